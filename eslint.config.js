@@ -1,0 +1,51 @@
+// Few rules, each with its reason. Formatting is Prettier's business, types are the compiler's.
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "wasm/target/", "wasm/dist/", "node_modules/"] },
+  {
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
+    extends: [tseslint.configs.base],
+    languageOptions: { parserOptions: { projectService: true } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      // Bytes and JSON enter as `unknown` and are parsed once; an `any` would travel on unseen.
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unsafe-assignment": "error",
+      // A new kind of finding, blocker or error must be handled everywhere before it compiles.
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      // A forgotten promise is a reading that cannot be cancelled.
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      // Types vanish from the bundle; worker files must not pull in each other's code by accident.
+      "@typescript-eslint/consistent-type-imports": "error",
+      // Always-true conditions hide a misunderstanding of the facts.
+      "@typescript-eslint/no-unnecessary-condition": "error",
+      // Every value has one owner.
+      "prefer-const": "error",
+      eqeqeq: "error",
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    rules: {
+      // "Cannot be null here" belongs in a type, not in a mark.
+      "@typescript-eslint/no-non-null-assertion": "error",
+      // The command line writes through its own streams, the page through its screens.
+      "no-console": "error",
+      // No dialogs that block a reading.
+      "no-alert": "error",
+    },
+  },
+  {
+    files: ["src/app/**/*.tsx", "src/app/**/*.ts"],
+    plugins: { "react-hooks": hooks },
+    rules: {
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+      // Text from a wheel is hostile; it is rendered as text, never as markup.
+      "no-restricted-syntax": ["error", "JSXAttribute[name.name='dangerouslySetInnerHTML']"],
+    },
+  },
+);

@@ -1,0 +1,74 @@
+/**
+ * The types that cross the worker boundary and the engine's public face, and nothing else. The page and the command line
+ * both speak this. Results are data (`Outcome`); Comlink would strip the fields of a thrown error.
+ */
+import type { Outcome } from "../core/inspect-error.ts";
+import type { SymbolFacts, WheelFacts } from "../core/model.ts";
+
+/** Names of dynamic symbols whose presence the report will judge; the reader passes on only these. */
+export interface WatchList {
+  readonly names: readonly string[];
+  /** A symbol whose name contains one of these is passed on too (`PyUnicodeUCS2_`). */
+  readonly contains: readonly string[];
+}
+
+/** What the worker opens: a `File` by reference (page), or a path (Node). */
+export type SourceDescriptor =
+  | { readonly kind: "blob"; readonly blob: Blob }
+  | { readonly kind: "path"; readonly path: string };
+
+export interface Progress {
+  /** `directory`: list of files; `libraries`: reading; `hashing`: SHA-256 on request. */
+  readonly phase: "directory" | "libraries" | "hashing";
+  /** Compressed bytes of the file done and in all (0 while unknown). */
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly librariesDone: number;
+  /** Native files found so far; grows, since only the first bytes of an entry tell. */
+  readonly librariesFound: number;
+  /** Path of the library most recently begun. */
+  readonly current: string | null;
+}
+
+export interface SymbolQuery {
+  readonly side: "imported" | "exported" | "all";
+  /** Case-insensitive substring of the mangled or demangled name; empty: everything. */
+  readonly text: string;
+  /** Only symbols bound to this version, e.g. `GLIBC_2.34`; null: any. */
+  readonly version: string | null;
+  readonly offset: number;
+  /** At most 5,000 rows are given at a time. */
+  readonly limit: number;
+}
+
+export interface SymbolRow extends SymbolFacts {
+  /** The C++ or Rust name; null where `name` is not mangled. */
+  readonly demangled: string | null;
+}
+
+export interface SymbolPage {
+  /** Rows that match, of which `rows` is the part asked for. */
+  readonly total: number;
+  readonly rows: readonly SymbolRow[];
+}
+
+export interface InspectOptions {
+  readonly fileName: string;
+  readonly watch: WatchList;
+  /** Names kept per version need, 50 unless told. */
+  readonly evidenceLimit?: number;
+  /** At most about 20 calls a second. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Aborting ends the workers; the outcome is the error `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/** One opened file. Keeps its workers until `close`. */
+export interface Inspection {
+  readonly facts: WheelFacts;
+  /** Full symbol list of one library, a page at a time; the library is read again when first asked for. */
+  symbols(path: string, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
+  /** SHA-256 of the whole file in hex. */
+  sha256(onProgress?: (progress: Progress) => void): Promise<Outcome<string>>;
+  close(): void;
+}

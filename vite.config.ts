@@ -1,0 +1,34 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+export default defineConfig({
+  // Relative addresses: the built folder works from any path of any static host.
+  base: "./",
+  plugins: [
+    react(),
+    {
+      name: "content-security-policy",
+      // Only the built page: the development server injects styles inline.
+      apply: "build",
+      transformIndexHtml: () => [
+        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" },
+      ],
+    },
+  ],
+  worker: { format: "es" },
+  build: { outDir: "dist/page", target: "es2022", assetsInlineLimit: 0 },
+});

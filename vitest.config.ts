@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/{core,data,engine,cli,app}/**/*.test.{ts,tsx}"],
+    environment: "node",
+  },
+});
