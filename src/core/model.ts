@@ -145,6 +145,8 @@ export interface WheelName {
   readonly abiTags: readonly string[];
   /** Lower-cased, without duplicates, in the order of the file name. */
   readonly platformTags: readonly string[];
+  /** Label of a wheel variant (PEP 825, a draft), a sixth component after the platform; absent in every ordinary name. */
+  readonly variant?: string;
 }
 
 /** What `*.dist-info/METADATA` and `WHEEL` say. */

@@ -1,0 +1,65 @@
+/**
+ * The file name of a wheel, read as the binary distribution format specification says and with the strictness of
+ * `packaging.utils.parse_wheel_filename`, on which installers and auditwheel rely.
+ */
+import type { WheelName } from "./model.ts";
+
+/** Escaped project name: letters and digits of any script, `_` and `.`; never `__`. */
+const PROJECT = /^[\p{L}\p{N}_.]+$/u;
+
+/** PEP 440, appendix B, in the permissive spelling that `packaging.version.Version` accepts. */
+const VERSION = new RegExp(
+  "^\\s*v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*" +
+    "(?:[._-]?(?:alpha|a|beta|b|preview|pre|c|rc)[._-]?[0-9]*)?" +
+    "(?:-[0-9]+|[._-]?(?:post|rev|r)[._-]?[0-9]*)?" +
+    "(?:[._-]?dev[._-]?[0-9]*)?" +
+    "(?:\\+[a-z0-9]+(?:[._-][a-z0-9]+)*)?\\s*$",
+  "i",
+);
+
+const BUILD = /^[0-9]/;
+/** Python's `str.isidentifier`. */
+const INTERPRETER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
+/** Label of a wheel variant (PEP 825, a draft): a sixth component after the platform. */
+const VARIANT = /^[0-9a-z_.]+$/;
+
+/**
+ * Takes a wheel's file name (no directory) apart; null where it is not the name of a wheel. A variant label is kept in
+ * `variant` and leaves the rest as it is.
+ */
+export function parseWheelName(fileName: string): WheelName | null {
+  if (!fileName.endsWith(".whl")) return null;
+  const parts = fileName.slice(0, -".whl".length).split("-");
+  const [project, version] = parts;
+  if (project === undefined || version === undefined) return null;
+  if (project.includes("__") || !PROJECT.test(project) || !VERSION.test(version)) return null;
+
+  const tail = parts.slice(2);
+  // A Python tag is an identifier, so what begins with a digit is the build tag.
+  const build = tail.length >= 4 && BUILD.test(tail[0] ?? "") ? (tail.shift() ?? null) : null;
+  const [python, abi, platform, variant, ...surplus] = tail;
+  if (python === undefined || abi === undefined || platform === undefined || surplus.length > 0) return null;
+  if (variant !== undefined && !VARIANT.test(variant)) return null;
+
+  const pythonTags = tagSet(python);
+  const abiTags = tagSet(abi);
+  const platformTags = tagSet(platform);
+  if (pythonTags === null || abiTags === null || platformTags === null) return null;
+  if (!pythonTags.every((tag) => INTERPRETER.test(tag))) return null;
+  return {
+    project,
+    version,
+    build,
+    pythonTags,
+    abiTags,
+    platformTags,
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+/** `a.b` → its members in lower case, without duplicates, in the order given; null when one is empty. */
+function tagSet(compressed: string): string[] | null {
+  const tags = compressed.split(".");
+  if (tags.includes("")) return null;
+  return [...new Set(tags.map((tag) => tag.toLowerCase()))];
+}
