@@ -1,0 +1,65 @@
+/**
+ * What `.ci/run` runs: `npm test`, then what needs a network or minutes. Every check prints its own report and ends with
+ * its own figures; the last line sums them up.
+ */
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { closingLine, root, run } from "./step.mjs";
+import { unit } from "./suites.mjs";
+
+const reader = join(root, "wasm/dist/reader.wasm");
+
+const live = (command, ...args) => run(command, args, { live: true });
+
+/** By the check's closing line, or its exit code where it prints none. */
+async function counted(command, ...args) {
+  const result = await live(command, ...args);
+  if (/^\d+ passed, \d+ failed/m.test(result.output)) return closingLine(result);
+  return result.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Builds the reader from source and runs the unit tests against that build; the committed one is put back. */
+async function rebuilt() {
+  const folder = await mkdtemp(join(tmpdir(), "wheelscope-reader-"));
+  const kept = join(folder, "reader.wasm");
+  await copyFile(reader, kept);
+  try {
+    if ((await live("npm", "run", "--silent", "wasm")).code !== 0) return { passed: 0, failed: 1 };
+    const same = (await readFile(reader)).equals(await readFile(kept));
+    console.log(`The rebuilt reader ${same ? "is" : "is not"} byte for byte the committed one; testing it.`);
+    const tests = await unit();
+    if (tests.failed > 0) console.log(tests.output);
+    return { ...tests, passed: tests.passed + 1 };
+  } finally {
+    await copyFile(kept, reader);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const checks = [
+  ["npm test", () => counted("npm", "test", "--silent")],
+  ["WebAssembly from source", rebuilt],
+  ["fixtures rebuilt", () => counted("npm", "run", "--silent", "fixtures", "--", "--check")],
+  ["against auditwheel", () => counted("npm", "run", "--silent", "conformance")],
+  ["against readelf", () => counted("npm", "run", "--silent", "oracle")],
+  ["benchmark", () => counted("npm", "run", "--silent", "bench", "--", "--quick")],
+];
+
+const rows = [];
+for (const [name, check] of checks) {
+  console.log(`\n======== ${name}\n`);
+  const started = performance.now();
+  const { passed, failed, skipped = 0 } = await check();
+  rows.push({ name, passed, failed, skipped, minutes: (performance.now() - started) / 60_000 });
+}
+
+console.log("\n======== all\n");
+for (const { name, passed, failed, skipped, minutes } of rows) {
+  const more = skipped > 0 ? `, ${skipped} skipped` : "";
+  console.log(`${name.padEnd(24)} ${passed} passed, ${failed} failed${more}  (${minutes.toFixed(1)} min)`);
+}
+const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}`);
+process.exitCode = sum("failed") > 0 ? 1 : 0;

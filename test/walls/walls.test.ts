@@ -1,0 +1,119 @@
+/**
+ * The walls between the folders of `src` hold: an import or a global that a folder may not use does not compile. Each
+ * case puts one more file into a project, in memory, and compiles it with that project's own tsconfig.json.
+ */
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const source = resolve(import.meta.dirname, "../../src");
+const parsedFiles = new Map<string, ts.SourceFile | undefined>();
+
+/** The compiler's error codes for `text` as a file of `src/<folder>`. */
+function compile(folder: string, text: string): number[] {
+  const config = join(source, folder, "tsconfig.json");
+  const parsed = ts.getParsedCommandLineOfConfigFile(config, undefined, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+      throw new Error(ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n"));
+    },
+  });
+  if (parsed === undefined) throw new Error(`no ${config}`);
+  const tried = join(source, folder, "tried-by-the-walls-test.ts");
+  const host: ts.CompilerHost & { useSourceOfProjectReferenceRedirect?(): boolean } = ts.createCompilerHost(
+    parsed.options,
+  );
+  // Referenced projects by their sources, as editors do: nothing need be built first.
+  host.useSourceOfProjectReferenceRedirect = () => true;
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (name) => name === tried || fileExists(name);
+  host.getSourceFile = (name, languageVersion) => {
+    if (name === tried) return ts.createSourceFile(name, text, languageVersion);
+    if (!parsedFiles.has(name)) parsedFiles.set(name, getSourceFile(name, languageVersion));
+    return parsedFiles.get(name);
+  };
+  const program = ts.createProgram({
+    rootNames: [tried, ...parsed.fileNames.filter((name) => name.endsWith(".d.ts"))],
+    // Not the whole project, so not `composite`; the walls stand on `references`, `rootDir`, `lib` and `types`.
+    options: { ...parsed.options, composite: false, declaration: true },
+    ...(parsed.projectReferences && { projectReferences: parsed.projectReferences }),
+    host,
+  });
+  const file = program.getSourceFile(tried);
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ].map(({ code }) => code);
+}
+
+const outsideRoot = 6059;
+const noSuchName = [2304, 2584, 2591, 2580];
+const noSuchModule = [2307, 2591];
+
+const importing = (path: string) => `import * as used from "${path}";\nexport type Used = typeof used;\n`;
+
+/** Some file of `src/<folder>`, as another folder would import it. */
+function anyFileOf(folder: string): string {
+  const found = readdirSync(join(source, folder)).find((name) => /(?<!\.d)\.tsx?$/.test(name));
+  if (found === undefined) throw new Error(`src/${folder} is empty`);
+  return `../${folder}/${found}`;
+}
+
+describe("walls between the folders", () => {
+  it.each([
+    ["core", "data"],
+    ["core", "engine"],
+    ["core", "app"],
+    ["core", "cli"],
+    ["data", "engine"],
+    ["data", "app"],
+    ["data", "cli"],
+    ["engine", "data"],
+    ["engine", "app"],
+    ["engine", "cli"],
+    ["app", "cli"],
+    ["cli", "app"],
+  ])("src/%s cannot import src/%s", (folder, other) => {
+    expect(compile(folder, importing(anyFileOf(other)))).toContain(outsideRoot);
+  });
+
+  it.each([
+    ["core", "document"],
+    ["core", "process"],
+    ["core", "TextEncoder"],
+    ["core", "console"],
+    ["core", "fetch"],
+    ["core", "setTimeout"],
+    ["data", "document"],
+    ["engine", "document"],
+    ["engine", "process"],
+    ["engine", "Buffer"],
+    ["app", "process"],
+    ["cli", "document"],
+  ])("src/%s has no global %s", (folder, name) => {
+    const codes = compile(folder, `export const used = ${name};\n`);
+    expect(codes.filter((code) => noSuchName.includes(code))).toHaveLength(1);
+  });
+
+  it.each([
+    ["core", "node:fs"],
+    ["engine", "node:fs"],
+    ["data", "node:fs"],
+    ["app", "node:fs"],
+  ])("src/%s cannot import %s", (folder, name) => {
+    const codes = compile(folder, importing(name));
+    expect(codes.filter((code) => noSuchModule.includes(code))).toHaveLength(1);
+  });
+
+  it.each([
+    ["core", importing("./model.ts")],
+    ["data", importing("../core/model.ts")],
+    ["engine", importing("../core/model.ts")],
+    ["app", `${importing("../engine/protocol.ts")}export const page = document;\n`],
+    ["cli", `${importing("../core/model.ts")}import { readFile } from "node:fs";\nexport { readFile };\n`],
+  ])("what src/%s may use does compile", (folder, text) => {
+    expect(compile(folder, text)).toEqual([]);
+  });
+});
