@@ -1,0 +1,141 @@
+/** What readelf's words mean in the terms of the model (src/core/model.ts), worked out here a second time. */
+
+/** Numbers of the names that readelf gives `e_machine` (elf.h). A name that is not here stops the run. */
+const machines = {
+  None: 0,
+  Sparc: 2,
+  "Intel 80386": 3,
+  MC68000: 4,
+  "MIPS R3000": 8,
+  HPPA: 15,
+  PowerPC: 20,
+  PowerPC64: 21,
+  "IBM S/390": 22,
+  ARM: 40,
+  "Renesas / SuperH SH": 42,
+  "Sparc v9": 43,
+  "Advanced Micro Devices X86-64": 62,
+  "Xilinx MicroBlaze": 189,
+  "AMD GPU": 224,
+  "NVIDIA CUDA architecture": 190,
+  AArch64: 183,
+  "RISC-V": 243,
+  "Linux BPF": 247,
+  LoongArch: 258,
+};
+const osAbis = {
+  "UNIX - System V": 0,
+  "UNIX - GNU": 3,
+  "UNIX - FreeBSD": 9,
+  ARM: 97,
+  "Standalone App": 255,
+  "AMD HSA": 64,
+};
+const isaBits = { "x86-64-baseline": 1, "x86-64-v2": 2, "x86-64-v3": 4, "x86-64-v4": 8 };
+const EVIDENCE = 50;
+
+/** ElfFacts as readelf has them, without `libc` and `role`, which are no facts of readelf's; and all symbols. */
+export function expectedFacts(said, watch) {
+  const { header, dynamic, symbols, segments, sections } = said;
+  const values = (tag) => dynamic.filter((entry) => entry.tag === tag).map((entry) => entry.value);
+  const named = (tag) => values(tag).map((value) => /^[^[]*\[(.*)\]$/.exec(value)?.[1] ?? value);
+  const flags = values("FLAGS").join(" ").split(" ");
+  const bindNow =
+    values("BIND_NOW").length > 0 ||
+    flags.includes("BIND_NOW") ||
+    values("FLAGS_1").join(" ").replace("Flags:", "").split(" ").includes("NOW");
+  const relro = segments.some((s) => s.type === "GNU_RELRO");
+  const stack = segments.find((s) => s.type === "GNU_STACK");
+  const needByIndex = new Map(said.needs.map((need) => [need.index, need]));
+  const rows = symbols.map(({ needIndex, ...symbol }) => ({
+    ...symbol,
+    provider: symbol.defined || needIndex === null ? null : (needByIndex.get(needIndex)?.library ?? null),
+  }));
+  const facts = {
+    class: { ELF32: 32, ELF64: 64 }[header.Class],
+    byteOrder: /little endian/.test(header.Data) ? "little" : "big",
+    machine: known(machines, header.Machine, /^<unknown>: 0x([0-9a-f]+)$/),
+    osAbi: known(osAbis, header["OS/ABI"], /^<unknown: ([0-9a-f]+)>$/),
+    type:
+      { REL: "relocatable", EXEC: "executable", DYN: "shared", CORE: "core" }[header.Type.split(" ")[0]] ??
+      "other",
+    flags: Number.parseInt(header.Flags, 16),
+    interpreter: said.interpreter,
+    soname: named("SONAME").at(-1) ?? null,
+    needed: named("NEEDED"),
+    rpath: named("RPATH").at(-1) ?? null,
+    runpath: named("RUNPATH").at(-1) ?? null,
+    versionNeeds: said.needs.map(({ library, version, weak, index }) => {
+      const asking = symbols.filter((s) => s.needIndex === index).map((s) => s.name);
+      return { library, version, weak, symbolCount: asking.length, symbols: asking.slice(0, EVIDENCE) };
+    }),
+    versionDefinitions: said.definitions,
+    symbolCounts: {
+      defined: symbols.filter((s) => s.defined).length,
+      undefined: symbols.filter((s) => !s.defined).length,
+      undefinedWeak: symbols.filter((s) => !s.defined && s.binding === "weak").length,
+    },
+    watchedSymbols: rows.filter(
+      (s) => watch.names.includes(s.name) || watch.contains.some((part) => s.name.includes(part)),
+    ),
+    buildId: said.buildId,
+    isaNeeded: said.isa === null ? null : isaLevel(said.isa),
+    executableStack: stack === undefined ? null : stack.flags.includes("E"),
+    relro: relro ? (bindNow ? "full" : "partial") : "none",
+    bindNow,
+    textRelocations: values("TEXTREL").length > 0 || flags.includes("TEXTREL"),
+    staticTls: flags.includes("STATIC_TLS"),
+    loadAlignment: Math.max(0, ...segments.filter((s) => s.type === "LOAD").map((s) => s.align)),
+    stripped: !sections.some((s) => s.type === "SYMTAB"),
+    debugInfo: sections.some((s) => s.name === ".debug_info" || s.name === ".zdebug_info"),
+    comment: [...new Set(said.comment)],
+    sections: {
+      // A header of 0 with a table: the number is printed in brackets.
+      count: Number(
+        /\((\d+)\)/.exec(header["Number of section headers"])?.[1] ?? header["Number of section headers"],
+      ),
+      dynamicSymbols: sections.some((s) => s.name === ".dynsym"),
+      versionNeeds: sections.some((s) => s.name === ".gnu.version_r"),
+    },
+  };
+  if (sections.length === 0 && dynamic.length > 0) {
+    // readelf finds the version tables by section only, and so has nothing to compare.
+    delete facts.versionNeeds;
+    delete facts.versionDefinitions;
+  }
+  return { facts: { ...facts, architecture: architecture(facts, said.cpu) }, rows };
+}
+
+function known(table, name, unknown) {
+  const number = table[name] ?? (unknown.exec(name) ? Number.parseInt(unknown.exec(name)[1], 16) : undefined);
+  if (number === undefined)
+    throw new Error(`readelf says "${name}": the number of that is not in expected.mjs`);
+  return number;
+}
+
+function isaLevel(text) {
+  if (text.trim() === "<None>") return 0;
+  return text
+    .split(",")
+    .reduce((bits, level) => bits | known(isaBits, level.trim(), /^<unknown: ([0-9a-f]+)>$/), 0);
+}
+
+function architecture({ machine, class: bits, byteOrder, flags }, cpu) {
+  const key = `${machine} ${bits} ${byteOrder}`;
+  if (key === "40 32 little") {
+    const hardFloat = (flags & 0xff000000) >>> 0 === 0x05000000 && (flags & 0x400) !== 0;
+    if (!hardFloat) return "machine-40";
+    return /^(pre-v4|v4T?|v5\w*|v6|v6KZ|v6T2|v6K)$/.test(cpu ?? "") ? "armv6l" : "armv7l";
+  }
+  const names = {
+    "62 64 little": "x86_64",
+    "3 32 little": "i686",
+    "183 64 little": "aarch64",
+    "21 64 little": "ppc64le",
+    "21 64 big": "ppc64",
+    "22 64 big": "s390x",
+    "243 64 little": "riscv64",
+    "258 64 little": "loongarch64",
+  };
+  return names[key] ?? `machine-${machine}`;
+}
