@@ -7,8 +7,7 @@ import type { FindingId } from "./findings.ts";
 
 /** A sentence as parts, so that the page renders elements and the terminal colours; never markup. */
 export type SentencePart =
-  | string
-  | { readonly kind: "tag" | "library" | "symbol" | "version" | "code"; readonly text: string };
+  string | { readonly kind: "tag" | "library" | "symbol" | "version" | "code"; readonly text: string };
 export type Sentence = readonly SentencePart[];
 
 export type Severity = "error" | "warning" | "info" | "good";
@@ -46,8 +45,11 @@ export type Linkage =
   | { readonly needed: string; readonly kind: "allowed" }
   | { readonly needed: string; readonly kind: "loader" }
   | { readonly needed: string; readonly kind: "libpython" }
-  /** RPATH leaves the wheel but stays in site-packages. `via` is the directory, e.g. `nvidia/cublas/lib`. */
-  | { readonly needed: string; readonly kind: "other-wheel"; readonly via: string }
+  /**
+   * RPATH leaves the wheel but stays in site-packages. `via` is the directory, e.g. `nvidia/cublas/lib`. `package` is set where
+   * no search path leads there, but `Requires-Dist` names a package known to bring the library: importing it first loads it.
+   */
+  | { readonly needed: string; readonly kind: "other-wheel"; readonly via: string; readonly package?: string }
   /** Comes with the GPU driver (libcuda.so.1, libnvidia-ml.so.1). */
   | { readonly needed: string; readonly kind: "driver" }
   | { readonly needed: string; readonly kind: "missing" };
@@ -78,7 +80,14 @@ export interface LibraryReport {
 
 /** Why a policy does not admit the wheel. */
 export type Blocker =
-  | { readonly kind: "symbol-version"; readonly version: string; readonly from: string; readonly in: string; readonly symbols: readonly string[]; readonly symbolCount: number }
+  | {
+      readonly kind: "symbol-version";
+      readonly version: string;
+      readonly from: string;
+      readonly in: string;
+      readonly symbols: readonly string[];
+      readonly symbolCount: number;
+    }
   | { readonly kind: "library"; readonly needed: string; readonly in: string }
   | { readonly kind: "forbidden-symbol"; readonly symbol: string; readonly from: string; readonly in: string }
   | { readonly kind: "isa"; readonly level: string; readonly in: string }
@@ -111,7 +120,15 @@ export type AuditwheelVerdict =
       readonly versionedSymbols: Readonly<Record<string, readonly string[]>>;
       readonly externalLibs: readonly string[];
       /** Per better policy (full tag). */
-      readonly policyUpgrades: Readonly<Record<string, { readonly libsToEliminate: readonly string[]; readonly blacklistedSymbols: Readonly<Record<string, readonly string[]>> }>>;
+      readonly policyUpgrades: Readonly<
+        Record<
+          string,
+          {
+            readonly libsToEliminate: readonly string[];
+            readonly blacklistedSymbols: Readonly<Record<string, readonly string[]>>;
+          }
+        >
+      >;
     }
   | {
       readonly kind: "refused";
@@ -126,6 +143,7 @@ export type AuditwheelVerdict =
         | "pure"
         | "no-elf"
         | "other-architecture"
+        | "other-libc"
         | "unknown-architecture"
         | "libc-unknown"
         | "libc-contradiction"

@@ -1,0 +1,149 @@
+/**
+ * Everything that stands between a wheel and a policy, each piece with the file it lies in and the set of policies that
+ * refuse it. auditwheel's tests (wheel_abi.py) and the ladder are both read off this list.
+ */
+import type { Blocker } from "../report.ts";
+import type { PolicyMask, PolicyTable } from "../policy.ts";
+import { fileNameOf, isLoaderName, LIBPYTHON, resolveTree, type Tree } from "../resolve.ts";
+import type { Accepted, Selection } from "./accept.ts";
+import {
+  countedVersionNeeds,
+  isaLevelOf,
+  pyfpeSymbols,
+  requiredWatched,
+  ucs2Symbols,
+} from "./elf-reading.ts";
+import { fixUp } from "./fix-up.ts";
+
+export interface Block {
+  readonly blocker: Blocker;
+  /** The policies that refuse it. */
+  mask: PolicyMask;
+}
+
+/** Symbol versions, of every accepted file. */
+export function versionBlocks(accepted: readonly Accepted[], table: PolicyTable): Block[] {
+  return accepted.flatMap(({ library, elf }) =>
+    countedVersionNeeds(elf).flatMap((need): Block[] => {
+      const mask = table.refusingVersion(need.version);
+      if (mask === 0) return [];
+      const { version, symbols, symbolCount } = need;
+      return [
+        {
+          mask,
+          blocker: {
+            kind: "symbol-version",
+            version,
+            from: need.library,
+            in: library.path,
+            symbols,
+            symbolCount,
+          },
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * The files that answer for themselves: extensions, and what no other file of the wheel needs by name. The others are covered
+ * through the trees of the files that need them.
+ */
+export function topLevel(accepted: readonly Accepted[]): Accepted[] {
+  const needed = new Set(accepted.flatMap(({ elf }) => elf.needed));
+  return accepted.filter(
+    ({ library, extension }) => extension !== null || !needed.has(fileNameOf(library.path)),
+  );
+}
+
+/** Libraries a policy does not list and the wheel does not bring (`lddtree_external_references`). */
+export function libraryBlocks(selection: Selection, top: readonly Accepted[], table: PolicyTable): Block[] {
+  const { accepted, index, libc } = selection;
+  const trees = top.map(({ library, extension }) => ({ tree: resolveTree(library, index), extension }));
+  fixUp(trees, accepted, index);
+  const blocks = new Map<string, Block>();
+  for (const { tree } of trees) {
+    forEachExternal(tree, libc === "android", table, (needed, path, mask) => {
+      const key = `${needed}\0${path}`;
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, { mask, blocker: { kind: "library", needed, in: path } });
+      else block.mask |= mask;
+    });
+  }
+  return [...blocks.values()];
+}
+
+/**
+ * Walks the tree once for all policies: a library is reached under the policies that do not list it, and so are its needs. `tell` is
+ * called for every need that ends outside the wheel, with the file whose need it is.
+ */
+function forEachExternal(
+  tree: Tree,
+  android: boolean,
+  table: PolicyTable,
+  tell: (needed: string, path: string, mask: PolicyMask) => void,
+): void {
+  const { root, resolutions } = tree;
+  if (root.elf === null) return;
+  const refusing = (name: string): PolicyMask =>
+    isLoaderName(name) || (android && LIBPYTHON.test(name)) ? 0 : table.refusingLibrary(name);
+  const reached = new Map<string, PolicyMask>();
+  const waiting: { needed: readonly string[]; path: string; mask: PolicyMask }[] = [
+    { needed: root.elf.needed, path: root.path, mask: table.all },
+  ];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    for (const name of node.needed) {
+      const mask = node.mask & refusing(name);
+      if (mask === 0) continue;
+      const library = resolutions.get(name)?.library ?? null;
+      if (library === null) {
+        tell(name, node.path, mask);
+        continue;
+      }
+      const before = reached.get(name) ?? 0;
+      if ((before | mask) === before || library.elf === null) continue;
+      reached.set(name, before | mask);
+      waiting.push({ needed: library.elf.needed, path: library.path, mask: before | mask });
+    }
+  }
+}
+
+/** Symbols that old systems lack, taken from a library that a policy allows; only a file's own needs count. */
+export function symbolBlocks(top: readonly Accepted[], table: PolicyTable): Block[] {
+  return top.flatMap(({ library, elf }) => {
+    const required = requiredWatched(elf);
+    if (required.length === 0) return [];
+    return [...new Set(elf.needed)].flatMap((from) =>
+      required.flatMap(({ name }): Block[] => {
+        const mask = table.forbidding(from, name);
+        const blocker = { kind: "forbidden-symbol", symbol: name, from, in: library.path } as const;
+        return mask === 0 ? [] : [{ mask, blocker }];
+      }),
+    );
+  });
+}
+
+export function isaBlocks(top: readonly Accepted[], table: PolicyTable): Block[] {
+  return top.flatMap(({ library, elf }): Block[] => {
+    const level = isaLevelOf(elf);
+    return level === "baseline"
+      ? []
+      : [{ mask: table.all, blocker: { kind: "isa", level, in: library.path } }];
+  });
+}
+
+/** Symbols of Python builds that no policy admits, in extension modules (PEP 513). */
+export function pythonBlocks(accepted: readonly Accepted[], table: PolicyTable): Block[] {
+  return accepted.flatMap(({ library, elf, extension }): Block[] => {
+    if (extension === null) return [];
+    const block = (kind: "pyfpe" | "ucs2", symbol: string): Block => ({
+      mask: table.all,
+      blocker: { kind, symbol, in: library.path },
+    });
+    const narrow = extension === 2 ? ucs2Symbols(elf) : [];
+    return [
+      ...pyfpeSymbols(elf).map(({ name }) => block("pyfpe", name)),
+      ...narrow.map(({ name }) => block("ucs2", name)),
+    ];
+  });
+}
