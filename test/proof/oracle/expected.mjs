@@ -98,12 +98,11 @@ export function expectedFacts(said, watch) {
       versionNeeds: sections.some((s) => s.name === ".gnu.version_r"),
     },
   };
-  if (sections.length === 0 && dynamic.length > 0) {
-    // readelf finds the version tables by section only, and so has nothing to compare.
-    delete facts.versionNeeds;
-    delete facts.versionDefinitions;
-  }
-  return { facts: { ...facts, architecture: architecture(facts, said.cpu) }, rows };
+  const all = { ...facts, architecture: architecture(facts, said.cpu) };
+  // Without section headers readelf lists neither symbols nor versions: there is nothing to compare.
+  if (sections.length > 0 || dynamic.length === 0) return { facts: all, rows };
+  const { versionNeeds: _1, versionDefinitions: _2, symbolCounts: _3, watchedSymbols: _4, ...rest } = all;
+  return { facts: rest, rows: null };
 }
 
 function known(table, name, unknown) {

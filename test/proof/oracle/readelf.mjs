@@ -9,14 +9,6 @@ const options = ["-W", "-h", "-l", "-S", "-d", "-V", "--dyn-syms", "-n", "-A", "
 
 /** @returns what readelf says, or `errors` where it could not read the file */
 export async function readelf(file) {
-  const said = await run(file, options);
-  // Without section headers, readelf lists dynamic symbols only when it is told to go by the dynamic section.
-  return Number(said.header["Number of section headers"]) === 0 && said.dynamic.length > 0
-    ? await run(file, ["-D", ...options])
-    : said;
-}
-
-async function run(file, options) {
   const child = spawn("readelf", [...options, file], {
     env: { ...process.env, LC_ALL: "C.UTF-8" },
     stdio: ["ignore", "pipe", "pipe"],

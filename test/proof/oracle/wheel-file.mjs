@@ -46,6 +46,8 @@ export function openWheel(path) {
       const from = dataStart(entry);
       return read(from, from + entry.compressedBytes);
     },
+    /** Where the compressed bytes begin in the wheel. */
+    offset: dataStart,
     close: () => closeSync(file),
   };
 }

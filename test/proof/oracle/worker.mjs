@@ -81,6 +81,7 @@ async function compare(label, onDisk, job, bytes) {
   }
   const expected = expectedFacts(said, watch);
   const { facts, differences } = compareValues(expected.facts, got.value);
+  if (expected.rows === null) return { file: label, facts, differences };
   const symbols = await allSymbols(reader, job, pieces);
   if (!symbols.ok)
     return {
