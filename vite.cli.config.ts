@@ -2,18 +2,23 @@
  * The command line's build: `dist/cli/wheelscope.js` and the worker it starts, everything bundled, so that the folder
  * runs with Node alone, and the WebAssembly reader beside them.
  */
-import { chmodSync, copyFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
-const out = "dist/cli";
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** npm's `bin` and a plain `./wheelscope.js` both need the mark; the reader is read from beside the program. */
 function finish(): Plugin {
+  let out = "";
   return {
     name: "wheelscope-cli-finish",
-    closeBundle() {
-      chmodSync(`${out}/wheelscope.js`, 0o755);
-      copyFileSync("wasm/dist/reader.wasm", `${out}/reader.wasm`);
+    configResolved(config) {
+      out = config.build.outDir;
+    },
+    writeBundle() {
+      chmodSync(join(out, "wheelscope.js"), 0o755);
+      copyFileSync("wasm/dist/reader.wasm", join(out, "reader.wasm"));
     },
   };
 }
@@ -21,10 +26,11 @@ function finish(): Plugin {
 export default defineConfig({
   plugins: [finish()],
   publicDir: false,
+  define: { __VERSION__: JSON.stringify(version) },
   ssr: { noExternal: true, target: "node" },
   build: {
     ssr: true,
-    outDir: out,
+    outDir: "dist/cli",
     emptyOutDir: true,
     target: "node20",
     rollupOptions: {

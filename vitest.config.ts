@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
 export default defineConfig({
+  // As in the build of the command line.
+  define: { __VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/{core,data,engine,cli,app,walls}/**/*.test.{ts,tsx}"],
     environment: "node",

@@ -1,0 +1,194 @@
+/**
+ * The words after `wheelscope` as one of a closed list of commands, or a sentence about what is wrong with them. Knows
+ * nothing about files or terminals.
+ */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { isFindingId } from "../core/findings.ts";
+import type { Severity } from "../core/report.ts";
+import type { IgnoreRule } from "./ignore.ts";
+
+export type Format = "text" | "json" | "auditwheel";
+export type When = "auto" | "always" | "never";
+
+export interface ReportOptions {
+  /** Files and folders, as given. */
+  readonly inputs: readonly string[];
+  readonly format: Format;
+  /** File to write instead of standard output. */
+  readonly output: string | null;
+  /** Platform tag to judge against instead of the claimed one, perhaps without architecture. */
+  readonly against: string | null;
+  readonly ignore: readonly IgnoreRule[];
+  /** Glob of library paths; null: no narrowing. */
+  readonly library: string | null;
+  /** Pieces of evidence shown per finding; `Infinity` for all. */
+  readonly evidence: number;
+  readonly quiet: boolean;
+  readonly color: When;
+}
+
+export interface CheckOptions extends ReportOptions {
+  /** The mildest severity that fails the check. */
+  readonly failOn: Exclude<Severity, "good">;
+  /** Wheels without native code for Linux fail too. */
+  readonly requirePlatform: boolean;
+}
+
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "show"; readonly options: ReportOptions }
+  | { readonly kind: "check"; readonly options: CheckOptions }
+  /** Without an id: the list of ids. */
+  | { readonly kind: "explain"; readonly id: string | null; readonly color: When }
+  | { readonly kind: "policies"; readonly format: "text" | "json"; readonly color: When };
+
+/** What is wrong with the command line; exit code 2. */
+export class UsageError extends Error {}
+
+const common = {
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+  color: { type: "string" },
+} as const satisfies ParseArgsConfig["options"];
+
+const output = {
+  ...common,
+  format: { type: "string" },
+  json: { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+const reporting = {
+  ...output,
+  output: { type: "string", short: "o" },
+  against: { type: "string" },
+  ignore: { type: "string", multiple: true },
+  library: { type: "string" },
+  evidence: { type: "string" },
+  quiet: { type: "boolean", short: "q" },
+} as const satisfies ParseArgsConfig["options"];
+
+const checking = {
+  ...reporting,
+  "fail-on": { type: "string" },
+  "require-platform": { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+/** Reads the command line (without `node` and the program). Throws `UsageError`. */
+export function parseCommand(words: readonly string[]): Command {
+  const [name, ...rest] = words;
+  switch (name) {
+    case "show": {
+      const { values, positionals } = parse(rest, reporting);
+      return asked(values) ?? { kind: "show", options: reportOptions(values, positionals) };
+    }
+    case "check": {
+      const { values, positionals } = parse(rest, checking);
+      return (
+        asked(values) ?? {
+          kind: "check",
+          options: {
+            ...reportOptions(values, positionals),
+            failOn: oneOf("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "info"]),
+            requirePlatform: values["require-platform"] ?? false,
+          },
+        }
+      );
+    }
+    case "explain": {
+      const { values, positionals } = parse(rest, common);
+      if (positionals.length > 1) throw new UsageError("explain takes one id.");
+      return asked(values) ?? { kind: "explain", id: positionals[0] ?? null, color: color(values) };
+    }
+    case "policies": {
+      const { values, positionals } = parse(rest, output);
+      if (positionals.length > 0) throw new UsageError("policies takes no file.");
+      const format = oneOf("--format", formatOf(values), ["text", "json"]);
+      return asked(values) ?? { kind: "policies", format, color: color(values) };
+    }
+    case undefined:
+    case "help":
+      return { kind: "help" };
+    default:
+      return withoutCommand(words);
+  }
+}
+
+/** `--help` and `--version` stand alone; anything else here is a file or a flag that came before its command. */
+function withoutCommand(words: readonly string[]): Command {
+  const { values, positionals } = parse([...words], checking);
+  const answer = asked(values);
+  if (answer !== null) return answer;
+  const [first] = positionals;
+  if (first === undefined || ["show", "check", "explain", "policies"].includes(first))
+    throw new UsageError("The command comes first: wheelscope show FILE, wheelscope check FILE.");
+  throw new UsageError(`There is no command “${first}”. To look at a file: wheelscope show ${first}`);
+}
+
+function parse<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    // Node's text goes on about escaping positionals; its first sentence says what is wrong.
+    const [what = "Unknown flag"] = error instanceof Error ? error.message.split(/[.\n]/, 1) : [];
+    throw new UsageError(`${what}.`);
+  }
+}
+
+interface Asking {
+  readonly help?: boolean | undefined;
+  readonly version?: boolean | undefined;
+}
+
+function asked({ help, version }: Asking): Command | null {
+  if (help) return { kind: "help" };
+  return version ? { kind: "version" } : null;
+}
+
+function reportOptions(
+  values: ReturnType<typeof parse<typeof reporting>>["values"],
+  inputs: string[],
+): ReportOptions {
+  if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
+  return {
+    inputs,
+    format: oneOf("--format", formatOf(values), ["text", "json", "auditwheel"]),
+    output: values.output ?? null,
+    against: values.against ?? null,
+    ignore: (values.ignore ?? []).map(ignoreRule),
+    library: values.library ?? null,
+    evidence: evidence(values.evidence ?? "5"),
+    quiet: values.quiet ?? false,
+    color: color(values),
+  };
+}
+
+function formatOf(values: { format?: string | undefined; json?: boolean | undefined }): string {
+  if (values.json && values.format !== undefined && values.format !== "json")
+    throw new UsageError(`--json and --format ${values.format} contradict each other.`);
+  return values.json ? "json" : (values.format ?? "text");
+}
+
+function color(values: { color?: string | undefined }): When {
+  return oneOf("--color", values.color ?? "auto", ["auto", "always", "never"]);
+}
+
+function evidence(text: string): number {
+  if (text === "all") return Infinity;
+  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`--evidence takes a number or “all”, not “${text}”.`);
+  return Number(text);
+}
+
+/** `ID` or `ID:glob`. */
+function ignoreRule(text: string): IgnoreRule {
+  const [id = "", ...glob] = text.split(":");
+  if (!isFindingId(id))
+    throw new UsageError(`--ignore: there is no finding “${id}”; wheelscope explain lists them all.`);
+  return { id, glob: glob.length === 0 ? null : glob.join(":") };
+}
+
+function oneOf<T extends string>(flag: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new UsageError(`${flag} takes ${choices.join(", ")}, not “${value}”.`);
+  return found;
+}

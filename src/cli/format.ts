@@ -1,0 +1,64 @@
+/** A report, or the error in its place, in the format asked for. JSON: one input one document, several one a line. */
+import { auditwheelJson } from "../core/auditwheel/json.ts";
+import { errorText } from "../core/error-text.ts";
+import type { InspectError } from "../core/inspect-error.ts";
+import { errorJson, reportJson } from "../core/report-json.ts";
+import type { Report } from "../core/report.ts";
+import { basename } from "node:path";
+import type { ReportOptions } from "./args.ts";
+import { isIgnored } from "./ignore.ts";
+import { render } from "./layout.ts";
+import { colored, plain } from "./paint.ts";
+import { printHeadline, printReport } from "./print-text.ts";
+import { tool } from "./tool.ts";
+
+export interface Style {
+  readonly color: boolean;
+  readonly width: number;
+  /** There are several inputs. */
+  readonly several: boolean;
+}
+
+export function formatReport(report: Report, options: ReportOptions, style: Style): string {
+  switch (options.format) {
+    case "json":
+      return json({ ...reportJson(report, tool), findings: markIgnored(report, options) }, style, 2);
+    case "auditwheel":
+      return asPythonPrints(json(auditwheelJson(report), style, 4));
+    case "text": {
+      const lines = options.quiet
+        ? printHeadline(report)
+        : printReport(report, { ...options, width: style.width });
+      return render(lines, style.color ? colored : plain);
+    }
+  }
+}
+
+/** In text an error is told on standard error alone. */
+export function formatError(path: string, error: InspectError, options: ReportOptions, style: Style): string {
+  switch (options.format) {
+    case "json":
+      return json(errorJson(basename(path), error, tool), style, 2);
+    case "auditwheel":
+      return asPythonPrints(
+        json({ version: 1, wheel: basename(path), error: errorText(error).sentence }, style, 4),
+      );
+    case "text":
+      return "";
+  }
+}
+
+function markIgnored(report: Report, { ignore }: ReportOptions) {
+  const { findings } = reportJson(report, tool);
+  return findings.map((finding, index) => {
+    const origin = report.findings[index];
+    return origin !== undefined && isIgnored(origin, ignore) ? { ...finding, ignored: true } : finding;
+  });
+}
+
+const json = (document: unknown, { several }: Style, indent: number): string =>
+  `${JSON.stringify(document, null, several ? 0 : indent)}\n`;
+
+/** Python's json module escapes everything that is not printable ASCII. */
+const asPythonPrints = (text: string): string =>
+  text.replace(/[^\n -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

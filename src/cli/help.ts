@@ -1,0 +1,30 @@
+/** The help text: printed by `--help`, and held equal to the README's copy by a test. */
+export const help = `Opens Python wheels and says where they will run, and which symbol in which library says so.
+
+Usage
+  wheelscope show FILE…      report on wheels, shared libraries, or folders of wheels
+  wheelscope check FILE…     the same report; fails where a wheel breaks its tag's promise
+  wheelscope explain [ID]    what a finding or an error means, and what to do about it
+  wheelscope policies        the platform policies known, and their date
+
+Options of show and check
+  --against TAG       judge against this platform tag (manylinux_2_17) instead of the claimed one
+  --format FORMAT     text, json, or auditwheel (what “auditwheel show --json” prints)
+  --json              short for --format json
+  --evidence N|all    pieces of evidence for each finding in text (5)
+  --library GLOB      only these libraries, in full detail (numpy/linalg/*, libopenblas*)
+  --ignore ID[:GLOB]  do not count this finding (for these libraries); may be repeated
+  -o, --output FILE   write to a file instead of standard output
+  -q, --quiet         one line for each file
+  --color WHEN        auto, always, or never
+
+Options of check
+  --fail-on SEVERITY  error, warning, or info: the mildest finding that fails (error)
+  --require-platform  fail too where there is no native code for Linux to judge
+
+  -h, --help          this text
+  -V, --version       the program's version and the date of its policies
+
+Exit codes
+  0  fine    1  findings (check)    2  wrong usage    3  a file could not be read or judged    4  a bug
+`;

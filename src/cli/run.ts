@@ -1,0 +1,59 @@
+/** From the words of a command line to an exit code. Everything outside comes in as `Host`. */
+import { knowledge } from "../data/index.ts";
+import { parseCommand, UsageError, type When } from "./args.ts";
+import { check } from "./check.ts";
+import { explainId } from "./explain.ts";
+import { help } from "./help.ts";
+import { exitCodes, type ExitCode, type Host } from "./host.ts";
+import { render, type Line } from "./layout.ts";
+import { colored, plain } from "./paint.ts";
+import { policiesJson, printPolicies } from "./policies.ts";
+import { show } from "./show.ts";
+import { tool } from "./tool.ts";
+
+export async function run(words: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    return await runCommand(words, host);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      host.err.write(`wheelscope: ${error.message}\nTry: wheelscope --help\n`);
+      return exitCodes.usage;
+    }
+    host.err.write(
+      `wheelscope: this is a fault of Wheelscope, not of your file; please report it.\n` +
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return exitCodes.bug;
+  }
+}
+
+async function runCommand(words: readonly string[], host: Host): Promise<ExitCode> {
+  const command = parseCommand(words);
+  switch (command.kind) {
+    case "show":
+      return show(command.options, host);
+    case "check":
+      return check(command.options, host);
+    case "explain":
+      print(explainId(command.id, width(host)), command.color, host);
+      return exitCodes.fine;
+    case "policies":
+      if (command.format === "json") host.out.write(policiesJson(knowledge));
+      else print(printPolicies(knowledge, width(host)), command.color, host);
+      return exitCodes.fine;
+    case "help":
+      host.out.write(help);
+      return exitCodes.fine;
+    case "version":
+      host.out.write(`wheelscope ${tool.version} (policies of ${knowledge.policyDate}, report version 1)\n`);
+      return exitCodes.fine;
+  }
+}
+
+/** Prose wider than this is hard to read. */
+const width = (host: Host): number => Math.max(40, Math.min(host.out.width, 100));
+
+function print(lines: readonly Line[], color: When, host: Host): void {
+  const painted = color === "always" || (color === "auto" && host.out.isTerminal && !host.noColor);
+  host.out.write(render(lines, painted ? colored : plain));
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { parseCommand, UsageError } from "../../src/cli/args.ts";
+
+const parse = (line: string) => parseCommand(line.split(" ").filter(Boolean));
+
+describe("parseCommand", () => {
+  it("gives show its defaults", () => {
+    expect(parse("show a.whl")).toEqual({
+      kind: "show",
+      options: {
+        inputs: ["a.whl"],
+        format: "text",
+        output: null,
+        against: null,
+        ignore: [],
+        library: null,
+        evidence: 5,
+        quiet: false,
+        color: "auto",
+      },
+    });
+  });
+
+  it("reads every flag of check", () => {
+    const words =
+      "check a.whl dir --format auditwheel -o out.json --against manylinux_2_17 --ignore executable-stack" +
+      " --ignore library-missing:a:b* --library **/x.so --evidence all -q --color never --fail-on warning --require-platform";
+    expect(parse(words)).toEqual({
+      kind: "check",
+      options: {
+        inputs: ["a.whl", "dir"],
+        format: "auditwheel",
+        output: "out.json",
+        against: "manylinux_2_17",
+        ignore: [
+          { id: "executable-stack", glob: null },
+          { id: "library-missing", glob: "a:b*" },
+        ],
+        library: "**/x.so",
+        evidence: Infinity,
+        quiet: true,
+        color: "never",
+        failOn: "warning",
+        requirePlatform: true,
+      },
+    });
+  });
+
+  it.each([
+    ["", { kind: "help" }],
+    ["help", { kind: "help" }],
+    ["--help", { kind: "help" }],
+    ["show --help", { kind: "help" }],
+    ["check -h", { kind: "help" }],
+    ["--version", { kind: "version" }],
+    ["-V", { kind: "version" }],
+    ["explain library-missing", { kind: "explain", id: "library-missing", color: "auto" }],
+    ["explain --color never", { kind: "explain", id: null, color: "never" }],
+    ["policies", { kind: "policies", format: "text", color: "auto" }],
+    ["policies --json", { kind: "policies", format: "json", color: "auto" }],
+  ])("wheelscope %s", (line, command) => {
+    expect(parse(line)).toEqual(command);
+  });
+
+  it.each([
+    ["show a.whl --json", "json"],
+    ["show a.whl --json --format json", "json"],
+    ["show --format json a.whl", "json"],
+  ])("wheelscope %s is in JSON", (line, format) => {
+    expect(parse(line)).toMatchObject({ options: { format } });
+  });
+
+  it.each([
+    ["show", "Which file? Give one or more wheels, libraries or folders."],
+    ["a.whl", "There is no command “a.whl”. To look at a file: wheelscope show a.whl"],
+    ["--quiet show a.whl", "The command comes first: wheelscope show FILE, wheelscope check FILE."],
+    ["show a.whl --format xml", "--format takes text, json, auditwheel, not “xml”."],
+    ["show a.whl --json --format text", "--json and --format text contradict each other."],
+    ["show a.whl --evidence some", "--evidence takes a number or “all”, not “some”."],
+    ["show a.whl --evidence -1", "Option '--evidence' argument is ambiguous."],
+    ["show a.whl --color blue", "--color takes auto, always, never, not “blue”."],
+    ["show a.whl --fail-on error", "Unknown option '--fail-on'."],
+    ["check a.whl --fail-on good", "--fail-on takes error, warning, info, not “good”."],
+    [
+      "check a.whl --ignore nonsense",
+      "--ignore: there is no finding “nonsense”; wheelscope explain lists them all.",
+    ],
+    ["explain one two", "explain takes one id."],
+    ["policies a.whl", "policies takes no file."],
+    ["policies --format auditwheel", "--format takes text, json, not “auditwheel”."],
+    ["show a.whl --no-such", "Unknown option '--no-such'."],
+  ])("wheelscope %s: %s", (line, message) => {
+    expect(() => parse(line)).toThrow(new UsageError(message));
+  });
+});
