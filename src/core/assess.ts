@@ -1,0 +1,49 @@
+/**
+ * From facts to a report: auditwheel's verdict as it would be, our own reading beside it, findings with their evidence, one row
+ * for each library. Pure: the same facts and knowledge give the same report, everywhere.
+ */
+import { judge } from "./auditwheel/judge.ts";
+import type { CheckContext } from "./checks/check.ts";
+import { runChecks } from "./checks/index.ts";
+import { isMet, isUnmet, judgeClaims, type Claim, type JudgedClaim } from "./claim.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { libraryReport } from "./library-report.ts";
+import { linkLibraries } from "./linkage.ts";
+import type { WheelFacts } from "./model.ts";
+import { ownReading } from "./own-reading.ts";
+import type { Report } from "./report.ts";
+import { verdictOf } from "./verdict.ts";
+import { compareNumbers } from "./version-name.ts";
+
+export function assess(facts: WheelFacts, knowledge: Knowledge): Report {
+  const auditwheel = judge(facts, knowledge);
+  const judgement = ownReading(facts, knowledge, auditwheel);
+  const linkage = linkLibraries(facts, knowledge, judgement);
+  const claims = judgeClaims(facts, knowledge, judgement, linkage);
+  const context: CheckContext = { facts, knowledge, judgement, linkage, claims, target: targetOf(claims) };
+  const findings = runChecks(context);
+  return {
+    facts,
+    verdict: verdictOf(context, auditwheel.verdict),
+    auditwheel: auditwheel.verdict,
+    architecture: judgement.architecture,
+    libc: judgement.libc,
+    ladder: judgement.ladder,
+    findings,
+    libraries: facts.libraries.map((library) => libraryReport(library, facts, judgement, linkage, findings)),
+    withoutFile: judgement.withoutFile,
+    policyDate: knowledge.policyDate,
+  };
+}
+
+/** The claim a report speaks of: the oldest of those not met, else the oldest of those met. */
+function targetOf(claims: readonly Claim[]): JudgedClaim | null {
+  const oldest = (judged: readonly JudgedClaim[]): JudgedClaim | undefined =>
+    [...judged].sort((a, b) => compareNumbers(promised(a), promised(b)))[0];
+  return oldest(claims.filter(isUnmet)) ?? oldest(claims.filter(isMet)) ?? null;
+}
+
+function promised({ parsed }: JudgedClaim): readonly number[] {
+  if (parsed.platform === "android") return [parsed.level];
+  return "release" in parsed ? parsed.release : [];
+}

@@ -1,0 +1,105 @@
+/**
+ * Says in a clause what stands between a wheel and a policy: "needs glibc 2.28", "needs libfoo.so.3, which is neither in the
+ * wheel nor promised". The strongest reason comes first; further ones are named, not counted away.
+ */
+import { firstGcc } from "./gcc-releases.ts";
+import type { Blocker, Sentence } from "./report.ts";
+import { library, list, say, symbol, version } from "./sentence.ts";
+import {
+  compareFamilies,
+  compareNumbers,
+  compareVersionNames,
+  glibcRelease,
+  parseVersionName,
+} from "./version-name.ts";
+
+/** A predicate for "the wheel", e.g. "needs glibc 2.28 and libfoo.so.3, which …". */
+export function describeBlockers(blockers: readonly Blocker[]): Sentence {
+  const clauses = [
+    glibcClause(blockers),
+    familyClause(blockers),
+    libraryClause(blockers),
+    forbiddenClause(blockers),
+    isaClause(blockers),
+    pythonClause(blockers),
+  ].filter((clause) => clause.length > 0);
+  if (clauses.length === 0) return ["cannot be judged"];
+  const [first = [], second, ...rest] = clauses;
+  if (second === undefined) return first;
+  if (rest.length === 0) return say`${first}, and ${second}`;
+  return say`${first}, ${second}, and more`;
+}
+
+function versionBlockers(blockers: readonly Blocker[]): Extract<Blocker, { kind: "symbol-version" }>[] {
+  return blockers.filter((blocker) => blocker.kind === "symbol-version");
+}
+
+/** The highest glibc release among the blockers; null where glibc is not among them. */
+export function glibcOf(blockers: readonly Blocker[]): readonly number[] | null {
+  return versionBlockers(blockers)
+    .map((blocker) => glibcRelease(blocker.version))
+    .filter((release) => release !== null)
+    .reduce<readonly number[] | null>(
+      (best, next) => (best && compareNumbers(best, next) > 0 ? best : next),
+      null,
+    );
+}
+
+function glibcClause(blockers: readonly Blocker[]): Sentence {
+  if (versionBlockers(blockers).some((blocker) => blocker.version === "GLIBC_PRIVATE")) {
+    return say`uses private symbols of glibc`;
+  }
+  const release = glibcOf(blockers);
+  return release ? say`needs glibc ${release.join(".")}` : [];
+}
+
+function familyClause(blockers: readonly Blocker[]): Sentence {
+  const others = versionBlockers(blockers).filter((blocker) => !/^GLIBC_/.test(blocker.version));
+  const highest = new Map<string, string>();
+  for (const blocker of others) {
+    const { family } = parseVersionName(blocker.version);
+    const known = highest.get(family);
+    if (known === undefined || compareVersionNames(known, blocker.version) < 0)
+      highest.set(family, blocker.version);
+  }
+  // GLIBCXX, CXXABI and GCC rise together with one compiler; the first says enough.
+  const [name] = [...highest.values()].sort((a, b) =>
+    compareFamilies(parseVersionName(a).family, parseVersionName(b).family),
+  );
+  if (name === undefined) return [];
+  const gcc = firstGcc(name);
+  return gcc === null ? say`needs ${version(name)}` : say`needs ${version(name)} (GCC ${gcc} or newer)`;
+}
+
+function libraryClause(blockers: readonly Blocker[]): Sentence {
+  const names = [
+    ...new Set(blockers.flatMap((blocker) => (blocker.kind === "library" ? [blocker.needed] : []))),
+  ];
+  if (names.length === 0) return [];
+  const which = names.length === 1 ? "is" : "are";
+  return say`needs ${list(names.map(library))}, which ${which} neither in the wheel nor promised by the tag`;
+}
+
+function forbiddenClause(blockers: readonly Blocker[]): Sentence {
+  const forbidden = blockers.filter((blocker) => blocker.kind === "forbidden-symbol");
+  const [first] = forbidden;
+  if (first === undefined) return [];
+  const names = [...new Set(forbidden.map((blocker) => blocker.symbol))];
+  return say`uses ${list(names.map(symbol))} of ${library(first.from)}, which not every system of the tag has`;
+}
+
+function isaClause(blockers: readonly Blocker[]): Sentence {
+  const levels = [
+    ...new Set(blockers.flatMap((blocker) => (blocker.kind === "isa" ? [blocker.level] : []))),
+  ].sort();
+  const level = levels.at(-1);
+  return level === undefined ? [] : say`is built for ${level.replaceAll("_", "-")} processors`;
+}
+
+function pythonClause(blockers: readonly Blocker[]): Sentence {
+  if (blockers.some((blocker) => blocker.kind === "pyfpe"))
+    return say`needs a Python built with --with-fpectl`;
+  if (blockers.some((blocker) => blocker.kind === "ucs2"))
+    return say`needs a Python 2 built for narrow Unicode`;
+  return [];
+}

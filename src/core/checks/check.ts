@@ -1,0 +1,105 @@
+/** What every check works with, and the few words they share. One check finds at most one finding: its own id. */
+import type { Judgement } from "../auditwheel/judge.ts";
+import type { Claim, JudgedClaim, LinkageMap } from "../claim.ts";
+import { findingKinds, type FindingId } from "../findings.ts";
+import type { Knowledge } from "../knowledge.ts";
+import type { ElfFacts, LibraryFacts, WheelFacts } from "../model.ts";
+import type { Blocker, Evidence, Finding, Linkage, Sentence, SentencePart, Severity } from "../report.ts";
+import { code, count, library, list, say } from "../sentence.ts";
+
+export interface CheckContext {
+  readonly facts: WheelFacts;
+  readonly knowledge: Knowledge;
+  readonly judgement: Judgement;
+  readonly linkage: LinkageMap;
+  readonly claims: readonly Claim[];
+  /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
+  readonly target: JudgedClaim | null;
+}
+
+export type Check = (context: CheckContext) => Finding | null;
+
+/** Pieces of evidence kept; the total is told beside them. */
+export const EVIDENCE_LIMIT = 20;
+
+export interface FindingFields {
+  readonly sentence: Sentence;
+  /** Left out: the usual severity of the id. */
+  readonly severity?: Severity;
+  readonly advice?: readonly Sentence[];
+  /** Duplicates are dropped. */
+  readonly libraries?: readonly string[];
+  /** Most telling first; the first 20 are kept. */
+  readonly evidence?: readonly Evidence[];
+  /** Where more was counted than listed. */
+  readonly evidenceTotal?: number;
+}
+
+export function finding(id: FindingId, fields: FindingFields): Finding {
+  const evidence = fields.evidence ?? [];
+  return {
+    id,
+    severity: fields.severity ?? findingKinds[id].severity,
+    sentence: fields.sentence,
+    advice: fields.advice ?? [],
+    libraries: [...new Set(fields.libraries ?? [])],
+    evidence: evidence.slice(0, EVIDENCE_LIMIT),
+    evidenceTotal: Math.max(fields.evidenceTotal ?? 0, evidence.length),
+  };
+}
+
+export type ReadLibrary = LibraryFacts & { readonly elf: ElfFacts };
+
+/** The libraries that could be read. */
+export function readLibraries(facts: WheelFacts): ReadLibrary[] {
+  return facts.libraries.filter((entry): entry is ReadLibrary => entry.elf !== null);
+}
+
+/** The blockers of one kind that count against the target claim. */
+export function blockersOf<Kind extends Blocker["kind"]>(
+  context: CheckContext,
+  ...kinds: readonly Kind[]
+): Extract<Blocker, { kind: Kind }>[] {
+  const blockers = context.target?.state === "not-met" ? context.target.blockers : [];
+  return blockers.filter((blocker): blocker is Extract<Blocker, { kind: Kind }> =>
+    (kinds as readonly string[]).includes(blocker.kind),
+  );
+}
+
+/** Every link of one kind with the file that has it, in the order of the facts. */
+export function linksOf<Kind extends Linkage["kind"]>(
+  context: CheckContext,
+  kind: Kind,
+): { path: string; link: Extract<Linkage, { kind: Kind }> }[] {
+  return [...context.linkage].flatMap(([path, links]) =>
+    links
+      .filter((link): link is Extract<Linkage, { kind: Kind }> => link.kind === kind)
+      .map((link) => ({ path, link })),
+  );
+}
+
+/** "`a.so`" for one path, "3 libraries" for more. */
+export function subject(paths: readonly string[], noun = "library", plural = "libraries"): SentencePart {
+  const different = [...new Set(paths)];
+  const [only] = different;
+  return different.length === 1 && only !== undefined ? library(only) : count(different.length, noun, plural);
+}
+
+/** "`a`, `b` and 3 more" of the names, duplicates dropped. */
+export function nameList(names: readonly string[], limit = 3): Sentence {
+  return list([...new Set(names)].map(library), limit);
+}
+
+/** Singular or plural verb for a number of things. */
+export function verb(amount: number, singular: string, plural: string): string {
+  return amount === 1 ? singular : plural;
+}
+
+export const distinct = (items: readonly string[]): string[] => [...new Set(items)];
+
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The tool that changes a wheel's tag in the file name and in WHEEL at once. */
+export function retag(tagName: string): Sentence {
+  return say`Or give the wheel the tag it meets: ${code(`wheel tags --remove --platform-tag=${tagName} FILE.whl`)} changes file name and WHEEL together.`;
+}

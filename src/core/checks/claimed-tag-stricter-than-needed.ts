@@ -1,0 +1,20 @@
+/** Good news: an older policy than the claimed one would be met too, so the wheel could run on more systems. */
+import { parseClaimTag } from "../claim-tag.ts";
+import { say, tag } from "../sentence.ts";
+import { compareNumbers } from "../version-name.ts";
+import { finding, type Check } from "./check.ts";
+import { oldestPolicyMet } from "../best-tag.ts";
+
+export const claimedTagStricterThanNeeded: Check = (context) => {
+  const { target, judgement } = context;
+  if (target?.state !== "met" || target.parsed.platform !== "manylinux" || target.setAside.length > 0)
+    return null;
+  const best = oldestPolicyMet(judgement.ladder, context.linkage);
+  if (best === null) return null;
+  const parsed = parseClaimTag(best.tag);
+  if (parsed.platform !== "manylinux" || compareNumbers(parsed.release, target.parsed.release) >= 0)
+    return null;
+  return finding("claimed-tag-stricter-than-needed", {
+    sentence: say`The wheel claims ${tag(target.tag)}, but would also pass ${tag(best.tag)}: it could be installed on older systems.`,
+  });
+};

@@ -1,0 +1,26 @@
+/** `GLIBC_PRIVATE`: symbols that glibc's own parts share with each other, different in every build of glibc. */
+import type { Evidence } from "../report.ts";
+import { list, say, symbol, version } from "../sentence.ts";
+import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
+
+export const privateGlibcSymbol: Check = ({ facts }) => {
+  const needs = readLibraries(facts).flatMap(({ path, elf }) =>
+    elf.versionNeeds.filter((need) => need.version === "GLIBC_PRIVATE").map((need) => ({ path, need })),
+  );
+  if (needs.length === 0) return null;
+  const paths = needs.map(({ path }) => path);
+  const names = [...new Set(needs.flatMap(({ need }) => need.symbols))];
+  return finding("private-glibc-symbol", {
+    sentence: say`${subject(paths)} ${verb(new Set(paths).size, "uses", "use")} ${names.length > 0 ? list(names.map(symbol)) : "symbols"} of ${version("GLIBC_PRIVATE")}, which exists only in the very build of glibc it was linked with.`,
+    advice: [
+      say`This usually means that a part of glibc itself (libpthread, libresolv, libnss …) was copied into the wheel or linked statically. Remove that copy: glibc must always come whole from the system.`,
+    ],
+    libraries: paths,
+    evidence: needs.flatMap(({ path, need }): Evidence[] =>
+      need.symbols.length === 0
+        ? [{ in: path, version: need.version, from: need.library }]
+        : need.symbols.map((name) => ({ in: path, symbol: name, version: need.version, from: need.library })),
+    ),
+    evidenceTotal: needs.reduce((sum, { need }) => sum + Math.max(1, need.symbolCount), 0),
+  });
+};

@@ -1,0 +1,40 @@
+/**
+ * Version needs that auditwheel does not see. It finds the table by its section name; the loader finds it through the
+ * dynamic segment. A library whose section headers are gone still needs what it needs, so a claim is judged with it.
+ */
+import type { Policy } from "./knowledge.ts";
+import type { LibraryFacts, WheelFacts } from "./model.ts";
+import type { Blocker } from "./report.ts";
+
+/** True where the loader finds version needs that a look-up by section name misses. */
+export function hidesVersionNeeds(library: LibraryFacts): boolean {
+  return library.elf !== null && !library.elf.sections.versionNeeds && library.elf.versionNeeds.length > 0;
+}
+
+/** What the policy's version lists say against the hidden needs; set membership per prefix, as auditwheel does. */
+export function hiddenVersionBlockers(
+  facts: WheelFacts,
+  policy: Policy | null,
+  architecture: string,
+): Blocker[] {
+  const lists = policy?.symbolVersions[architecture];
+  if (lists === undefined) return [];
+  return facts.libraries.filter(hidesVersionNeeds).flatMap((library) => {
+    if (library.elf?.architecture !== architecture) return [];
+    return library.elf.versionNeeds
+      .filter((need) => {
+        const cut = need.version.indexOf("_");
+        const prefix = need.version.slice(0, Math.max(cut, 0));
+        const allowed = Object.hasOwn(lists, prefix) ? lists[prefix] : undefined;
+        return allowed !== undefined && !allowed.includes(need.version.slice(cut + 1));
+      })
+      .map((need): Blocker => ({
+        kind: "symbol-version",
+        version: need.version,
+        from: need.library,
+        in: library.path,
+        symbols: need.symbols,
+        symbolCount: need.symbolCount,
+      }));
+  });
+}

@@ -1,0 +1,51 @@
+/** One row of the library table: what a single library needs at most, from whom, and what was found about it. */
+import { fitsAlone, type Judgement } from "./auditwheel/judge.ts";
+import { severityRank } from "./checks/index.ts";
+import type { LinkageMap } from "./claim.ts";
+import type { LibraryFacts, VersionNeed, WheelFacts } from "./model.ts";
+import type { FamilyMaximum, Finding, LibraryReport } from "./report.ts";
+import { compareFamilies, compareNumbers, parseVersionName } from "./version-name.ts";
+
+export function libraryReport(
+  library: LibraryFacts,
+  facts: WheelFacts,
+  judgement: Judgement,
+  linkage: LinkageMap,
+  findings: readonly Finding[],
+): LibraryReport {
+  const own = findings.filter((finding) => finding.libraries.includes(library.path));
+  const [worst] = own.map((finding) => finding.severity).sort((a, b) => severityRank(a) - severityRank(b));
+  return {
+    facts: library,
+    fits: fitsAlone(library, facts, judgement),
+    maxima: familyMaxima(library.elf?.versionNeeds ?? []),
+    linkage: linkage.get(library.path) ?? [],
+    findings: own.map((finding) => finding.id),
+    severity: worst ?? null,
+  };
+}
+
+/**
+ * The highest version of each family, compared as numbers. Markers such as `GLIBC_PRIVATE` are families of their own. Where two
+ * providers are asked for the same version, their symbols are joined under the first.
+ */
+export function familyMaxima(needs: readonly VersionNeed[]): FamilyMaximum[] {
+  const maxima = new Map<string, FamilyMaximum>();
+  for (const need of needs) {
+    const { family, numbers } = parseVersionName(need.version);
+    const best = maxima.get(family);
+    const order =
+      best === undefined ? 1 : compareNumbers(numbers ?? [], parseVersionName(best.version).numbers ?? []);
+    if (order > 0) {
+      const { version, library: from, symbols, symbolCount } = need;
+      maxima.set(family, { family, version, from, symbols, symbolCount });
+    } else if (order === 0 && best !== undefined) {
+      maxima.set(family, {
+        ...best,
+        symbols: [...best.symbols, ...need.symbols],
+        symbolCount: best.symbolCount + need.symbolCount,
+      });
+    }
+  }
+  return [...maxima.values()].sort((a, b) => compareFamilies(a.family, b.family));
+}

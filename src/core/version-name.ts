@@ -1,0 +1,71 @@
+/**
+ * Names of symbol versions, such as `GLIBC_2.34`, taken apart and compared as numbers. Not every name is a number:
+ * `GLIBC_PRIVATE` and `GLIBC_ABI_DT_RELR` are markers, and each marker is a family of its own.
+ */
+
+export interface VersionName {
+  /** What stands before the number, e.g. `GLIBC` or `CXXABI_LDBL`; the whole name where there is no number. */
+  readonly family: string;
+  /** e.g. `[2, 34]`; null for a marker. */
+  readonly numbers: readonly number[] | null;
+}
+
+/** `OPENSSL_1_1_0` separates its numbers by underscores; a letter after the last one (`OPENSSL_1_0_1d`) counts as one more. */
+const NUMBERED = /^(.*[^_\d.])_(\d{1,9}(?:[._]\d{1,9})*)([a-z]?)$/;
+
+export function parseVersionName(name: string): VersionName {
+  const match = NUMBERED.exec(name);
+  if (match === null) return { family: name, numbers: null };
+  const [, family = name, digits = "", letter = ""] = match;
+  const numbers = digits.split(/[._]/).map(Number);
+  if (letter !== "") numbers.push(letter.charCodeAt(0) - 96);
+  return { family, numbers };
+}
+
+/** Compares element by element; a missing element is smaller, so 3.4 comes before 3.4.0. */
+export function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+    const difference = (a[index] ?? -1) - (b[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Orders full names: by family, then by number, oldest first; markers before numbers. */
+export function compareVersionNames(a: string, b: string): number {
+  const [left, right] = [parseVersionName(a), parseVersionName(b)];
+  if (left.family !== right.family) return left.family < right.family ? -1 : 1;
+  return compareNumbers(left.numbers ?? [], right.numbers ?? []);
+}
+
+/**
+ * Markers by which glibc says that it understands a feature of the file format, and the release that began to provide
+ * them (glibc NEWS for 2.36 and 2.42).
+ */
+const GLIBC_MARKERS: Readonly<Record<string, readonly number[]>> = {
+  GLIBC_ABI_DT_RELR: [2, 36],
+  GLIBC_ABI_GNU_TLS: [2, 42],
+  GLIBC_ABI_GNU2_TLS: [2, 42],
+  GLIBC_ABI_DT_X86_64_PLT: [2, 42],
+};
+
+/**
+ * The glibc release that a version name asks for, e.g. `[2, 36]` for `GLIBC_ABI_DT_RELR`. Null for other families and for
+ * names that no release number answers (`GLIBC_PRIVATE`).
+ */
+export function glibcRelease(name: string): readonly number[] | null {
+  const { family, numbers } = parseVersionName(name);
+  if (family === "GLIBC") return numbers;
+  return Object.hasOwn(GLIBC_MARKERS, name) ? (GLIBC_MARKERS[name] ?? null) : null;
+}
+
+/** The families shown first and as columns of their own, in this order. */
+export const MAIN_FAMILIES = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;
+
+export function compareFamilies(a: string, b: string): number {
+  const rank = (family: string): number => {
+    const index = (MAIN_FAMILIES as readonly string[]).indexOf(family);
+    return index < 0 ? MAIN_FAMILIES.length : index;
+  };
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
