@@ -7,7 +7,7 @@ export default defineConfig({
   // As in the build of the command line.
   define: { __VERSION__: JSON.stringify(version) },
   test: {
-    include: ["test/{core,data,engine,cli,app,walls}/**/*.test.{ts,tsx}"],
+    include: ["test/{core,data,engine,cli,app,walls}/**/*.test.{ts,tsx}", "test/run/*.test.mjs"],
     environment: "node",
   },
 });
