@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import about from "./package.json" with { type: "json" };
 
 /** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */
 const contentSecurityPolicy = [
@@ -25,10 +26,21 @@ export default defineConfig({
       // Only the built page: the development server injects styles inline.
       apply: "build",
       transformIndexHtml: () => [
-        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" },
+        {
+          tag: "meta",
+          attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+          injectTo: "head-prepend",
+        },
       ],
     },
   ],
+  define: { __WHEELSCOPE_VERSION__: JSON.stringify(about.version) },
   worker: { format: "es" },
-  build: { outDir: "dist/page", target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    outDir: "dist/page",
+    target: "es2023",
+    // Nothing is put into the page as a data address: the policy above would refuse it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
 });

@@ -1,0 +1,80 @@
+/**
+ * The whole window takes files, by drop and by paste. The overlay goes by the set of elements entered and not yet left: counting
+ * enter and leave events would flicker over nested elements.
+ */
+import { useEffect, useState } from "react";
+import { droppedFiles, folderNotice, mayHoldWheel } from "../dropped.ts";
+import { Icon } from "./Icon.tsx";
+
+interface DropTargetProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onNotice: (notice: string) => void;
+}
+
+type Drag = "none" | "files" | "others";
+
+export function DropTarget({ onFiles, onNotice }: DropTargetProps) {
+  const [drag, setDrag] = useState<Drag>("none");
+
+  useEffect(() => {
+    const entered = new Set<EventTarget>();
+    const take = (transfer: DataTransfer): void => {
+      const { files, folders } = droppedFiles(transfer);
+      if (files.length > 0) onFiles(files);
+      else if (folders > 0) onNotice(folderNotice);
+    };
+    const carriesFiles = (event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } =>
+      event.dataTransfer?.types.includes("Files") === true;
+
+    const enter = (event: DragEvent): void => {
+      if (!carriesFiles(event) || event.target === null) return;
+      event.preventDefault();
+      entered.add(event.target);
+      setDrag(mayHoldWheel(event.dataTransfer) ? "files" : "others");
+    };
+    const over = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.target !== null) entered.delete(event.target);
+      if (entered.size === 0) setDrag("none");
+    };
+    const drop = (event: DragEvent): void => {
+      entered.clear();
+      setDrag("none");
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      take(event.dataTransfer);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (event.clipboardData?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      take(event.clipboardData);
+    };
+
+    window.addEventListener("dragenter", enter);
+    window.addEventListener("dragover", over);
+    window.addEventListener("dragleave", leave);
+    window.addEventListener("drop", drop);
+    window.addEventListener("paste", paste);
+    return () => {
+      window.removeEventListener("dragenter", enter);
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("dragleave", leave);
+      window.removeEventListener("drop", drop);
+      window.removeEventListener("paste", paste);
+    };
+  }, [onFiles, onNotice]);
+
+  if (drag === "none") return null;
+  return (
+    <div className={`drop-overlay ${drag}`} aria-hidden="true">
+      <p>
+        <Icon name={drag === "files" ? "search" : "cross"} />
+        {drag === "files" ? "Drop to inspect" : "Folders and other files cannot be read"}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** One library: why it fits what it fits, what it needs and from where, what it is, and every symbol. */
+import { useRef } from "react";
+import { errorText } from "../../core/error-text.ts";
+import { findingKinds } from "../../core/findings.ts";
+import type { LibraryReport, Report } from "../../core/report.ts";
+import type { Inspection } from "../../engine/protocol.ts";
+import { useFocusOnArrival } from "../focus.ts";
+import { architectureName, fileName, folder, formatBytes, roleName } from "../format.ts";
+import { libraryText } from "../library-text.ts";
+import { useView } from "../view.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { Icon } from "./Icon.tsx";
+import { LibraryFactsList } from "./LibraryFactsList.tsx";
+import { LibraryNeeds } from "./LibraryNeeds.tsx";
+import { SeverityMark } from "./StateMark.tsx";
+import { SymbolList, type SymbolListHandle } from "./SymbolList.tsx";
+import { VersionNeeds } from "./VersionNeeds.tsx";
+import { WhyItFits } from "./WhyItFits.tsx";
+
+interface LibraryDetailProps {
+  readonly library: LibraryReport;
+  readonly report: Report;
+  readonly inspection: Inspection;
+}
+
+export function LibraryDetail({ library, report, inspection }: LibraryDetailProps) {
+  const { facts } = library;
+  const { elf } = facts;
+  const changeView = useView((view) => view.changeView);
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const symbols = useRef<SymbolListHandle>(null);
+  return (
+    <article className="detail" aria-labelledby="detail">
+      <header className="detail-head">
+        <button type="button" className="button quiet" onClick={() => changeView({ lib: null })}>
+          <Icon name="back" />
+          All libraries
+        </button>
+        <CopyButton quiet label="Copy as text" text={() => libraryText(library, report)} />
+      </header>
+      <h2 id="detail" ref={heading} tabIndex={-1} className="mono detail-name">
+        <span className="faint">{folder(facts.path)}</span>
+        {fileName(facts.path)}
+      </h2>
+      <p className="faint small">
+        {elf !== null && `${roleName(elf.role)} · ${architectureName(elf.architecture)} · `}
+        {formatBytes(facts.sizeBytes)}
+        {!facts.inRecord && report.facts.kind === "wheel" && " · not listed in RECORD"}
+      </p>
+      {facts.error !== null && (
+        <p className="notice">
+          {errorText(facts.error).sentence} {errorText(facts.error).advice}
+        </p>
+      )}
+      <Findings library={library} />
+      {elf !== null && (
+        <>
+          <WhyItFits library={library} report={report} />
+          <LibraryNeeds library={library} elf={elf} />
+          <VersionNeeds elf={elf} onShowSymbols={(version) => symbols.current?.showVersion(version)} />
+          <LibraryFactsList elf={elf} />
+          <SymbolList ref={symbols} path={facts.path} counts={elf.symbolCounts} inspection={inspection} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function Findings({ library }: { readonly library: LibraryReport }) {
+  if (library.findings.length === 0) return null;
+  return (
+    <ul className="detail-findings" aria-label="Findings about this library">
+      {library.findings.map((id) => (
+        <li key={id}>
+          <SeverityMark severity={findingKinds[id].severity} />
+          <a href={`#/learn/${id}`}>{findingKinds[id].title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+/** Some names of many: the first few, and a button for the others that are known. */
+import { Fragment, useState } from "react";
+import { formatCount } from "../format.ts";
+
+interface NamesProps {
+  readonly names: readonly string[];
+  /** How many there are, known by name or not. */
+  readonly total: number;
+  readonly shown: number;
+  /** Said when there are none. */
+  readonly none: string;
+}
+
+export function Names({ names, total, shown, none }: NamesProps) {
+  const [all, setAll] = useState(false);
+  if (names.length === 0) return <span className="faint">{none}</span>;
+  const visible = all ? names : names.slice(0, shown);
+  const hidden = total - visible.length;
+  return (
+    <span className="names">
+      {visible.map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ", "}
+          <code>{name}</code>
+        </Fragment>
+      ))}
+      {hidden > 0 && " "}
+      {hidden > 0 && names.length > visible.length && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          and {formatCount(hidden)} more
+        </button>
+      )}
+      {hidden > 0 && names.length <= visible.length && (
+        <span className="faint">and {formatCount(hidden)} more, in the library’s list of symbols</span>
+      )}
+    </span>
+  );
+}

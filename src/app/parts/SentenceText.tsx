@@ -1,0 +1,14 @@
+/** A sentence of the report as elements. Names out of the wheel are text, never markup. */
+import type { Sentence } from "../../core/report.ts";
+
+export function SentenceText({ sentence }: { readonly sentence: Sentence }) {
+  return sentence.map((part, index) =>
+    typeof part === "string" ? (
+      part
+    ) : (
+      <code key={index} className={`named ${part.kind}`}>
+        {part.text}
+      </code>
+    ),
+  );
+}

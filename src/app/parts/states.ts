@@ -1,0 +1,30 @@
+/** Symbol, word and colour of each outcome and severity. */
+import type { Outcome, Severity } from "../../core/report.ts";
+import type { IconName } from "./Icon.tsx";
+
+export type Tone = "good" | "warning" | "bad" | "info" | "neutral";
+
+export interface State {
+  readonly word: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  /** For the page's title. */
+  readonly character: string;
+}
+
+export const outcomeStates: Readonly<Record<Outcome, State>> = {
+  complies: { word: "Complies", tone: "good", icon: "check", character: "✓" },
+  fails: { word: "Does not comply", tone: "bad", icon: "cross", character: "✗" },
+  "no-claim": { word: "No claim to check", tone: "info", icon: "info", character: "i" },
+  pure: { word: "Pure Python", tone: "good", icon: "check", character: "✓" },
+  "nothing-native": { word: "Nothing compiled", tone: "warning", icon: "warning", character: "!" },
+  "not-linux": { word: "Not for Linux", tone: "info", icon: "info", character: "i" },
+  unknown: { word: "Unknown", tone: "warning", icon: "question", character: "?" },
+};
+
+export const severityStates: Readonly<Record<Severity, State>> = {
+  error: { word: "Error", tone: "bad", icon: "cross", character: "✗" },
+  warning: { word: "Warning", tone: "warning", icon: "warning", character: "!" },
+  info: { word: "Note", tone: "info", icon: "info", character: "i" },
+  good: { word: "Good", tone: "good", icon: "check", character: "✓" },
+};

@@ -1,0 +1,111 @@
+/** The way in: the question, the ways to answer it, and what to know before. */
+import { useState } from "react";
+import { findingKinds, type FindingId } from "../../core/findings.ts";
+import { formatBytes } from "../format.ts";
+import { useFocusOnArrival } from "../focus.ts";
+import { FileButton } from "../parts/FileButton.tsx";
+import { HowAFloorArises } from "../parts/HowAFloorArises.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { useSession } from "../parts/session-context.ts";
+import { fetchSample, samples, type Sample } from "../samples.ts";
+
+interface LandingProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Why the visitor is here and not where the address pointed. */
+  readonly message: string | null;
+}
+
+const firstReading: readonly FindingId[] = [
+  "symbol-version-too-new",
+  "library-missing",
+  "claimed-tag-not-met",
+];
+
+export function Landing({ onFiles, message }: LandingProps) {
+  const notice = useSession((session) => session.notice);
+  const phase = useSession((session) => session.phase);
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  return (
+    <main id="content" className="page landing">
+      <div className="landing-ask">
+        <h1 ref={heading} tabIndex={-1}>
+          Will this wheel run elsewhere?
+        </h1>
+        <p className="lead">
+          Open a Python wheel and see which Linux systems it runs on, down to the symbol in the library that
+          says so.
+        </p>
+        <div role="status" className="notices">
+          {message !== null && <p className="notice">{message}</p>}
+          {notice !== null && <p className="notice">{notice}</p>}
+        </div>
+        <div className="drop-field">
+          <FileButton className="button primary" onFiles={onFiles}>
+            <Icon name="file" />
+            Choose a wheel
+          </FileButton>
+          <p>
+            or drop a <code>.whl</code> or <code>.so</code> anywhere on this page
+          </p>
+        </div>
+        <p className="promise">
+          <Icon name="lock" />
+          <span>
+            It is read in your browser and never uploaded. Switch the network off and it still works.
+          </span>
+        </p>
+        {phase.phase === "report" && (
+          <p>
+            <a href="#/local">Back to the report of {phase.file.name}</a>
+          </p>
+        )}
+        <Samples onFiles={onFiles} />
+      </div>
+      <HowAFloorArises />
+      <nav className="landing-learn" aria-labelledby="new-to-this">
+        <h2 id="new-to-this">New to this?</h2>
+        <ul className="links">
+          {firstReading.map((id) => (
+            <li key={id}>
+              <a href={`#/learn/${id}`}>{findingKinds[id].title}</a>
+              <span>{findingKinds[id].summary}</span>
+            </li>
+          ))}
+          <li>
+            <a href="#/learn">Everything Wheelscope looks for</a>
+            <span>{Object.keys(findingKinds).length} findings, each with its reason and its remedy.</span>
+          </li>
+        </ul>
+      </nav>
+    </main>
+  );
+}
+
+function Samples({ onFiles }: Pick<LandingProps, "onFiles">) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const open = async (sample: Sample): Promise<void> => {
+    try {
+      onFiles([await fetchSample(sample)]);
+    } catch {
+      setFailed(`The sample ${sample.label} could not be loaded. Is the network off?`);
+    }
+  };
+  return (
+    <section className="samples" aria-labelledby="samples">
+      <h2 id="samples">Nothing at hand? Try one of these</h2>
+      <ul className="sample-list">
+        {samples.map((sample) => (
+          <li key={sample.label}>
+            <button type="button" onClick={() => void open(sample)}>
+              <span className="sample-name">
+                {sample.label} <span className="faint">{formatBytes(sample.sizeBytes)}</span>
+              </span>
+              <span className="small">{sample.shows}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status">{failed}</p>
+    </section>
+  );
+}

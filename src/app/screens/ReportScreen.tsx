@@ -1,0 +1,68 @@
+/** The report: the verdict first, then why, then everything. One library opens beside the table, or alone where space is short. */
+import { useEffect, useRef } from "react";
+import { Actions } from "../parts/Actions.tsx";
+import { FileIdentity } from "../parts/FileIdentity.tsx";
+import { FindingList } from "../parts/FindingList.tsx";
+import { LibraryDetail } from "../parts/LibraryDetail.tsx";
+import { LibraryTable } from "../parts/LibraryTable.tsx";
+import { PolicyLadder } from "../parts/PolicyLadder.tsx";
+import { Queue } from "../parts/Queue.tsx";
+import { Verdict } from "../parts/Verdict.tsx";
+import { WithoutFile } from "../parts/WithoutFile.tsx";
+import type { Phase } from "../session.ts";
+import { useWideScreen } from "../screen-width.ts";
+import { useView } from "../view.ts";
+
+interface ReportScreenProps {
+  readonly phase: Extract<Phase, { phase: "report" }>;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+export function ReportScreen({ phase, onFiles }: ReportScreenProps) {
+  const { report, inspection } = phase;
+  const lib = useView((view) => view.route.view.lib);
+  const wide = useWideScreen();
+  const library = report.libraries.find(({ facts }) => facts.path === lib) ?? null;
+  useReturnToRow(library?.facts.path ?? null);
+
+  const detail = library !== null && (
+    <LibraryDetail key={library.facts.path} library={library} report={report} inspection={inspection} />
+  );
+  if (detail !== false && !wide) {
+    return (
+      <main id="content" className="page report">
+        {detail}
+      </main>
+    );
+  }
+  return (
+    <main id="content" className="report">
+      <div className="page">
+        <Queue onFiles={onFiles} />
+        <Verdict report={report} />
+        <FileIdentity phase={phase} />
+        <Actions phase={phase} />
+        <PolicyLadder report={report} />
+        <WithoutFile report={report} />
+        <FindingList report={report} />
+      </div>
+      {report.libraries.length > 0 && (
+        <div className={`page libraries ${detail === false ? "" : "with-detail"}`}>
+          <LibraryTable report={report} compact={detail !== false} />
+          {detail}
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** When a library closes, the focus goes back to its row. */
+function useReturnToRow(path: string | null): void {
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    if (path === null && last.current !== null) {
+      document.querySelector<HTMLElement>(`[data-library="${CSS.escape(last.current)}"]`)?.focus();
+    }
+    last.current = path;
+  }, [path]);
+}

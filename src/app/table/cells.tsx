@@ -1,0 +1,85 @@
+/** Cells of the library table that say more than one word. */
+import { findingKinds } from "../../core/findings.ts";
+import { Disc } from "../parts/StateMark.tsx";
+import { severityStates } from "../parts/states.ts";
+import { plural } from "../format.ts";
+import { shortPolicy, type LibraryRow, type OutsideNeed } from "./library-rows.ts";
+
+export function LibraryCell({ row }: { readonly row: LibraryRow }) {
+  return (
+    <span className="library-cell">
+      <span className="library-name">{row.name}</span>
+      {row.folder !== "" && <span className="library-folder">{row.folder}</span>}
+    </span>
+  );
+}
+
+export function FitsCell({ row }: { readonly row: LibraryRow }) {
+  if (!row.readable) return <span className="bad">unreadable</span>;
+  if (row.fits === null) return <span className="faint">–</span>;
+  return (
+    <span title={row.fits}>
+      {shortPolicy(row.fits)}
+      <span className="unseen"> ({row.fits})</span>
+    </span>
+  );
+}
+
+export function OtherFamiliesCell({ versions }: { readonly versions: readonly string[] }) {
+  const [first] = versions;
+  if (first === undefined) return null;
+  return (
+    <span title={versions.join("\n")}>
+      {first}
+      {versions.length > 1 && <span className="faint"> +{versions.length - 1}</span>}
+    </span>
+  );
+}
+
+const outsideWords: Readonly<Record<OutsideNeed["kind"], string>> = {
+  missing: "missing",
+  "in-wheel-unreachable": "not reached",
+  libpython: "Python",
+  driver: "GPU driver",
+  "other-wheel": "other wheel",
+  allowed: "system",
+};
+
+/** What is missing or comes from elsewhere by name; what the policy promises only as a number. */
+export function OutsideCell({ row }: { readonly row: LibraryRow }) {
+  const telling = row.outside.filter((need) => need.kind !== "allowed");
+  const allowed = row.outside.length - telling.length;
+  return (
+    <span
+      className="outside-cell"
+      title={row.outside.map(({ needed, kind }) => `${needed}: ${outsideWords[kind]}`).join("\n")}
+    >
+      {telling.slice(0, 2).map(({ needed, kind }) => (
+        <span key={needed} className={kind === "missing" ? "bad" : ""}>
+          <span className="mono">{needed}</span> {outsideWords[kind]}
+        </span>
+      ))}
+      {telling.length > 2 && <span className="faint">+{telling.length - 2} more</span>}
+      {allowed > 0 && <span className="faint">{allowed} of the system</span>}
+    </span>
+  );
+}
+
+export function FindingsCell({ row }: { readonly row: LibraryRow }) {
+  if (row.severity === null) return <span className="faint">none</span>;
+  const state = severityStates[row.severity];
+  const [first] = row.findings;
+  const title = first === undefined ? state.word : findingKinds[first].title;
+  return (
+    <span
+      className={`findings-cell ${state.tone}`}
+      title={row.findings.map((id) => findingKinds[id].title).join("\n")}
+    >
+      <Disc state={state} />
+      <span>
+        <span className="unseen">{state.word}: </span>
+        {row.findings.length > 1 ? plural(row.findings.length, "finding") : title}
+      </span>
+    </span>
+  );
+}
