@@ -1,0 +1,189 @@
+//! Reads the facts of a library from the kept ranges of its file. Start with [`facts`]; [`tables::Tables`] finds
+//! everything, the other files read one table each.
+pub mod arm;
+pub mod comment;
+pub mod constants;
+pub mod dynamic;
+pub mod facts;
+pub mod file;
+pub mod identity;
+pub mod layout;
+pub mod notes;
+pub mod symbols;
+pub mod tables;
+pub mod versions;
+pub mod view;
+pub mod watch;
+
+use constants as elf;
+use facts::{Facts, SectionFacts, SymbolCounts, SymbolFacts, VersionNeed};
+use symbols::Symbol;
+use tables::Tables;
+use versions::Meaning;
+use view::{Stop, View};
+
+use crate::error::Error;
+use crate::limits::{INIT_SYMBOLS, WATCHED};
+use watch::Watch;
+
+/// All facts of one library. `path`: its path in the archive, whose file name decides what an init function is.
+pub fn facts(view: &View, path: &str, watch: &Watch) -> Result<Facts, Stop> {
+    let tables = Tables::read(view)?;
+    let Tables { file, dynamic, notes, section_names, .. } = &tables;
+    let header = &file.header;
+    let text = |offset: Option<u64>| offset.map(|at| dynamic::text(view, tables.strings, at)).transpose();
+    let stem = identity::stem(path);
+    let symbols = read_symbols(view, &tables, stem, watch)?;
+
+    let needed = dynamic.iter().flat_map(|d| &d.needed).map(|at| dynamic::text(view, tables.strings, *at));
+    let needed = needed.collect::<Result<Vec<_>, _>>()?;
+    let soname = text(dynamic.as_ref().and_then(|d| d.soname))?;
+    let interpreter = tables.interpreter.map(|path| view.text(path)).transpose()?;
+    let libc = identity::libc(&identity::LibcEvidence {
+        interpreter: interpreter.as_deref(),
+        needed: &needed,
+        soname: soname.as_deref(),
+        needs: tables.versions.needs.iter().map(|need| (need.library, need.version)).collect(),
+        android: notes.android,
+    });
+    let flags_1 = dynamic.as_ref().map_or(0, |d| d.flags_1);
+    let role = identity::role(&identity::RoleEvidence {
+        file,
+        stem,
+        init_symbols: &symbols.init,
+        interpreter: interpreter.is_some(),
+        soname: soname.is_some(),
+        flags_1,
+    });
+    let segment = |kind: u32| file.segments.iter().find(move |segment| segment.kind == kind);
+    let bind_now = dynamic.as_ref().is_some_and(|d| d.binds_now());
+    let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
+    Ok(Facts {
+        class: header.layout.pick(32, 64),
+        byte_order: if header.layout.big { "big" } else { "little" },
+        machine: header.machine,
+        os_abi: header.os_abi,
+        r#type: match header.e_type {
+            elf::ET_REL => "relocatable",
+            elf::ET_EXEC => "executable",
+            elf::ET_DYN => "shared",
+            elf::ET_CORE => "core",
+            _ => "other",
+        },
+        flags: header.flags,
+        architecture: identity::architecture(header, tables.arm_arch),
+        libc,
+        role,
+        interpreter,
+        soname,
+        needed,
+        rpath: text(dynamic.as_ref().and_then(|d| d.rpath))?,
+        runpath: text(dynamic.as_ref().and_then(|d| d.runpath))?,
+        version_needs: symbols.needs,
+        version_definitions: tables.versions.definitions.iter().map(|name| view.text(name)).collect::<Result<_, _>>()?,
+        symbol_counts: symbols.counts,
+        watched_symbols: symbols.watched,
+        init_symbols: symbols.init,
+        build_id: notes.build_id.clone(),
+        isa_needed: notes.isa_needed,
+        executable_stack: segment(elf::PT_GNU_STACK).map(|segment| segment.flags & elf::PF_X != 0),
+        relro: match (segment(elf::PT_GNU_RELRO), bind_now) {
+            (None, _) => "none",
+            (Some(_), false) => "partial",
+            (Some(_), true) => "full",
+        },
+        bind_now,
+        text_relocations: dynamic.as_ref().is_some_and(|d| d.has_text_relocations()),
+        static_tls: dynamic.as_ref().is_some_and(|d| d.flags & elf::DF_STATIC_TLS != 0),
+        // Beyond 2^53 a JSON number would lose digits; no real alignment comes near.
+        load_alignment: loads.map(|segment| segment.align).max().unwrap_or(0).min(1 << 53),
+        stripped: !file.sections.iter().any(|section| section.kind == elf::SHT_SYMTAB),
+        debug_info: section_names.debug_info,
+        comment: tables.comment.clone(),
+        sections: SectionFacts {
+            count: file.sections.len(),
+            dynamic_symbols: section_names.dynamic_symbols,
+            version_needs: section_names.version_needs,
+        },
+    })
+}
+
+/// What one walk over the dynamic symbols yields.
+struct SymbolSummary {
+    needs: Vec<VersionNeed>,
+    counts: SymbolCounts,
+    watched: Vec<SymbolFacts>,
+    init: Vec<String>,
+}
+
+fn read_symbols(view: &View, tables: &Tables, stem: &str, watch: &Watch) -> Result<SymbolSummary, Stop> {
+    let mut summary = SymbolSummary {
+        needs: needs(view, tables)?,
+        counts: SymbolCounts::default(),
+        watched: Vec::new(),
+        init: Vec::new(),
+    };
+    for (index, symbol) in tables.symbols.iter() {
+        if symbol.is_defined() {
+            summary.counts.defined += 1;
+        } else {
+            summary.counts.undefined += 1;
+            summary.counts.undefined_weak += usize::from(symbol.is_weak());
+        }
+        let name = tables.symbols.name(symbol);
+        if let Meaning::Needed(need) = tables.versions.meaning(tables.symbols.version_index(index)) {
+            if let Some(need) = summary.needs.get_mut(need) {
+                need.symbol_count += 1;
+                if need.symbols.len() < watch.evidence_limit {
+                    need.symbols.push(view.text(name)?);
+                }
+            }
+        }
+        if symbol.is_defined() && symbol.is_function() && identity::is_init_symbol(name, stem.as_bytes()) {
+            if summary.init.len() == INIT_SYMBOLS {
+                return Err(Error::limit("too many init functions").into());
+            }
+            summary.init.push(view.text(name)?);
+        }
+        if watch.matches(name) {
+            if summary.watched.len() == WATCHED {
+                return Err(Error::limit("too many watched symbols").into());
+            }
+            summary.watched.push(symbol_facts(view, tables, index, symbol)?);
+        }
+    }
+    Ok(summary)
+}
+
+fn needs(view: &View, tables: &Tables) -> Result<Vec<VersionNeed>, Stop> {
+    let needs = tables.versions.needs.iter().map(|need| {
+        Ok(VersionNeed {
+            library: view.text(need.library)?,
+            version: view.text(need.version)?,
+            weak: need.weak,
+            symbol_count: 0,
+            symbols: Vec::new(),
+        })
+    });
+    needs.collect()
+}
+
+/// One symbol as it leaves the reader. A defined symbol may carry a needed version: a copy relocation of a program.
+pub fn symbol_facts(view: &View, tables: &Tables, index: usize, symbol: Symbol) -> Result<SymbolFacts, Stop> {
+    let (version, provider) = match tables.versions.meaning(tables.symbols.version_index(index)) {
+        Meaning::Unversioned => (None, None),
+        Meaning::Defined(version) => (Some(version), None),
+        Meaning::Needed(need) => {
+            let need = &tables.versions.needs[need];
+            (Some(need.version), (!symbol.is_defined()).then_some(need.library))
+        }
+    };
+    Ok(SymbolFacts {
+        name: view.text(tables.symbols.name(symbol))?,
+        defined: symbol.is_defined(),
+        binding: symbol.binding(),
+        r#type: symbol.kind(),
+        version: version.map(|version| view.text(version)).transpose()?,
+        provider: provider.map(|provider| view.text(provider)).transpose()?,
+    })
+}
