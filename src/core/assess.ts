@@ -5,7 +5,7 @@
 import { judge } from "./auditwheel/judge.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runChecks } from "./checks/index.ts";
-import { isMet, isUnmet, judgeClaims, type Claim, type JudgedClaim } from "./claim.ts";
+import { isMet, isUnmet, judgeClaims, promisedRelease, type Claim, type JudgedClaim } from "./claim.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage.ts";
@@ -39,11 +39,6 @@ export function assess(facts: WheelFacts, knowledge: Knowledge): Report {
 /** The claim a report speaks of: the oldest of those not met, else the oldest of those met. */
 function targetOf(claims: readonly Claim[]): JudgedClaim | null {
   const oldest = (judged: readonly JudgedClaim[]): JudgedClaim | undefined =>
-    [...judged].sort((a, b) => compareNumbers(promised(a), promised(b)))[0];
+    [...judged].sort((a, b) => compareNumbers(promisedRelease(a), promisedRelease(b)))[0];
   return oldest(claims.filter(isUnmet)) ?? oldest(claims.filter(isMet)) ?? null;
-}
-
-function promised({ parsed }: JudgedClaim): readonly number[] {
-  if (parsed.platform === "android") return [parsed.level];
-  return "release" in parsed ? parsed.release : [];
 }

@@ -13,21 +13,33 @@ import {
   parseVersionName,
 } from "./version-name.ts";
 
-/** A predicate for "the wheel", e.g. "needs glibc 2.28 and libfoo.so.3, which …". */
-export function describeBlockers(blockers: readonly Blocker[]): Sentence {
+/**
+ * A predicate for "the wheel", e.g. "needs glibc 2.28 and GLIBCXX_3.4.25 (GCC 8.1 or newer)". `promiser` is who might have
+ * promised a missing library.
+ */
+export function describeBlockers(blockers: readonly Blocker[], promiser = "the tag"): Sentence {
   const clauses = [
-    glibcClause(blockers),
-    familyClause(blockers),
-    libraryClause(blockers),
+    versionClause(blockers),
+    libraryClause(blockers, promiser),
     forbiddenClause(blockers),
     isaClause(blockers),
     pythonClause(blockers),
   ].filter((clause) => clause.length > 0);
-  if (clauses.length === 0) return ["cannot be judged"];
-  const [first = [], second, ...rest] = clauses;
+  const [first, second, ...rest] = clauses;
+  if (first === undefined) return ["cannot be judged"];
   if (second === undefined) return first;
-  if (rest.length === 0) return say`${first}, and ${second}`;
-  return say`${first}, ${second}, and more`;
+  return rest.length === 0 ? say`${first}, and ${second}` : say`${first}, ${second}, and more`;
+}
+
+function versionClause(blockers: readonly Blocker[]): Sentence {
+  const [glibc, family] = [glibcNeed(blockers), familyNeed(blockers)];
+  const needs = [glibc, family].filter((need) => need.length > 0);
+  if (versionBlockers(blockers).some((blocker) => blocker.version === "GLIBC_PRIVATE")) {
+    return say`uses private symbols of glibc`;
+  }
+  const [first, second] = needs;
+  if (first === undefined) return [];
+  return second === undefined ? say`needs ${first}` : say`needs ${first} and ${second}`;
 }
 
 function versionBlockers(blockers: readonly Blocker[]): Extract<Blocker, { kind: "symbol-version" }>[] {
@@ -45,15 +57,12 @@ export function glibcOf(blockers: readonly Blocker[]): readonly number[] | null 
     );
 }
 
-function glibcClause(blockers: readonly Blocker[]): Sentence {
-  if (versionBlockers(blockers).some((blocker) => blocker.version === "GLIBC_PRIVATE")) {
-    return say`uses private symbols of glibc`;
-  }
+function glibcNeed(blockers: readonly Blocker[]): Sentence {
   const release = glibcOf(blockers);
-  return release ? say`needs glibc ${release.join(".")}` : [];
+  return release ? say`glibc ${release.join(".")}` : [];
 }
 
-function familyClause(blockers: readonly Blocker[]): Sentence {
+function familyNeed(blockers: readonly Blocker[]): Sentence {
   const others = versionBlockers(blockers).filter((blocker) => !/^GLIBC_/.test(blocker.version));
   const highest = new Map<string, string>();
   for (const blocker of others) {
@@ -68,16 +77,16 @@ function familyClause(blockers: readonly Blocker[]): Sentence {
   );
   if (name === undefined) return [];
   const gcc = firstGcc(name);
-  return gcc === null ? say`needs ${version(name)}` : say`needs ${version(name)} (GCC ${gcc} or newer)`;
+  return gcc === null ? say`${version(name)}` : say`${version(name)} (GCC ${gcc} or newer)`;
 }
 
-function libraryClause(blockers: readonly Blocker[]): Sentence {
+function libraryClause(blockers: readonly Blocker[], promiser: string): Sentence {
   const names = [
     ...new Set(blockers.flatMap((blocker) => (blocker.kind === "library" ? [blocker.needed] : []))),
   ];
   if (names.length === 0) return [];
   const which = names.length === 1 ? "is" : "are";
-  return say`needs ${list(names.map(library))}, which ${which} neither in the wheel nor promised by the tag`;
+  return say`needs ${list(names.map(library))}, which ${which} neither in the wheel nor promised by ${promiser}`;
 }
 
 function forbiddenClause(blockers: readonly Blocker[]): Sentence {

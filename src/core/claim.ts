@@ -41,6 +41,30 @@ export type JudgedClaim = Extract<Claim, { state: "met" | "not-met" }>;
 export const isMet = (claim: Claim): claim is JudgedClaim => claim.state === "met";
 export const isUnmet = (claim: Claim): claim is JudgedClaim => claim.state === "not-met";
 
+/**
+ * The oldest claim for each C library and architecture, which implies the others. `manylinux_2_17` beside its alias
+ * `manylinux2014` says nothing new; the newer spelling is the clearer one.
+ */
+export function strongestClaims<C extends Claim>(claims: readonly C[]): C[] {
+  const kept = new Map<string, C>();
+  for (const claim of claims) {
+    const { parsed } = claim;
+    const key = `${parsed.platform} ${"architecture" in parsed ? parsed.architecture : ""}`;
+    const best = kept.get(key);
+    const order = best === undefined ? -1 : compareNumbers(promisedRelease(claim), promisedRelease(best));
+    if (order < 0 || (order === 0 && best !== undefined && isLegacyTag(best.tag))) kept.set(key, claim);
+  }
+  return [...kept.values()];
+}
+
+/** The number a claim promises: the C library's release, or Android's API level. Empty where it promises none. */
+export function promisedRelease({ parsed }: Claim): readonly number[] {
+  if (parsed.platform === "android") return [parsed.level];
+  return "release" in parsed ? parsed.release : [];
+}
+
+export const isLegacyTag = (tag: string): boolean => /^manylinux(?:1|2010|2014)_/.test(tag);
+
 /** Linkage of every library, by its path. */
 export type LinkageMap = ReadonlyMap<string, readonly Linkage[]>;
 

@@ -55,7 +55,7 @@ interface Context {
 function link(needed: string, library: LibraryFacts, elf: ElfFacts, context: Context): Linkage {
   if (isLoader(needed, elf)) return { needed, kind: "loader" };
   if (LIBPYTHON.test(needed)) return { needed, kind: "libpython" };
-  const elements = searchElements(elf.runpath ?? elf.rpath, library.path, context.index);
+  const elements = searchElements(elf.runpath ?? elf.rpath, library.path, context.index.directories);
   const own = findIn(needed, elf, elements, context.index);
   if (own) return own;
   const inherited = inheritedFrom(needed, library, context);
@@ -101,7 +101,7 @@ function inheritedFrom(needed: string, library: LibraryFacts, { index, trees }: 
   if (!index.byName.has(fileNameOf(needed))) return null;
   for (const { root, resolutions } of trees.value) {
     const found = resolutions.get(needed);
-    if (found?.library == null || found.via === null) continue;
+    if (!found?.library || !found.via) continue;
     const loads = root === library || [...resolutions.values()].some((each) => each.library === library);
     if (loads)
       return {

@@ -3,22 +3,45 @@ import { oldestPolicyMet } from "./best-tag.ts";
 import { describeBlockers } from "./blocker-text.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { distinct, readLibraries } from "./checks/check.ts";
-import { isMet, isUnmet, type Claim, type SetAside } from "./claim.ts";
-import type { AuditwheelVerdict, Outcome, Sentence, Verdict } from "./report.ts";
+import { parseClaimTag } from "./claim-tag.ts";
+import {
+  answerFor,
+  isLegacyTag,
+  isMet,
+  isUnmet,
+  promisedRelease,
+  strongestClaims,
+  type Claim,
+  type SetAside,
+} from "./claim.ts";
+import type { AuditwheelVerdict, Blocker, Outcome, Sentence, Verdict } from "./report.ts";
 import { count, library, list, say, tag } from "./sentence.ts";
 import { culprit } from "./verdict-culprit.ts";
 import { compareNumbers, glibcRelease } from "./version-name.ts";
 
 export function verdictOf(context: CheckContext, auditwheel: AuditwheelVerdict): Verdict {
-  const { facts, judgement, linkage } = context;
+  const { facts } = context;
   const floor = glibcFloor(context);
   const known: Known = {
-    bestTag: oldestPolicyMet(judgement.ladder, linkage)?.tag ?? null,
+    bestTag: bestTagOf(context),
     glibcFloor: floor === null ? null : floor.join("."),
   };
   const outcome = outcomeOf(context, auditwheel);
   const [headline, second] = WORDS[outcome](context, auditwheel, known);
   return { outcome, headline, second, claimed: facts.name?.platformTags ?? [], ...known };
+}
+
+/**
+ * A claim that is met and older than every policy met (PEP 600 allows numbers without a policy) is better than those. For musl it
+ * is as good as any: nothing in a file tells one musl from another.
+ */
+function bestTagOf({ claims, judgement, linkage }: CheckContext): string | null {
+  const policy = oldestPolicyMet(judgement.ladder, linkage)?.tag ?? null;
+  const [claim] = strongestClaims(claims.filter(isMet));
+  if (claim === undefined || policy === null) return policy;
+  const parsed = parseClaimTag(policy);
+  const finer = "release" in parsed && compareNumbers(promisedRelease(claim), parsed.release) < 0;
+  return finer || claim.parsed.platform !== "manylinux" ? claim.tag : policy;
 }
 
 type Known = Pick<Verdict, "bestTag" | "glibcFloor">;
@@ -98,7 +121,7 @@ function complies(
   auditwheel: AuditwheelVerdict,
   known: Known,
 ): [Sentence, Sentence] {
-  const met = oldestOfEachLibc(claims.filter(isMet));
+  const met = strongestClaims(claims.filter(isMet));
   const tags = list(met.map((claim) => tag(claim.tag)));
   const aside = met[0]?.setAside ?? [];
   const says = auditwheel.kind === "platform" ? auditwheel.overallTag : null;
@@ -106,7 +129,7 @@ function complies(
     return [
       say`Meets ${tags} but for ${asideWords(aside)}.`,
       says?.startsWith("linux_") === true
-        ? say`Nothing else stands against the claim. auditwheel, which judges each wheel alone, says ${tag(says)}.`
+        ? say`Nothing else stands against the claim. auditwheel, which counts ${aside.length === 1 ? "it" : "them"} as missing, says ${tag(says)}.`
         : say`Nothing else stands against the claim.`,
     ];
   }
@@ -114,7 +137,7 @@ function complies(
   const [first] = met;
   if (first === undefined) return [headline, []];
   const needs = known.glibcFloor === null ? null : `It needs glibc ${known.glibcFloor}`;
-  if (first.judgedBy !== first.tag && first.parsed.platform === "manylinux" && !isAlias(first.tag)) {
+  if (first.judgedBy !== first.tag && first.parsed.platform === "manylinux" && !isLegacyTag(first.tag)) {
     const differs =
       says === null || says === first.tag
         ? ""
@@ -127,23 +150,6 @@ function complies(
   }
   return [headline, needs === null ? [] : say`${needs}.`];
 }
-
-const isAlias = (name: string): boolean => /^manylinux(?:1|2010|2014)_/.test(name);
-
-/** The strictest claim for each C library says all; `manylinux_2_17` beside its alias `manylinux2014` says nothing new. */
-function oldestOfEachLibc<C extends Claim>(claims: readonly C[]): C[] {
-  const kept = new Map<string, C>();
-  for (const claim of claims) {
-    const key = `${claim.parsed.platform} ${"architecture" in claim.parsed ? claim.parsed.architecture : ""}`;
-    const best = kept.get(key);
-    const order = best === undefined ? -1 : compareNumbers(releaseOf(claim), releaseOf(best));
-    // Of two names for the same number the newer spelling is the clearer one.
-    if (order < 0 || (order === 0 && best !== undefined && isAlias(best.tag))) kept.set(key, claim);
-  }
-  return [...kept.values()];
-}
-
-const releaseOf = ({ parsed }: Claim): readonly number[] => ("release" in parsed ? parsed.release : []);
 
 /** "11 libraries it expects from other wheels and 1 from the GPU driver". */
 function asideWords(aside: readonly SetAside[]): Sentence {
@@ -189,7 +195,7 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const strangers = linux.filter(
     (claim) => claim.state === "wrong-architecture" || claim.state === "wrong-libc",
   );
-  const unmet = oldestOfEachLibc(linux.filter(isUnmet));
+  const unmet = strongestClaims(linux.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) {
     const libraries = readLibraries(facts);
@@ -209,28 +215,34 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
 }
 
 function bestWords({ claims }: CheckContext, known: Known): Sentence {
-  const alsoMet = oldestOfEachLibc(claims.filter(isMet));
+  const alsoMet = strongestClaims(claims.filter(isMet));
   if (alsoMet.length > 0) return say`Its other tag, ${list(alsoMet.map((claim) => tag(claim.tag)))}, is met.`;
   if (known.bestTag !== null) return say`The best tag it could honestly carry is ${tag(known.bestTag)}.`;
   return say`As it is, it fits no policy.`;
 }
 
-function noClaim(
-  { facts, claims }: CheckContext,
-  auditwheel: AuditwheelVerdict,
-  known: Known,
-): [Sentence, Sentence] {
+function noClaim(context: CheckContext, _: AuditwheelVerdict, known: Known): [Sentence, Sentence] {
+  const { facts, claims } = context;
+  const plain = linuxClaims(claims).map((claim) => tag(claim.tag));
   const subject =
     facts.kind === "library"
       ? library(facts.fileName)
-      : say`Tagged ${list(linuxClaims(claims).map((claim) => tag(claim.tag)))}, which promises nothing; it`;
-  const floor = known.glibcFloor === null ? "" : ` needs glibc ${known.glibcFloor} and`;
-  if (known.bestTag !== null) return [say`${subject}${floor} fits ${tag(known.bestTag)}.`, []];
-  const says = auditwheel.kind === "platform" ? say` auditwheel says ${tag(auditwheel.overallTag)}.` : "";
+      : say`Tagged ${list(plain)}, which promises nothing; it`;
+  if (known.bestTag !== null) {
+    const floor = known.glibcFloor === null ? "" : ` needs glibc ${known.glibcFloor} and`;
+    return [say`${subject}${floor} fits ${tag(known.bestTag)}.`, []];
+  }
+  const blockers = newestPolicyBlockers(context);
   return [
-    say`${subject}${floor} fits no policy as it is.`,
-    say`The findings name what stands in the way.${says}`,
+    say`${subject} ${describeBlockers(blockers, "any policy")}.`,
+    say`${culprit(blockers)}As it is, it fits no policy.`,
   ];
+}
+
+/** What stands even between the wheel and the newest policy. */
+function newestPolicyBlockers({ judgement, linkage }: CheckContext): Blocker[] {
+  const newest = judgement.ladder.filter((step) => !step.tag.startsWith("linux_")).at(-1);
+  return (newest?.blockers ?? []).filter((blocker) => answerFor(blocker, linkage) === null);
 }
 
 function unknownWords(

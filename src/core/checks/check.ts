@@ -101,5 +101,5 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 
 /** The tool that changes a wheel's tag in the file name and in WHEEL at once. */
 export function retag(tagName: string): Sentence {
-  return say`Or give the wheel the tag it meets: ${code(`wheel tags --remove --platform-tag=${tagName} FILE.whl`)} changes file name and WHEEL together.`;
+  return say`If the build cannot change, give the wheel the tag it meets: ${code(`wheel tags --remove --platform-tag=${tagName} FILE.whl`)} changes file name and WHEEL together.`;
 }

@@ -6,9 +6,10 @@ import { finding, type Check } from "./check.ts";
 import { oldestPolicyMet } from "../best-tag.ts";
 
 export const claimedTagStricterThanNeeded: Check = (context) => {
-  const { target, judgement } = context;
+  const { target, judgement, facts } = context;
   if (target?.state !== "met" || target.parsed.platform !== "manylinux" || target.setAside.length > 0)
     return null;
+  if (facts.libraries.some((library) => library.elf === null)) return null;
   const best = oldestPolicyMet(judgement.ladder, context.linkage);
   if (best === null) return null;
   const parsed = parseClaimTag(best.tag);

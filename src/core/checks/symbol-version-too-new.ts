@@ -5,7 +5,7 @@ import { firstGcc } from "../gcc-releases.ts";
 import { knownSymbol } from "../known-symbols.ts";
 import type { Blocker, Evidence, Sentence, SentencePart } from "../report.ts";
 import { code, list, say, symbol, tag, version } from "../sentence.ts";
-import { compareFamilies, compareVersionNames, parseVersionName } from "../version-name.ts";
+import { compareFamilies, compareNumbers, compareVersionNames, parseVersionName } from "../version-name.ts";
 import {
   blockersOf,
   compareText,
@@ -114,18 +114,24 @@ function culprits(tooNew: readonly TooNew[]): Sentence[] {
 function buildElsewhere(context: CheckContext, target: JudgedClaim): Sentence[] {
   const { architecture } = context.judgement;
   if (architecture === null || target.parsed.platform !== "manylinux") return [];
-  const image = buildImage("glibc", architecture, target.parsed.release);
-  const older = say`a compiler that links for an older glibc can replace the image: ${code(`zig cc -target ${zigTarget(architecture, target.parsed.release)}`)}`;
-  if (image === null) {
-    const release = target.parsed.release.join(".");
+  const { release } = target.parsed;
+  const image = buildImage("glibc", architecture, release);
+  const zig = say`${code(`zig cc -target ${zigTarget(architecture, release)}`)} links for that glibc on any system`;
+  if (image !== null)
     return [
-      say`Build on a system with glibc ${release} or older. No build image of PyPA that is still supported has one; ${older}.`,
+      say`Build in PyPA's ${code(image)} image, where nothing newer can be linked by accident; ${zig}.`,
+    ];
+  const from = release.join(".");
+  if (compareNumbers(release, OLDEST_IN_USE) < 0) {
+    return [
+      say`Build on a system with glibc ${from} or older. PyPA's images for it have ended; ${tag(`manylinux_2_17_${architecture}`)} is the oldest tag still worth claiming.`,
     ];
   }
-  return [
-    say`Build in PyPA's ${code(image)} image, where nothing newer can be linked by accident; ${older}.`,
-  ];
+  return [say`Build on a system with glibc ${from} or older; PyPA has no image for it, but ${zig}.`];
 }
+
+/** No distribution with an older glibc is maintained. */
+const OLDEST_IN_USE = [2, 17] as const;
 
 const ZIG_ARCHITECTURE: Readonly<Record<string, string>> = {
   i686: "x86",

@@ -1,5 +1,5 @@
 /** Good news: every Linux tag of the file name is met. */
-import { isMet } from "../claim.ts";
+import { isMet, strongestClaims } from "../claim.ts";
 import { list, say, tag } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 
@@ -11,7 +11,7 @@ export const tagComplies: Check = ({ facts, claims }) => {
   const aside = met.some((claim) => claim.setAside.length > 0);
   return finding("tag-complies", {
     sentence: aside
-      ? say`The system promised by ${list(met.map((claim) => tag(claim.tag)))} is enough, but for the libraries that come from elsewhere.`
-      : say`Everything the wheel needs from the system is promised by ${list(met.map((claim) => tag(claim.tag)))}.`,
+      ? say`The system promised by ${list(strongestClaims(met).map((claim) => tag(claim.tag)))} is enough, but for the libraries that come from elsewhere.`
+      : say`Everything the wheel needs from the system is promised by ${list(strongestClaims(met).map((claim) => tag(claim.tag)))}.`,
   });
 };

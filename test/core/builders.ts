@@ -1,0 +1,159 @@
+/**
+ * Small builders of facts: every field has the value of a plain, well-made x86_64 wheel, and a test states only what it is
+ * about. `wheel({ tags: "manylinux_2_17_x86_64", libraries: [library("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.28"] } })] })`
+ */
+import { parseWheelName } from "../../src/core/wheel-name.ts";
+import type { ElfFacts, LibraryFacts, SymbolFacts, VersionNeed, WheelFacts } from "../../src/core/model.ts";
+
+/** `"GLIBC_2.34 pthread_create dlopen"`: a version and the symbols that ask for it. */
+export type NeedText = string;
+
+export interface LibraryShape extends Partial<ElfFacts> {
+  /** Provider → needs. The providers are put in `needed` too, unless that is given. */
+  readonly needs?: Readonly<Record<string, readonly NeedText[]>>;
+  readonly inRecord?: boolean;
+}
+
+export function versionNeeds(needs: Readonly<Record<string, readonly NeedText[]>>): VersionNeed[] {
+  return Object.entries(needs).flatMap(([library, texts]) =>
+    texts.map((text) => {
+      const [version = "", ...symbols] = text.split(" ");
+      return { library, version, weak: false, symbolCount: symbols.length, symbols };
+    }),
+  );
+}
+
+export function elf(shape: LibraryShape = {}): ElfFacts {
+  const { needs = {}, inRecord: _, ...fields } = shape;
+  const rows = versionNeeds(needs);
+  return {
+    class: 64,
+    byteOrder: "little",
+    machine: 62,
+    osAbi: 0,
+    type: "shared",
+    flags: 0,
+    architecture: "x86_64",
+    libc: "glibc",
+    role: "shared-library",
+    interpreter: null,
+    soname: null,
+    needed: [...new Set(["libc.so.6", ...Object.keys(needs)])],
+    rpath: null,
+    runpath: null,
+    versionNeeds: rows,
+    versionDefinitions: [],
+    symbolCounts: {
+      defined: 1,
+      undefined: rows.reduce((sum, need) => sum + need.symbolCount, 0),
+      undefinedWeak: 0,
+    },
+    watchedSymbols: [],
+    initSymbols: [],
+    buildId: null,
+    isaNeeded: null,
+    executableStack: false,
+    relro: "full",
+    bindNow: true,
+    textRelocations: false,
+    staticTls: false,
+    loadAlignment: 4096,
+    stripped: true,
+    debugInfo: false,
+    comment: [],
+    sections: { count: 28, dynamicSymbols: true, versionNeeds: rows.length > 0 },
+    ...fields,
+  };
+}
+
+export function library(path: string, shape: LibraryShape = {}): LibraryFacts {
+  return {
+    path,
+    sizeBytes: 20_000,
+    compressedBytes: 8_000,
+    inRecord: shape.inRecord ?? true,
+    elf: elf(shape),
+    error: null,
+  };
+}
+
+/** An extension module `pkg/_name.so` with its init function. */
+export function extension(path: string, shape: LibraryShape = {}): LibraryFacts {
+  const stem = path.slice(path.lastIndexOf("/") + 1).split(".")[0] ?? "";
+  return library(path, { role: "extension-module", initSymbols: [`PyInit_${stem}`], ...shape });
+}
+
+export function unreadable(path: string): LibraryFacts {
+  return {
+    path,
+    sizeBytes: 20_000,
+    compressedBytes: 8_000,
+    inRecord: true,
+    elf: null,
+    error: { id: "library-truncated", path, detail: "section table", offset: 20_000 },
+  };
+}
+
+/** An undefined symbol on the watch list. */
+export function watched(name: string, fields: Partial<SymbolFacts> = {}): SymbolFacts {
+  return { name, defined: false, binding: "global", type: "func", version: null, provider: null, ...fields };
+}
+
+export interface WheelShape extends Partial<Omit<WheelFacts, "name" | "distInfo">> {
+  /** Platform tags as in a file name, e.g. `manylinux_2_17_x86_64.manylinux2014_x86_64`. */
+  readonly tags?: string;
+  readonly requiresDist?: readonly string[];
+  readonly distInfo?: Partial<NonNullable<WheelFacts["distInfo"]>> | null;
+}
+
+export function wheel(shape: WheelShape = {}): WheelFacts {
+  const { tags = "manylinux_2_17_x86_64", requiresDist = [], distInfo, libraries = [], ...fields } = shape;
+  const fileName = shape.fileName ?? `pkg-1.0-cp312-cp312-${tags}.whl`;
+  const name = parseWheelName(fileName);
+  const directory = "pkg-1.0.dist-info";
+  return {
+    kind: "wheel",
+    fileName,
+    sizeBytes: 100_000,
+    sha256: null,
+    name,
+    distInfo:
+      distInfo === null
+        ? null
+        : {
+            directory,
+            name: "pkg",
+            version: "1.0",
+            requiresPython: ">=3.12",
+            requiresDist,
+            tags: (name?.platformTags ?? []).map((tag) => `cp312-cp312-${tag}`),
+            rootIsPurelib: false,
+            generator: "test 1",
+            ...distInfo,
+          },
+    distInfoDirectories: [directory],
+    entryCount: libraries.length + 5,
+    directories: [
+      ...new Set([directory, "pkg", ...libraries.map(({ path }) => path.split("/").slice(0, -1).join("/"))]),
+    ]
+      .filter((each) => each !== "")
+      .sort(),
+    impostors: [],
+    record: { present: true, rowCount: libraries.length + 5, problems: [], problemCount: 0 },
+    archive: { problems: [], problemCount: 0 },
+    ...fields,
+    libraries,
+  };
+}
+
+/** A bare `.so` that was opened by itself. */
+export function bareLibrary(path: string, shape: LibraryShape = {}): WheelFacts {
+  return wheel({
+    kind: "library",
+    fileName: path,
+    distInfo: null,
+    distInfoDirectories: [],
+    directories: [],
+    libraries: [library(path, shape)],
+  });
+}
