@@ -14,8 +14,7 @@ export interface WatchList {
 
 /** What the worker opens: a `File` by reference (page), or a path (Node). */
 export type SourceDescriptor =
-  | { readonly kind: "blob"; readonly blob: Blob }
-  | { readonly kind: "path"; readonly path: string };
+  { readonly kind: "blob"; readonly blob: Blob } | { readonly kind: "path"; readonly path: string };
 
 export interface Progress {
   /** `directory`: list of files; `libraries`: reading; `hashing`: SHA-256 on request. */

@@ -1,0 +1,58 @@
+/** Adds up what the workers tell and passes it on at a rate a screen can use. */
+import type { Progress } from "./protocol.ts";
+import type { WorkerNews } from "./read-library.ts";
+
+/** At most 20 calls a second. */
+const EVERY_MS = 50;
+
+export class ProgressMeter {
+  readonly #listener: ((progress: Progress) => void) | undefined;
+  #state: Progress;
+  #toldAt = -Infinity;
+
+  constructor(
+    listener: ((progress: Progress) => void) | undefined,
+    phase: Progress["phase"],
+    bytesTotal: number,
+  ) {
+    this.#listener = listener;
+    this.#state = { phase, bytesDone: 0, bytesTotal, librariesDone: 0, librariesFound: 0, current: null };
+    this.tell();
+  }
+
+  /** A new phase begins; what has been counted stays. */
+  enter(phase: Progress["phase"], bytesTotal: number): void {
+    this.#state = { ...this.#state, phase, bytesTotal };
+    this.tell();
+  }
+
+  add(news: WorkerNews): void {
+    const { bytesDone, bytesTotal, librariesDone, librariesFound, current } = this.#state;
+    this.#state = {
+      ...this.#state,
+      // A job done again after a crash is told again.
+      bytesDone: Math.min(bytesTotal, bytesDone + news.bytes),
+      librariesDone: librariesDone + news.done,
+      librariesFound: librariesFound + news.found,
+      current: news.current ?? current,
+    };
+    if (performance.now() - this.#toldAt >= EVERY_MS) this.tell();
+  }
+
+  /** The last word: everything is done, whatever was lost on the way. */
+  finish(libraries: number): void {
+    const { bytesTotal } = this.#state;
+    this.#state = {
+      ...this.#state,
+      bytesDone: bytesTotal,
+      librariesDone: libraries,
+      librariesFound: libraries,
+    };
+    this.tell();
+  }
+
+  tell(): void {
+    this.#toldAt = performance.now();
+    this.#listener?.(this.#state);
+  }
+}

@@ -1,0 +1,143 @@
+/** A whole wheel: directory, dist-info and libraries put together as facts. */
+import type { InspectError } from "../core/inspect-error.ts";
+import type { LibraryFacts, WheelFacts } from "../core/model.ts";
+import { parseWheelName } from "../core/wheel-name.ts";
+import { ArchiveProblems } from "./archive-problems.ts";
+import { readExactly, type ByteSource } from "./byte-source.ts";
+import type { Crew } from "./crew.ts";
+import { fail, Failure } from "./failure.ts";
+import { planJobs } from "./jobs.ts";
+import type { ProgressMeter } from "./progress.ts";
+import { readDistInfo, type DistInfo } from "./read-dist-info.ts";
+import type { ReadLibrary } from "./read-library.ts";
+import { compareRecord } from "./record.ts";
+import { runJobs } from "./run-jobs.ts";
+import { baseName, wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
+import type { PlacedEntry } from "./worker-api.ts";
+import { readDirectory, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
+import { checkLayout } from "./zip-layout.ts";
+
+/** Facts, and where each library lies for those who want to read it again. */
+export interface ReadFile {
+  readonly facts: WheelFacts;
+  readonly libraries: ReadonlyMap<string, PlacedEntry>;
+}
+
+/** Throws a `Failure` where the file as a whole cannot be read. */
+export async function readWheel(
+  source: ByteSource,
+  fileName: string,
+  crew: Crew,
+  progress: ProgressMeter,
+): Promise<ReadFile> {
+  const problems = new ArchiveProblems();
+  const directory = (await readDirectory(source, problems)) ?? (await failWithoutDirectory(source));
+  const files = wheelFiles(directory);
+  const refusal = whyNotWheel(files, fileName) ?? whyUnreadable(files);
+  if (refusal !== null) throw new Failure(refusal);
+
+  const jobs = planJobs(directory);
+  progress.enter(
+    "libraries",
+    directory.entries.reduce((sum, entry) => sum + entry.compressedBytes, 0),
+  );
+  const dataFrom = new Map<ZipEntry, number>();
+  const read = new Map<string, ReadLibrary>();
+  const reading = runJobs(crew, jobs, (job, result) => {
+    for (const [index, entry] of job.entries.entries()) {
+      const from = result.dataFrom[index];
+      if (from !== undefined) dataFrom.set(entry, from);
+    }
+    for (const library of result.libraries) read.set(library.path, library);
+    problems.merge(result.problems);
+  });
+  const name = parseWheelName(fileName);
+  const sha256 = (bytes: Uint8Array): Promise<string> => crew.insist(0, async (api) => api.sha256(bytes));
+  const [distInfo] = await Promise.all([readDistInfo(source, files, name, sha256), reading]);
+
+  checkLayout(directory, dataFrom, problems);
+  progress.finish(read.size);
+  const libraries = inOrder(read, files, directory, distInfo);
+  const facts: WheelFacts = {
+    kind: "wheel",
+    fileName,
+    sizeBytes: source.size,
+    sha256: null,
+    name,
+    distInfo: distInfo?.facts ?? null,
+    distInfoDirectories: files.distInfoDirectories,
+    entryCount: files.byPath.size,
+    directories: files.directories,
+    libraries,
+    impostors: impostors(libraries, files),
+    record: recordFacts(distInfo, files),
+    archive: problems.list(),
+  };
+  const placed = new Map<string, PlacedEntry>();
+  for (const { path } of libraries) {
+    const entry = files.byPath.get(path);
+    const from = entry && dataFrom.get(entry);
+    if (entry !== undefined && from !== undefined) placed.set(path, { entry, dataFrom: from });
+  }
+  return { facts, libraries: placed };
+}
+
+async function failWithoutDirectory(source: ByteSource): Promise<never> {
+  const start = await readExactly(source, 0, Math.min(4, source.size));
+  const zip = start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
+  return zip
+    ? fail("zip-damaged", { detail: "its directory is missing; the file is cut short", offset: source.size })
+    : fail("not-a-zip");
+}
+
+/** An archive of which nothing can be read. */
+function whyUnreadable(files: WheelFiles): InspectError | null {
+  const all = [...files.byPath.values()];
+  const [first] = all;
+  if (first === undefined || all.some((entry) => entry.kind === "file")) return null;
+  const encrypted = all.find((entry) => entry.flags & 1);
+  const id = encrypted === undefined ? "unsupported-compression" : "zip-encrypted";
+  return { id, path: (encrypted ?? first).path, detail: null, offset: null };
+}
+
+/** In RECORD's order, which is auditwheel's; then what RECORD does not list, in the archive's. */
+function inOrder(
+  read: ReadonlyMap<string, ReadLibrary>,
+  files: WheelFiles,
+  directory: ZipDirectory,
+  distInfo: DistInfo | null,
+): LibraryFacts[] {
+  const listed = new Set(distInfo?.record?.rows.map(({ path }) => path));
+  const order = new Set([...listed, ...directory.entries.map(({ path }) => path)]);
+  const libraries: LibraryFacts[] = [];
+  for (const path of order) {
+    const library = read.get(path);
+    const entry = files.byPath.get(path);
+    if (library === undefined || entry === undefined) continue;
+    libraries.push({
+      path,
+      sizeBytes: entry.sizeBytes,
+      compressedBytes: entry.compressedBytes,
+      inRecord: listed.has(path),
+      elf: library.elf,
+      error: library.error,
+    });
+  }
+  return libraries;
+}
+
+function impostors(libraries: readonly LibraryFacts[], files: WheelFiles): string[] {
+  const native = new Set(libraries.map(({ path }) => path));
+  const needed = new Set(libraries.flatMap(({ elf }) => elf?.needed ?? []));
+  return [...files.byPath.keys()].filter((path) => needed.has(baseName(path)) && !native.has(path));
+}
+
+function recordFacts(distInfo: DistInfo | null, files: WheelFiles): WheelFacts["record"] {
+  const record = distInfo?.record ?? null;
+  if (distInfo === null || record === null)
+    return { present: false, rowCount: 0, problems: [], problemCount: 0 };
+  const sizes = new Map<string, number>();
+  for (const [path, entry] of files.byPath) sizes.set(path, entry.sizeBytes);
+  const comparison = compareRecord(record, distInfo.facts.directory, sizes, distInfo.differingHashes);
+  return { present: true, rowCount: record.rows.length, ...comparison };
+}

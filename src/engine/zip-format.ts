@@ -1,0 +1,144 @@
+/**
+ * The records of a zip file, as PKWARE's APPNOTE 6.3.10 lays them out (section numbers below), read from a view that
+ * the caller has checked to be long enough. Nothing here judges what it reads.
+ */
+export const signature = {
+  localHeader: 0x04034b50,
+  directoryEntry: 0x02014b50,
+  end: 0x06054b50,
+  zip64Locator: 0x07064b50,
+  zip64End: 0x06064b50,
+} as const;
+
+/** Sizes of the records' fixed parts. */
+export const fixedBytes = {
+  localHeader: 30,
+  directoryEntry: 46,
+  end: 22,
+  zip64Locator: 20,
+  zip64End: 56,
+} as const;
+
+export const method = { stored: 0, deflate: 8 } as const;
+
+/** General purpose bits (4.4.4). */
+export const flag = {
+  encrypted: 1 << 0,
+  dataDescriptor: 1 << 3,
+  strongEncryption: 1 << 6,
+  utf8: 1 << 11,
+} as const;
+
+/** Extra field ids (4.5.2, 4.6.9). */
+export const extraField = { zip64: 0x0001, unicodePath: 0x7075 } as const;
+
+/** In a 16 or 32 bit field: the value stands in the Zip64 record instead (4.3.9.2, 4.4.1.4). */
+export const FULL_16 = 0xffff;
+export const FULL_32 = 0xffffffff;
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** A 64 bit value; above 2^53 it is inexact, but no such value passes the checks against the file's size. */
+export function readU64(view: DataView, at: number): number {
+  return view.getUint32(at + 4, true) * 0x1_0000_0000 + view.getUint32(at, true);
+}
+
+/** End of central directory record (4.3.16). */
+export interface EndRecord {
+  readonly disk: number;
+  readonly directoryDisk: number;
+  readonly entriesHere: number;
+  readonly entries: number;
+  readonly directoryBytes: number;
+  readonly directoryOffset: number;
+  readonly commentBytes: number;
+}
+
+export function readEnd(view: DataView, at: number): EndRecord {
+  return {
+    disk: view.getUint16(at + 4, true),
+    directoryDisk: view.getUint16(at + 6, true),
+    entriesHere: view.getUint16(at + 8, true),
+    entries: view.getUint16(at + 10, true),
+    directoryBytes: view.getUint32(at + 12, true),
+    directoryOffset: view.getUint32(at + 16, true),
+    commentBytes: view.getUint16(at + 20, true),
+  };
+}
+
+/** Zip64 end of central directory record (4.3.14). `recordBytes` does not count its first 12 bytes. */
+export interface Zip64End extends Omit<EndRecord, "commentBytes"> {
+  readonly recordBytes: number;
+}
+
+export function readZip64End(view: DataView, at: number): Zip64End {
+  return {
+    recordBytes: readU64(view, at + 4),
+    disk: view.getUint32(at + 16, true),
+    directoryDisk: view.getUint32(at + 20, true),
+    entriesHere: readU64(view, at + 24),
+    entries: readU64(view, at + 32),
+    directoryBytes: readU64(view, at + 40),
+    directoryOffset: readU64(view, at + 48),
+  };
+}
+
+/** Zip64 end of central directory locator (4.3.15). */
+export interface Zip64Locator {
+  readonly endDisk: number;
+  readonly endOffset: number;
+  readonly disks: number;
+}
+
+export function readZip64Locator(view: DataView, at: number): Zip64Locator {
+  return {
+    endDisk: view.getUint32(at + 4, true),
+    endOffset: readU64(view, at + 8),
+    disks: view.getUint32(at + 16, true),
+  };
+}
+
+/** What a directory entry (4.3.12) and a local header (4.3.7) both state. */
+export interface EntryHeader {
+  readonly flags: number;
+  readonly method: number;
+  readonly crc32: number;
+  readonly compressedBytes: number;
+  readonly sizeBytes: number;
+  readonly nameBytes: number;
+  readonly extraBytes: number;
+}
+
+export function readLocalHeader(view: DataView, at: number): EntryHeader {
+  return readShared(view, at + 6, at + 26);
+}
+
+export interface DirectoryHeader extends EntryHeader {
+  readonly commentBytes: number;
+  readonly disk: number;
+  readonly localHeaderOffset: number;
+}
+
+export function readDirectoryEntry(view: DataView, at: number): DirectoryHeader {
+  return {
+    ...readShared(view, at + 8, at + 28),
+    commentBytes: view.getUint16(at + 32, true),
+    disk: view.getUint16(at + 34, true),
+    localHeaderOffset: view.getUint32(at + 42, true),
+  };
+}
+
+/** Both headers hold the same run of fields, from the flags on; only the two lengths stand elsewhere. */
+function readShared(view: DataView, flagsAt: number, lengthsAt: number): EntryHeader {
+  return {
+    flags: view.getUint16(flagsAt, true),
+    method: view.getUint16(flagsAt + 2, true),
+    crc32: view.getUint32(flagsAt + 8, true),
+    compressedBytes: view.getUint32(flagsAt + 12, true),
+    sizeBytes: view.getUint32(flagsAt + 16, true),
+    nameBytes: view.getUint16(lengthsAt, true),
+    extraBytes: view.getUint16(lengthsAt + 2, true),
+  };
+}
