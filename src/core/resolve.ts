@@ -24,6 +24,13 @@ export interface WheelIndex {
   readonly directories: ReadonlySet<string>;
   /** Paths of files that bear a library's name but are not ELF. */
   readonly impostors: ReadonlySet<string>;
+  /** The search paths of each library that lie in the wheel. */
+  readonly searchPaths: ReadonlyMap<LibraryFacts, SearchPaths>;
+}
+
+interface SearchPaths {
+  readonly rpath: readonly SearchElement[];
+  readonly runpath: readonly SearchElement[];
 }
 
 /** How one needed name was resolved. */
@@ -78,11 +85,19 @@ function makeIndex(facts: WheelFacts): WheelIndex {
     if (places === undefined) byName.set(name, new Map([[directory, library]]));
     else places.set(directory, library);
   }
-  return { byName, directories, impostors: new Set(facts.impostors) };
+  const searchPaths = new Map<LibraryFacts, SearchPaths>();
+  for (const library of facts.libraries) {
+    if (library.elf !== null) searchPaths.set(library, ownPaths(library.elf, library.path, directories));
+  }
+  return { byName, directories, impostors: new Set(facts.impostors), searchPaths };
 }
 
 /** Takes an RPATH or RUNPATH apart for the library at `path`. Duplicates are kept; `$LIB` and `$PLATFORM` are not expanded. */
-export function searchElements(list: string | null, path: string, index: WheelIndex): SearchElement[] {
+export function searchElements(
+  list: string | null,
+  path: string,
+  directories: ReadonlySet<string>,
+): SearchElement[] {
   if (list === null || list === "") return [];
   return list.split(":").map((element) => {
     // ld.so takes an empty element as the current directory; auditwheel stands in the wheel's root.
@@ -91,7 +106,7 @@ export function searchElements(list: string | null, path: string, index: WheelIn
     if (origin === null) return { element, place: "absolute", directory: element };
     const directory = normalize(directoryOf(path) + (origin[1] ?? ""));
     if (directory === null) return { element, place: "above", directory: element };
-    return { element, place: index.directories.has(directory) ? "in-wheel" : "elsewhere", directory };
+    return { element, place: directories.has(directory) ? "in-wheel" : "elsewhere", directory };
   });
 }
 
@@ -103,7 +118,7 @@ export function resolveTree(root: LibraryFacts, index: WheelIndex): Tree {
     const needed = fileNameOf(root.elf.interpreter);
     resolutions.set(needed, { needed, outcome: "interpreter", library: null, via: null });
   }
-  const main = ownPaths(root.elf, root.path, index);
+  const main = index.searchPaths.get(root) ?? NOWHERE;
   const rootLevel = { elf: root.elf, paths: [...main.rpath, ...main.runpath], next: 0 };
   // The loader's order: depth first, each library's needs in the order of its table. A stack, since trees may be deep.
   const stack = [rootLevel];
@@ -121,7 +136,7 @@ export function resolveTree(root: LibraryFacts, index: WheelIndex): Tree {
     resolutions.set(needed, resolution);
     const found = resolution.library;
     if (found?.elf) {
-      const own = ownPaths(found.elf, found.path, index);
+      const own = index.searchPaths.get(found) ?? NOWHERE;
       // auditwheel's order; unlike ld.so it lets the main file's RUNPATH serve indirect needs too.
       const paths = [...main.rpath, ...own.rpath, ...own.runpath, ...main.runpath];
       stack.push({ elf: found.elf, paths, next: 0 });
@@ -131,16 +146,14 @@ export function resolveTree(root: LibraryFacts, index: WheelIndex): Tree {
 }
 
 /** The elements that lie in the wheel; RPATH counts only where RUNPATH has none (gABI: `DT_RUNPATH` supersedes `DT_RPATH`). */
-function ownPaths(
-  elf: ElfFacts,
-  path: string,
-  index: WheelIndex,
-): { rpath: SearchElement[]; runpath: SearchElement[] } {
+function ownPaths(elf: ElfFacts, path: string, directories: ReadonlySet<string>): SearchPaths {
   const inWheel = (list: string | null): SearchElement[] =>
-    searchElements(list, path, index).filter((element) => element.place === "in-wheel");
+    searchElements(list, path, directories).filter((element) => element.place === "in-wheel");
   const runpath = inWheel(elf.runpath);
   return { rpath: runpath.length > 0 ? [] : inWheel(elf.rpath), runpath };
 }
+
+const NOWHERE: SearchPaths = { rpath: [], runpath: [] };
 
 function find(
   needed: string,

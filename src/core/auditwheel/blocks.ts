@@ -61,16 +61,20 @@ export function libraryBlocks(selection: Selection, top: readonly Accepted[], ta
   const { accepted, index, libc } = selection;
   const trees = top.map(({ library, extension }) => ({ tree: resolveTree(library, index), extension }));
   fixUp(trees, accepted, index);
-  const blocks = new Map<string, Block>();
+  const refusing = (name: string): PolicyMask =>
+    isLoaderName(name) || (libc === "android" && LIBPYTHON.test(name)) ? 0 : table.refusingLibrary(name);
+  // By file, then by needed name: many trees end in the same need of the same file.
+  const blocks = new Map<string, Map<string, Block>>();
   for (const { tree } of trees) {
-    forEachExternal(tree, libc === "android", table, (needed, path, mask) => {
-      const key = `${needed}\0${path}`;
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, { mask, blocker: { kind: "library", needed, in: path } });
+    forEachExternal(tree, refusing, table.all, (needed, path, mask) => {
+      const ofFile = blocks.get(path) ?? new Map<string, Block>();
+      if (ofFile.size === 0) blocks.set(path, ofFile);
+      const block = ofFile.get(needed);
+      if (block === undefined) ofFile.set(needed, { mask, blocker: { kind: "library", needed, in: path } });
       else block.mask |= mask;
     });
   }
-  return [...blocks.values()];
+  return [...blocks.values()].flatMap((ofFile) => [...ofFile.values()]);
 }
 
 /**
@@ -78,18 +82,15 @@ export function libraryBlocks(selection: Selection, top: readonly Accepted[], ta
  * called for every need that ends outside the wheel, with the file whose need it is.
  */
 function forEachExternal(
-  tree: Tree,
-  android: boolean,
-  table: PolicyTable,
+  { root, resolutions }: Tree,
+  refusing: (name: string) => PolicyMask,
+  all: PolicyMask,
   tell: (needed: string, path: string, mask: PolicyMask) => void,
 ): void {
-  const { root, resolutions } = tree;
   if (root.elf === null) return;
-  const refusing = (name: string): PolicyMask =>
-    isLoaderName(name) || (android && LIBPYTHON.test(name)) ? 0 : table.refusingLibrary(name);
   const reached = new Map<string, PolicyMask>();
   const waiting: { needed: readonly string[]; path: string; mask: PolicyMask }[] = [
-    { needed: root.elf.needed, path: root.path, mask: table.all },
+    { needed: root.elf.needed, path: root.path, mask: all },
   ];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     for (const name of node.needed) {

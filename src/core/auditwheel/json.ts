@@ -52,14 +52,6 @@ export function auditwheelJson(report: Judged, options: JsonOptions = {}): Audit
   return { ...head, error: errorMessage(report) };
 }
 
-/** The text as Python's `json.dumps(…, indent=4)` writes it: ASCII only. */
-export function auditwheelText(document: AuditwheelDocument): string {
-  return JSON.stringify(document, null, 4).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 function platformFields(verdict: PlatformVerdict) {
   const upgrades = Object.entries(verdict.policyUpgrades).map(
     ([tag, { libsToEliminate, blacklistedSymbols }]) => [

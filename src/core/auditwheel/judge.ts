@@ -58,7 +58,7 @@ export function judge(facts: WheelFacts, knowledge: Knowledge): Judgement {
     libc,
     ladder,
     policies: table.policies.map(({ policy }) => policy),
-    withoutFile: withoutEachFile(ladder),
+    withoutFile: accepted.length > 1 ? withoutEachFile(ladder) : [],
     table,
   };
 }

@@ -42,16 +42,25 @@ const RANK: Readonly<Record<Blocker["kind"], number>> = {
   "forbidden-symbol": 5,
 };
 
+/** Families in the order people look for them. */
+const FAMILIES = ["GLIBC_", "GLIBCXX_", "CXXABI_", "GCC_"];
+
 const byNumbers = new Intl.Collator("en", { numeric: true }).compare;
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function familyRank(version: string): number {
+  const rank = FAMILIES.findIndex((family) => version.startsWith(family));
+  return rank < 0 ? FAMILIES.length : rank;
+}
 
 /** By kind; versions newest first, since those decide; then by file. */
 function compareBlockers(a: Blocker, b: Blocker): number {
-  if (a.kind === "symbol-version" && b.kind === "symbol-version") {
-    return byNumbers(b.version, a.version) || byNumbers(a.in, b.in);
+  if (a.kind === "symbol-version" && b.kind === "symbol-version" && a.version !== b.version) {
+    return familyRank(a.version) - familyRank(b.version) || byNumbers(b.version, a.version);
   }
-  if (a.kind === "library" && b.kind === "library")
-    return byNumbers(a.needed, b.needed) || byNumbers(a.in, b.in);
-  return RANK[a.kind] - RANK[b.kind] || byNumbers(a.in, b.in);
+  if (a.kind === "library" && b.kind === "library" && a.needed !== b.needed)
+    return byText(a.needed, b.needed);
+  return RANK[a.kind] - RANK[b.kind] || byText(a.in, b.in);
 }
 
 /**

@@ -1,4 +1,4 @@
-// Asks the real auditwheel, in its host-free mode, and keeps the answers: a wheel and a version of auditwheel give the same answer
+// Asks the real auditwheel, in its host-free mode, and keeps the answers: a wheel under one name and a version of auditwheel give the same answer
 // for ever, and the large wheels take a minute each.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ import { AUDITWHEEL, cacheFolder } from "../python.mjs";
  */
 export async function auditwheelAnswer(python, wheel, { fresh }) {
   const folder = join(cacheFolder, `auditwheel-${AUDITWHEEL}`);
-  const kept = join(folder, `${wheel.sha256}.json`);
+  const kept = join(folder, `${wheel.file}.${wheel.sha256.slice(0, 16)}.json`);
   if (!fresh && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8"));
   const answer = await ask(python, wheel.path);
   mkdirSync(folder, { recursive: true });
