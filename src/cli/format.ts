@@ -1,5 +1,5 @@
 /** A report, or the error in its place, in the format asked for. JSON: one input one document, several one a line. */
-import { auditwheelJson } from "../core/auditwheel/json.ts";
+import { auditwheelJson, type AuditwheelDocument } from "../core/auditwheel/json.ts";
 import { errorText } from "../core/error-text.ts";
 import type { InspectError } from "../core/inspect-error.ts";
 import { errorJson, reportJson } from "../core/report-json.ts";
@@ -15,6 +15,7 @@ import { tool } from "./tool.ts";
 export interface Style {
   readonly color: boolean;
   readonly width: number;
+  readonly tableWidth: number;
   /** There are several inputs. */
   readonly several: boolean;
 }
@@ -24,11 +25,9 @@ export function formatReport(report: Report, options: ReportOptions, style: Styl
     case "json":
       return json({ ...reportJson(report, tool), findings: markIgnored(report, options) }, style, 2);
     case "auditwheel":
-      return asPythonPrints(json(auditwheelJson(report), style, 4));
+      return auditwheel(auditwheelJson(report), style);
     case "text": {
-      const lines = options.quiet
-        ? printHeadline(report)
-        : printReport(report, { ...options, width: style.width });
+      const lines = options.quiet ? printHeadline(report) : printReport(report, { ...options, ...style });
       return render(lines, style.color ? colored : plain);
     }
   }
@@ -40,9 +39,7 @@ export function formatError(path: string, error: InspectError, options: ReportOp
     case "json":
       return json(errorJson(basename(path), error, tool), style, 2);
     case "auditwheel":
-      return asPythonPrints(
-        json({ version: 1, wheel: basename(path), error: errorText(error).sentence }, style, 4),
-      );
+      return auditwheel({ version: 1, wheel: basename(path), error: errorText(error).sentence }, style);
     case "text":
       return "";
   }
@@ -59,6 +56,9 @@ function markIgnored(report: Report, { ignore }: ReportOptions) {
 const json = (document: unknown, { several }: Style, indent: number): string =>
   `${JSON.stringify(document, null, several ? 0 : indent)}\n`;
 
-/** Python's json module escapes everything that is not printable ASCII. */
-const asPythonPrints = (text: string): string =>
-  text.replace(/[^\n -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** As Python's `json.dumps(…, indent=4)` prints: everything that is not printable ASCII is escaped. */
+const auditwheel = (document: AuditwheelDocument, style: Style): string =>
+  json(document, style, 4).replace(
+    /[^\n -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

@@ -32,21 +32,21 @@ export function printFindings(
   ];
 }
 
-/** "1 problem, 2 warnings, 1 note". */
+/** "1 problem, 2 warnings, 1 note"; good news is not counted. */
 function summary(findings: readonly Finding[]): string {
   const words: readonly (readonly [Severity, string, string])[] = [
     ["error", "problem", "problems"],
     ["warning", "warning", "warnings"],
     ["info", "note", "notes"],
-    ["good", "piece of good news", "pieces of good news"],
   ];
-  return words
+  const counted = words
     .map(([severity, one, several]) => {
       const amount = findings.filter((finding) => finding.severity === severity).length;
       return amount === 0 ? "" : count(amount, one, several);
     })
     .filter((text) => text !== "")
     .join(", ");
+  return counted === "" ? "Nothing stands against it" : counted;
 }
 
 function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet<string> | null): Line[] {
@@ -54,9 +54,8 @@ function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet
   const [sign, style] = severitySigns[finding.severity];
   const heading: Line = [
     span(findingKinds[finding.id].title, "strong"),
-    span(" "),
-    span(finding.id, "dim"),
-    span(isIgnored(finding, options.ignore) ? " (ignored)" : "", "dim"),
+    span(` [${finding.id}]`, "dim"),
+    span(isIgnored(finding, options.ignore) ? " ignored" : "", "dim"),
   ];
   return [
     [],

@@ -41,7 +41,7 @@ export function printLibraries(
   const all = chosen ?? worstFirst(report.libraries);
   if (all.length === 0) return [];
   const shown = chosen === null && all.length > rowLimit + 3 ? all.slice(0, rowLimit) : all;
-  const mixed = new Set(report.libraries.map(({ facts }) => facts.elf?.architecture)).size > 1;
+  const mixed = new Set(report.libraries.flatMap(({ facts }) => facts.elf?.architecture ?? [])).size > 1;
   const rows = table(
     columns,
     shown.map((library) => row(library, report.architecture, mixed)),
@@ -69,7 +69,13 @@ function row(library: LibraryReport, architecture: Architecture | null, mixed: b
   const [sign, style] =
     severity === null || severity === "good" ? (["", null] as const) : severitySigns[severity];
   if (facts.elf === null)
-    return [span("?", "warn"), span(facts.path, "library"), span(facts.error?.id ?? "unreadable", "warn")];
+    return [
+      span("?", "warn"),
+      span(facts.path, "library"),
+      span("unread"),
+      span(""),
+      span(facts.error?.id ?? "", "warn"),
+    ];
   const highest = (family: string) => maxima.find((maximum) => maximum.family === family)?.version;
   const others = maxima.filter(({ family }) => !families.includes(family)).map(({ version }) => version);
   return [

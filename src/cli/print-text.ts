@@ -4,7 +4,7 @@
  */
 import { count } from "../core/sentence.ts";
 import type { LadderStep, Outcome, Report } from "../core/report.ts";
-import { hang, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
+import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";
 import { printFindings } from "./print-findings.ts";
 import { printLibraries } from "./print-libraries.ts";
@@ -13,8 +13,10 @@ import type { IgnoreRule } from "./ignore.ts";
 import { matchesGlob } from "./glob.ts";
 
 export interface TextOptions {
-  /** Columns of the terminal. */
+  /** Columns for prose. */
   readonly width: number;
+  /** Columns for tables; `Infinity` where nobody looks at a screen, so that no path is cut. */
+  readonly tableWidth: number;
   /** Pieces of evidence per finding. */
   readonly evidence: number;
   /** Only these libraries, in full detail. */
@@ -43,7 +45,7 @@ export function printReport(report: Report, options: TextOptions): Line[] {
     ...printVerdict(report, width),
     ...printLadder(report, width),
     ...printFindings(report, options, chosen),
-    ...printLibraries(report, width, chosen),
+    ...printLibraries(report, options.tableWidth, chosen),
   ];
   if (library !== null && chosen?.length === 0)
     lines.push([], [span("No library matches "), span(library, "code"), span(".")]);
@@ -92,39 +94,47 @@ function printVerdict({ verdict, auditwheel, policyDate }: Report, width: number
   return [...lines, ...paragraph(says, "  ", width)];
 }
 
-/** Oldest first, so that the promise grows weaker to the right; architecture left out where all steps share it. */
+/**
+ * Two lines: the policies that do not admit the wheel and those that do, oldest first. The word that all share stands in
+ * front of them once: `✗ manylinux  2_5  2_12  2_17 (claimed)`. `linux_*` admits everything and says nothing.
+ */
 function printLadder({ ladder, architecture }: Report, width: number): Line[] {
-  const steps = ladder.filter(({ tag, fits, claimed }) => !tag.startsWith("linux_") || claimed || fits);
-  if (steps.length === 0) return [];
-  const suffix = architecture === null ? "" : `_${architecture}`;
-  const items = steps.map((step) => chip(step, suffix));
-  const widest = Math.max(...items.map(({ length }) => length)) + 2;
-  const perLine = Math.max(1, Math.floor((width - 2) / widest));
-  const rows: Line[] = [];
-  for (let at = 0; at < items.length; at += perLine) {
-    const row = items.slice(at, at + perLine);
-    rows.push([
-      span("  "),
-      ...row.flatMap(({ line, length }, index) =>
-        index === row.length - 1 ? line : [...line, span(" ".repeat(widest - length))],
-      ),
-    ]);
-  }
-  return [[], [span("Policies", "strong")], ...rows];
+  const steps = ladder.filter(({ tag, claimed }) => !tag.startsWith("linux_") || claimed);
+  const admitting = steps.filter(({ fits }) => fits);
+  const refusing = steps.filter(({ fits }) => !fits);
+  const lines = [
+    ...printSteps("✗", "bad", refusing, architecture, width),
+    ...printSteps("✓", "good", admitting, architecture, width),
+  ];
+  return lines.length === 0 ? [] : [[], [span("Policies", "strong")], ...lines];
 }
 
-function chip({ tag, fits, claimed, best }: LadderStep, suffix: string): { line: Line; length: number } {
-  const name = suffix !== "" && tag.endsWith(suffix) ? tag.slice(0, -suffix.length) : tag;
-  const notes = [claimed ? "claimed" : "", best ? "best" : ""].filter((note) => note !== "");
-  const note = notes.length > 0 ? ` ${notes.join(", ")}` : "";
-  return {
-    line: [
-      span(fits ? "✓ " : "✗ ", fits ? "good" : "bad"),
-      span(name, claimed || best ? "tag" : null),
-      span(note, "dim"),
-    ],
-    length: 2 + name.length + note.length,
-  };
+function printSteps(
+  sign: string,
+  style: Style,
+  steps: readonly LadderStep[],
+  architecture: string | null,
+  width: number,
+): Line[] {
+  if (steps.length === 0) return [];
+  const family = /^[a-z]+/.exec(steps[0]?.tag ?? "")?.[0] ?? "";
+  const head: Line = [span("  "), span(sign, style), span(` ${family} `)];
+  const words = steps.map(({ tag, claimed, best }): Line => {
+    const notes = [claimed ? "claimed" : "", best ? "best" : ""].filter((note) => note !== "").join(", ");
+    const short = withoutEnds(tag, `${family}_`, architecture === null ? "" : `_${architecture}`);
+    // Blanks that do not break keep the note beside its policy.
+    return [span(short, notes === "" ? null : "tag"), span(notes === "" ? "" : `\u00a0(${notes})`)];
+  });
+  const line = words.flatMap((word, index) => (index === 0 ? word : [span(" "), ...word]));
+  return hang(head, " ".repeat(lengthOf(head)), wrap(line, width - lengthOf(head))).map(breakable);
+}
+
+const breakable = (line: Line): Line =>
+  line.map((one) => ({ ...one, text: one.text.replaceAll("\u00a0", " ") }));
+
+function withoutEnds(text: string, prefix: string, suffix: string): string {
+  const body = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  return suffix !== "" && body.endsWith(suffix) ? body.slice(0, -suffix.length) : body;
 }
 
 /** `391 kB`; decimal units, three figures, as download pages give sizes. */

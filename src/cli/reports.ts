@@ -101,6 +101,13 @@ function styleOf(options: ReportOptions, host: Host, several: boolean) {
   const color =
     options.color === "always" ||
     (options.color === "auto" && toScreen && host.out.isTerminal && !host.noColor);
-  // Wider prose is hard to read, wider tables need no more.
-  return { color, several, width: Math.max(40, Math.min(toScreen ? host.out.width : 100, 160)) };
+  const columns = toScreen ? host.out.width : 100;
+  // Wider prose is hard to read.
+  const width = Math.max(40, Math.min(columns, 100));
+  return {
+    color,
+    several,
+    width,
+    tableWidth: toScreen && host.out.isTerminal ? Math.max(40, columns) : Infinity,
+  };
 }
