@@ -47,8 +47,10 @@ export function expectedFacts(said, watch) {
   const relro = segments.some((s) => s.type === "GNU_RELRO");
   const stack = segments.find((s) => s.type === "GNU_STACK");
   const needByIndex = new Map(said.needs.map((need) => [need.index, need]));
-  const rows = symbols.map(({ needIndex, ...symbol }) => ({
+  const rows = symbols.map(({ needIndex, index, ...symbol }) => ({
     ...symbol,
+    // readelf leaves the version away where it is the symbol's own name (the marker of a version definition).
+    version: symbol.version ?? (said.versionNames[index] === symbol.name ? symbol.name : null),
     provider: symbol.defined || needIndex === null ? null : (needByIndex.get(needIndex)?.library ?? null),
   }));
   const facts = {

@@ -31,7 +31,7 @@ const openings = [
   [/^Dynamic section at offset|^The dynamic section/, "dynamic"],
   [/^Symbol table ('.dynsym' |for image )/, "symbols"],
   [/^Symbol table /, "other"],
-  [/^Version symbols section/, "other"],
+  [/^Version symbols section/, "versionNames"],
   [/^Version needs section/, "needs"],
   [/^Version definition section/, "definitions"],
   [/^Displaying notes found/, "notes"],
@@ -50,6 +50,8 @@ function createParser() {
     symbols: [],
     needs: [],
     definitions: [],
+    /** Of every entry of the symbol table, the name that the version table gives it. */
+    versionNames: [],
     buildId: null,
     isa: null,
     android: false,
@@ -85,6 +87,11 @@ function createParser() {
     symbols(line) {
       const symbol = parseSymbol(line);
       if (symbol) said.symbols.push(symbol);
+    },
+    versionNames(line) {
+      // "  004:   3 (FOO_2.0)       3h(FOO_2.0)", where h is hidden.
+      if (!/^ {2}[0-9a-f]{3,}:/.test(line)) return;
+      for (const [, name] of line.matchAll(/[0-9a-f]+[h ]\((.*?)\)/g)) said.versionNames.push(name.trimEnd());
     },
     needs(line) {
       const file = /Version: \d+\s+File: (.*?)\s+Cnt: \d+$/.exec(line);
@@ -140,13 +147,17 @@ function parseSymbol(line) {
   // `@@`: the default version of a definition, `@`: hidden or needed; "(n)" is the index of a need.
   const versioned = /^(.*?)@{1,2}([^@]*?)(?: \((\d+)\))?$/.exec(rest);
   return {
+    index: Number(index),
     name: versioned ? versioned[1] : rest,
     defined: section !== "UND",
-    binding: { GLOBAL: "global", WEAK: "weak", UNIQUE: "unique" }[binding] ?? "other",
-    type: symbolTypes.has(type) ? type.toLowerCase() : "other",
+    binding: bindings[binding] ?? "other",
+    type: symbolTypes.has(type) ? type.toLowerCase() : (otherTypes[type] ?? "other"),
     version: versioned ? versioned[2] : null,
     needIndex: versioned?.[3] === undefined ? null : Number(versioned[3]),
   };
 }
 
+/** readelf names the GNU extensions only in files marked as GNU's (OSABI); loaders do not look at the mark. */
+const bindings = { GLOBAL: "global", WEAK: "weak", UNIQUE: "unique", "<OS specific>: 10": "unique" };
+const otherTypes = { "<OS specific>: 10": "ifunc" };
 const symbolTypes = new Set(["NOTYPE", "OBJECT", "FUNC", "SECTION", "FILE", "COMMON", "TLS", "IFUNC"]);
