@@ -44,11 +44,10 @@ function ask(python, path) {
       const seconds = Math.round((performance.now() - started) / 10) / 100;
       if (stdout.trim() !== "") return resolve({ seconds, document: JSON.parse(stdout) });
       const lines = stderr.trimEnd().split("\n");
-      // A message may have several lines; the traceback ends with the last line that is indented.
-      const start = lines.findLastIndex((line) =>
-        /^[A-Za-z_][\w.]*(?:Error|Exception|Filename)\b/.test(line),
-      );
-      if (start < 0) return reject(new Error(`auditwheel said nothing of use about ${path}:\n${stderr}`));
+      // Frames are indented by blanks; what follows the last is the exception, its message perhaps of several lines.
+      const start = lines.findLastIndex((line) => line.startsWith("  ")) + 1;
+      if (start === 0 || start === lines.length)
+        return reject(new Error(`auditwheel said nothing of use about ${path}:\n${stderr}`));
       const [exception, ...words] = lines.slice(start).join("\n").split(": ");
       resolve({ seconds, exception, message: words.join(": ") });
     });
