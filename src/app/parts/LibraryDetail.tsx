@@ -21,13 +21,15 @@ interface LibraryDetailProps {
   readonly library: LibraryReport;
   readonly report: Report;
   readonly inspection: Inspection;
+  /** It stands beside the table; otherwise it is the whole screen. */
+  readonly beside: boolean;
 }
 
-export function LibraryDetail({ library, report, inspection }: LibraryDetailProps) {
+export function LibraryDetail({ library, report, inspection, beside }: LibraryDetailProps) {
   const { facts } = library;
   const { elf } = facts;
   const changeView = useView((view) => view.changeView);
-  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const heading = useFocusOnArrival<HTMLHeadingElement>(beside);
   const symbols = useRef<SymbolListHandle>(null);
   return (
     <article className="detail" aria-labelledby="detail">

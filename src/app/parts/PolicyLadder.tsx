@@ -23,7 +23,7 @@ export function PolicyLadder({ report }: { readonly report: Report }) {
           {family} policies, the most portable first. Choose one to see what stands in its way.
         </p>
       </div>
-      <ol className="ladder">
+      <ol className={`ladder ${ladder.some((step) => step.best && step.claimed) ? "two-marks" : ""}`}>
         {ladder.map((step) => (
           <Rung
             key={step.tag}

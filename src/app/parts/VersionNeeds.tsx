@@ -2,6 +2,7 @@
 import type { VersionNeed } from "../../core/model.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import { compareVersions, formatCount, plural } from "../format.ts";
+import { groupBy } from "../group.ts";
 
 interface VersionNeedsProps {
   readonly elf: ElfFacts;
@@ -11,7 +12,7 @@ interface VersionNeedsProps {
 
 export function VersionNeeds({ elf, onShowSymbols }: VersionNeedsProps) {
   if (elf.versionNeeds.length === 0) return null;
-  const providers = Map.groupBy(elf.versionNeeds, (need) => need.library);
+  const providers = groupBy(elf.versionNeeds, (need) => need.library);
   return (
     <section aria-labelledby="versions">
       <h3 id="versions">Versions it asks for</h3>

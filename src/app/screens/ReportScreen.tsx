@@ -1,5 +1,6 @@
 /** The report: the verdict first, then why, then everything. One library opens beside the table, or alone where space is short. */
 import { useEffect, useRef } from "react";
+import { useScrollMemory } from "../focus.ts";
 import { Actions } from "../parts/Actions.tsx";
 import { FileIdentity } from "../parts/FileIdentity.tsx";
 import { FindingList } from "../parts/FindingList.tsx";
@@ -23,10 +24,11 @@ export function ReportScreen({ phase, onFiles }: ReportScreenProps) {
   const lib = useView((view) => view.route.view.lib);
   const wide = useWideScreen();
   const library = report.libraries.find(({ facts }) => facts.path === lib) ?? null;
+  useScrollMemory(wide || library === null ? phase.id : -1);
   useReturnToRow(library?.facts.path ?? null);
 
   const detail = library !== null && (
-    <LibraryDetail key={library.facts.path} library={library} report={report} inspection={inspection} />
+    <LibraryDetail key={library.facts.path} library={library} report={report} inspection={inspection} beside={wide} />
   );
   if (detail !== false && !wide) {
     return (

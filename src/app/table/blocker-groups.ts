@@ -1,5 +1,6 @@
 /** What stands between a wheel and a policy, by library: the order in which a packager would go through it. */
 import type { Blocker } from "../../core/report.ts";
+import { groupBy } from "../group.ts";
 
 export interface BlockerGroup {
   readonly path: string;
@@ -8,7 +9,7 @@ export interface BlockerGroup {
 
 /** The library with the most blockers first; within one, libraries before versions, in the report's order. */
 export function groupBlockers(blockers: readonly Blocker[]): readonly BlockerGroup[] {
-  const groups = Map.groupBy(blockers, (blocker) => blocker.in);
+  const groups = groupBy(blockers, (blocker) => blocker.in);
   return [...groups]
     .map(([path, members]) => ({ path, blockers: members }))
     .sort((a, b) => b.blockers.length - a.blockers.length || (a.path < b.path ? -1 : 1));

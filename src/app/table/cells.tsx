@@ -76,10 +76,8 @@ export function FindingsCell({ row }: { readonly row: LibraryRow }) {
       title={row.findings.map((id) => findingKinds[id].title).join("\n")}
     >
       <Disc state={state} />
-      <span>
-        <span className="unseen">{state.word}: </span>
-        {row.findings.length > 1 ? plural(row.findings.length, "finding") : title}
-      </span>
+      <span className="unseen">{state.word}: </span>
+      <span className="in-words">{row.findings.length > 1 ? plural(row.findings.length, "finding") : title}</span>
     </span>
   );
 }

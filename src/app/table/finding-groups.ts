@@ -1,6 +1,7 @@
 /** Findings by id, worst first, as the list shows them. */
 import type { FindingId } from "../../core/findings.ts";
 import type { Finding, Severity } from "../../core/report.ts";
+import { groupBy } from "../group.ts";
 import { severityRank } from "./library-rows.ts";
 
 export interface FindingGroup {
@@ -12,7 +13,7 @@ export interface FindingGroup {
 }
 
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
-  return [...Map.groupBy(findings, (finding) => finding.id)]
+  return [...groupBy(findings, (finding) => finding.id)]
     .map(([id, members]) => ({
       id,
       severity: worst(members),
