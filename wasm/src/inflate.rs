@@ -28,7 +28,12 @@ impl Inflater {
         let code = unsafe {
             z::inflateInit2_(&mut *stream, RAW, z::zlibVersion(), size_of::<z::z_stream>() as core::ffi::c_int)
         };
-        if code == z::Z_OK { Ok(Self(stream)) } else { Err(out_of_memory()) }
+        if code != z::Z_OK {
+            return Err(out_of_memory());
+        }
+        let mut inflater = Self(stream);
+        inflater.forget_buffers();
+        Ok(inflater)
     }
 
     /// Back to the start of a new stream; cheaper than a new inflater.
@@ -53,12 +58,22 @@ impl Inflater {
             produced: (given_out - stream.avail_out) as usize,
             ended: code == z::Z_STREAM_END,
         };
+        self.forget_buffers();
         match code {
             // Z_BUF_ERROR: no progress was possible with these buffers; not an error of the data.
             z::Z_OK | z::Z_STREAM_END | z::Z_BUF_ERROR => Ok(step),
             z::Z_MEM_ERROR => Err(out_of_memory()),
             _ => Err(Error::new(ErrorId::ZipDamaged, "invalid deflate data")),
         }
+    }
+
+    /// Between two calls the stream points to no buffer. `inflateCopy` takes a null output for a stream never set up.
+    fn forget_buffers(&mut self) {
+        let stream = &mut *self.0;
+        stream.next_in = core::ptr::null_mut();
+        stream.avail_in = 0;
+        stream.next_out = core::ptr::NonNull::dangling().as_ptr();
+        stream.avail_out = 0;
     }
 
     /// A copy that continues from exactly here, bits of a half-read byte included.
