@@ -46,13 +46,13 @@ const START_BYTES = 1024;
 /** An entry whose compressed bytes are at hand. Null where it is not native. */
 export function readSmall(native: NativeReader, entry: ZipEntry, compressed: Uint8Array): ReadLibrary | null {
   const job = jobOf(entry);
-  const reader = native.reader();
-  let kind = reader.sniff(compressed.subarray(0, START_BYTES), job.compression);
-  if (kind === "more") kind = reader.sniff(compressed, job.compression);
-  if (kind !== "elf") return null;
-  native.tell({ found: 1, current: entry.path });
   let outcome: Outcome<ElfFacts>;
   try {
+    const reader = native.reader();
+    let kind = reader.sniff(compressed.subarray(0, START_BYTES), job.compression);
+    if (kind === "more") kind = reader.sniff(compressed, job.compression);
+    if (kind !== "elf") return null;
+    native.tell({ found: 1, current: entry.path });
     outcome = tooLarge(entry) ?? reader.readWhole(job, compressed);
   } catch (thrown) {
     outcome = { ok: false, error: errorOf(thrown) };
@@ -69,34 +69,30 @@ export async function readLarge(
   head: Uint8Array,
 ): Promise<ReadLibrary | null> {
   const job = jobOf(entry);
+  let told = 0;
+  async function* pieces(at: number): AsyncGenerator<Uint8Array, void, undefined> {
+    let position = at;
+    for await (const piece of readPieces(source, from + at, from + job.compressedBytes, head, from)) {
+      yield piece;
+      position += piece.length;
+      // Ranges that are read a second time are not told again.
+      if (position > told) native.tell({ bytes: position - told });
+      told = Math.max(told, position);
+    }
+  }
   return native.inTurn(async () => {
-    const kind = native.reader().sniff(head, job.compression);
-    if (kind === "other") {
-      native.tell({ bytes: entry.compressedBytes });
-      return null;
-    }
-    native.tell({ found: 1, current: entry.path });
-    let told = 0;
-    async function* pieces(at: number): AsyncGenerator<Uint8Array, void, undefined> {
-      let position = at;
-      for await (const piece of readPieces(source, from + at, from + job.compressedBytes, head, from)) {
-        yield piece;
-        position += piece.length;
-        // Ranges that are read a second time are not told again.
-        if (position > told) native.tell({ bytes: position - told });
-        told = Math.max(told, position);
-      }
-    }
-    let outcome: Outcome<ElfFacts>;
+    let outcome: Outcome<ElfFacts> | null;
     try {
-      outcome =
-        (kind === "more" ? hidden(entry) : tooLarge(entry)) ?? (await native.reader().read(job, pieces));
+      const kind = native.reader().sniff(head, job.compression);
+      if (kind !== "other") native.tell({ found: 1, current: entry.path });
+      if (kind === "elf") outcome = tooLarge(entry) ?? (await native.reader().read(job, pieces));
+      else outcome = kind === "more" ? hidden(entry) : null;
     } catch (thrown) {
       if (thrown instanceof Failure) throw thrown;
       outcome = { ok: false, error: errorOf(thrown) };
     }
     native.tell({ bytes: entry.compressedBytes - told });
-    return finish(native, entry, outcome);
+    return outcome === null ? null : finish(native, entry, outcome);
   });
 }
 

@@ -6,7 +6,7 @@ import { expose, type Endpoint } from "comlink";
 import type { Outcome } from "../core/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { createReader, type ElfReader, type ReaderOptions } from "./elf.ts";
-import { errorOf, fail, outcomeOf } from "./failure.ts";
+import { errorOf, fail, Failure, outcomeOf } from "./failure.ts";
 import type { Job } from "./jobs.ts";
 import { limits } from "./limits.ts";
 import { readPieces } from "./pieces.ts";
@@ -93,10 +93,15 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
 
     async symbols({ entry, dataFrom }, query) {
       const outcome = await withOpened((at) =>
-        at.inTurn(() => {
+        at.inTurn(async () => {
           const pieces = (from: number): AsyncIterable<Uint8Array> =>
             readPieces(at.source, dataFrom + from, dataFrom + entry.compressedBytes);
-          return at.reader().symbols(jobOf(entry), pieces, query);
+          try {
+            return await at.reader().symbols(jobOf(entry), pieces, query);
+          } catch (thrown) {
+            if (!(thrown instanceof Failure)) at.discardReader();
+            throw thrown;
+          }
         }),
       );
       return outcome.ok ? outcome.value : outcome;
