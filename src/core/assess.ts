@@ -15,13 +15,20 @@ import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 import { compareNumbers } from "./version-name.ts";
 
-export function assess(facts: WheelFacts, knowledge: Knowledge): Report {
+/** Pieces of evidence kept for a finding unless told otherwise; the total is told beside them. */
+export const EVIDENCE_LIMIT = 20;
+
+export function assess(
+  facts: WheelFacts,
+  knowledge: Knowledge,
+  evidenceLimit: number = EVIDENCE_LIMIT,
+): Report {
   const auditwheel = judge(facts, knowledge);
   const judgement = ownReading(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
   const claims = judgeClaims(facts, knowledge, judgement, linkage);
   const context: CheckContext = { facts, knowledge, judgement, linkage, claims, target: targetOf(claims) };
-  const findings = runChecks(context);
+  const findings = runChecks(context, evidenceLimit);
   return {
     facts,
     verdict: verdictOf(context, auditwheel.verdict),

@@ -19,9 +19,6 @@ export interface CheckContext {
 
 export type Check = (context: CheckContext) => Finding | null;
 
-/** Pieces of evidence kept; the total is told beside them. */
-export const EVIDENCE_LIMIT = 20;
-
 export interface FindingFields {
   readonly sentence: Sentence;
   /** Left out: the usual severity of the id. */
@@ -29,7 +26,7 @@ export interface FindingFields {
   readonly advice?: readonly Sentence[];
   /** Duplicates are dropped. */
   readonly libraries?: readonly string[];
-  /** Most telling first; the first 20 are kept. */
+  /** Most telling first; the report keeps the beginning. */
   readonly evidence?: readonly Evidence[];
   /** Where more was counted than listed. */
   readonly evidenceTotal?: number;
@@ -43,7 +40,7 @@ export function finding(id: FindingId, fields: FindingFields): Finding {
     sentence: fields.sentence,
     advice: fields.advice ?? [],
     libraries: [...new Set(fields.libraries ?? [])],
-    evidence: evidence.slice(0, EVIDENCE_LIMIT),
+    evidence,
     evidenceTotal: Math.max(fields.evidenceTotal ?? 0, evidence.length),
   };
 }

@@ -90,10 +90,11 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 /** Smaller is worse. */
 export const severityRank = (severity: Severity): number => RANK[severity];
 
-/** All findings, worst first; within a severity in the order of the table above. */
-export function runChecks(context: CheckContext): Finding[] {
+/** All findings, worst first; within a severity in the order of the table above. Each keeps `evidenceLimit` pieces of evidence. */
+export function runChecks(context: CheckContext, evidenceLimit: number): Finding[] {
   return Object.values(checks)
     .map((check) => check(context))
     .filter((found) => found !== null)
+    .map((found) => ({ ...found, evidence: found.evidence.slice(0, evidenceLimit) }))
     .sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
 }
