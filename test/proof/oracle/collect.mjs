@@ -3,14 +3,27 @@ import { execFileSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Whole C and C++ runtimes of other machines, as files to look at. */
-const crossPackages = ["arm64", "armhf", "armel", "i386", "ppc64el", "ppc64", "s390x", "riscv64"].flatMap(
-  (arch) => [`libc6-${arch}-cross`, `libstdc++6-${arch}-cross`, `libgcc-s1-${arch}-cross`],
-);
+/** The C and C++ runtimes of other machines: those with policies, and others for their odd tables (`more`). */
+const machines = ["arm64", "armhf", "armel", "i386", "ppc64el", "ppc64", "s390x", "riscv64"];
+const more = ["mips", "mipsel", "mips64", "mips64el", "hppa", "m68k", "powerpc", "sparc64", "sh4", "x32"];
+
+function packagesOf(list) {
+  return list.flatMap((arch) => [
+    `libc6-${arch}-cross`,
+    `libstdc++6-${arch}-cross`,
+    arch === "m68k"
+      ? "libgcc-s2-m68k-cross"
+      : arch === "hppa"
+        ? "libgcc-s4-hppa-cross"
+        : `libgcc-s1-${arch}-cross`,
+  ]);
+}
 
 /** Installs the cross packages where that is possible; tells what is missing otherwise. */
-export function installCrossPackages(tell) {
-  const missing = crossPackages.filter((name) => !existsSync(`/usr/share/doc/${name}`));
+export function installCrossPackages(tell, { quick }) {
+  const missing = packagesOf(quick ? machines : [...machines, ...more]).filter(
+    (name) => !existsSync(`/usr/share/doc/${name}`),
+  );
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     tell(`not compared, since they are not installed: ${missing.join(", ")}`);
@@ -21,12 +34,12 @@ export function installCrossPackages(tell) {
   });
 }
 
-/** Paths of all ELF files of the system: /usr/lib and the libraries of other machines in /usr/*-linux-gnu*. Every file once. */
+/** Paths of all ELF files of the system: /usr/lib, its programs, and the libraries of other machines in /usr/*-linux*. Every file once. */
 export function systemFiles() {
   const roots = [
     "/usr/lib",
     ...readdirSync("/usr")
-      .filter((n) => n.includes("-linux-gnu"))
+      .filter((n) => n.includes("-linux"))
       .map((n) => `/usr/${n}`),
   ];
   const seen = new Set();

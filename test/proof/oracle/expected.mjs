@@ -35,7 +35,7 @@ const isaBits = { "x86-64-baseline": 1, "x86-64-v2": 2, "x86-64-v3": 4, "x86-64-
 const EVIDENCE = 50;
 
 /** ElfFacts as readelf has them, without `libc` and `role`, which are no facts of readelf's; and all symbols. */
-export function expectedFacts(said, watch) {
+export function expectedFacts(said, path, watch) {
   const { header, dynamic, symbols, segments, sections } = said;
   const values = (tag) => dynamic.filter((entry) => entry.tag === tag).map((entry) => entry.value);
   const named = (tag) => values(tag).map((value) => /^[^[]*\[(.*)\]$/.exec(value)?.[1] ?? value);
@@ -80,6 +80,9 @@ export function expectedFacts(said, watch) {
     watchedSymbols: rows.filter(
       (s) => watch.names.includes(s.name) || watch.contains.some((part) => s.name.includes(part)),
     ),
+    initSymbols: symbols
+      .filter((s) => s.defined && s.type === "func" && loadsModule(s.name, path))
+      .map((s) => s.name),
     buildId: said.buildId,
     isaNeeded: said.isa === null ? null : isaLevel(said.isa),
     executableStack: stack === undefined ? null : stack.flags.includes("E"),
@@ -103,8 +106,21 @@ export function expectedFacts(said, watch) {
   const all = { ...facts, architecture: architecture(facts, said.cpu) };
   // Without section headers readelf lists neither symbols nor versions: there is nothing to compare.
   if (sections.length > 0 || dynamic.length === 0) return { facts: all, rows };
-  const { versionNeeds: _1, versionDefinitions: _2, symbolCounts: _3, watchedSymbols: _4, ...rest } = all;
+  const {
+    versionNeeds: _1,
+    versionDefinitions: _2,
+    symbolCounts: _3,
+    watchedSymbols: _4,
+    initSymbols: _5,
+    ...rest
+  } = all;
   return { facts: rest, rows: null };
+}
+
+/** The functions by which a Python loads a file: PEP 3121, PEP 489, PEP 793, and of Python 2 those of the file's own name. */
+function loadsModule(name, path) {
+  const stem = path.split("/").at(-1).split(".")[0];
+  return /^Py(Init|ModExport)U?_/.test(name) || name === `init${stem}` || name === `_cffi_pypyinit_${stem}`;
 }
 
 function known(table, name, unknown) {

@@ -30,7 +30,7 @@ function asTask(path) {
 }
 
 async function allTasks() {
-  installCrossPackages(console.log);
+  installCrossPackages(console.log, { quick });
   const system = systemFiles();
   const files = quick ? sample(system, 500) : system;
   console.log(`${files.length} of the ${system.length} ELF files of this system`);

@@ -79,7 +79,7 @@ async function compare(label, onDisk, job, bytes) {
       return { file: label, facts: 1, differences: [], refused: `${reason} / ${said.errors[0]}` };
     return { file: label, facts: 1, differences: [`ours refuses (${reason}), readelf does not`] };
   }
-  const expected = expectedFacts(said, watch);
+  const expected = expectedFacts(said, job.path, watch);
   const { facts, differences } = compareValues(expected.facts, got.value);
   if (expected.rows === null) return { file: label, facts, differences };
   const symbols = await allSymbols(reader, job, pieces);
