@@ -3,8 +3,9 @@
  * nothing about files or terminals.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { isFindingId } from "../core/findings.ts";
+import { findingIds, isFindingId } from "../core/findings.ts";
 import type { Severity } from "../core/report.ts";
+import { closest } from "./closest.ts";
 import type { IgnoreRule } from "./ignore.ts";
 
 export type Format = "text" | "json" | "auditwheel";
@@ -182,8 +183,11 @@ function evidence(text: string): number {
 /** `ID` or `ID:glob`. */
 function ignoreRule(text: string): IgnoreRule {
   const [id = "", ...glob] = text.split(":");
-  if (!isFindingId(id))
-    throw new UsageError(`--ignore: there is no finding “${id}”; wheelscope explain lists them all.`);
+  if (!isFindingId(id)) {
+    const meant = closest(id, findingIds);
+    const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
+    throw new UsageError(`--ignore: there is no finding “${id}”; ${hint}`);
+  }
   return { id, glob: glob.length === 0 ? null : glob.join(":") };
 }
 

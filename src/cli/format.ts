@@ -23,7 +23,7 @@ export interface Style {
 export function formatReport(report: Report, options: ReportOptions, style: Style): string {
   switch (options.format) {
     case "json":
-      return json({ ...reportJson(report, tool), findings: markIgnored(report, options) }, style, 2);
+      return json(markIgnored(reportJson(report, tool), report, options), style, 2);
     case "auditwheel":
       return auditwheel(auditwheelJson(report), style);
     case "text": {
@@ -45,12 +45,17 @@ export function formatError(path: string, error: InspectError, options: ReportOp
   }
 }
 
-function markIgnored(report: Report, { ignore }: ReportOptions) {
-  const { findings } = reportJson(report, tool);
-  return findings.map((finding, index) => {
-    const origin = report.findings[index];
+/** `--ignore` is this run's, not the report's: the document says which findings it covered. */
+function markIgnored(
+  document: ReturnType<typeof reportJson>,
+  { findings }: Report,
+  { ignore }: ReportOptions,
+) {
+  const marked = document.findings.map((finding, index) => {
+    const origin = findings[index];
     return origin !== undefined && isIgnored(origin, ignore) ? { ...finding, ignored: true } : finding;
   });
+  return { ...document, findings: marked };
 }
 
 const json = (document: unknown, { several }: Style, indent: number): string =>

@@ -52,6 +52,11 @@ function summary(findings: readonly Finding[]): string {
 function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet<string> | null): Line[] {
   const { width } = options;
   const [sign, style] = severitySigns[finding.severity];
+  // Good news needs no more than its sentence.
+  if (finding.severity === "good") {
+    const line = [...spansOf(finding.sentence), span(` [${finding.id}]`, "dim")];
+    return [[], ...hang([span("  "), span(sign, style), span(" ")], "    ", wrap(line, width - 4))];
+  }
   const heading: Line = [
     span(findingKinds[finding.id].title, "strong"),
     span(` [${finding.id}]`, "dim"),

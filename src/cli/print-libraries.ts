@@ -26,11 +26,11 @@ const columns: readonly Column[] = [
   { title: "GLIBCXX", align: "right" },
   { title: "CXXABI", align: "right", dispensable: 4 },
   { title: "GCC", align: "right", dispensable: 3 },
-  { title: "other", dispensable: 6 },
   { title: "needs from elsewhere", dispensable: 2, shrinkTo: 20 },
 ];
 
-const families = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"];
+/** Versions of other libraries stand in a library's own block. */
+export const families: readonly string[] = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"];
 
 /** The `chosen` libraries, or all: those with findings first, and no more than fit on a screen. */
 export function printLibraries(
@@ -77,7 +77,6 @@ function row(library: LibraryReport, architecture: Architecture | null, mixed: b
       span(facts.error?.id ?? "", "warn"),
     ];
   const highest = (family: string) => maxima.find((maximum) => maximum.family === family)?.version;
-  const others = maxima.filter(({ family }) => !families.includes(family)).map(({ version }) => version);
   return [
     span(sign, style),
     span(facts.path, "library"),
@@ -85,7 +84,6 @@ function row(library: LibraryReport, architecture: Architecture | null, mixed: b
     span(mixed ? facts.elf.architecture : "", facts.elf.architecture === architecture ? null : "warn"),
     span(fits === null ? "none" : shortTag(fits, architecture), fits === null ? "warn" : null),
     ...families.map((family) => span(highest(family)?.slice(family.length + 1) ?? "")),
-    span(others.join(" "), "dim"),
     span(outside(library).join(" ")),
   ];
 }

@@ -3,7 +3,7 @@ import type { ElfFacts } from "../core/model.ts";
 import type { FamilyMaximum, LibraryReport, Linkage, Report } from "../core/report.ts";
 import { errorText } from "../core/error-text.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "./layout.ts";
-import { roles } from "./print-libraries.ts";
+import { families, roles } from "./print-libraries.ts";
 import { bytes, type TextOptions } from "./print-text.ts";
 
 export function printLibrary(report: Report, library: LibraryReport, options: TextOptions): Line[] {
@@ -25,7 +25,13 @@ export function printLibrary(report: Report, library: LibraryReport, options: Te
     ...heading,
     ...field("file", [span(identity(facts.elf, facts.sizeBytes))], width),
     ...field("fits alone", alone, width),
-    ...maxima.flatMap((maximum) => field(maximum.family, asked(maximum, options.evidence), width)),
+    ...maxima.flatMap((maximum) =>
+      field(
+        families.includes(maximum.family) ? maximum.family : "other",
+        asked(maximum, options.evidence),
+        width,
+      ),
+    ),
     ...linkage.flatMap((one, index) =>
       field(index === 0 ? "needs" : "", [span(one.needed, "library"), ...source(one)], width),
     ),

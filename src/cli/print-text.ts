@@ -2,7 +2,7 @@
  * One report as text: the verdict and why, then everything else. Words come from the report's sentences; this file only
  * decides what stands where.
  */
-import { count } from "../core/sentence.ts";
+import { count, plainText } from "../core/sentence.ts";
 import type { LadderStep, Outcome, Report } from "../core/report.ts";
 import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";
@@ -22,6 +22,8 @@ export interface TextOptions {
   /** Only these libraries, in full detail. */
   readonly library: string | null;
   readonly ignore: readonly IgnoreRule[];
+  /** The tag that the file was judged against instead of its own. */
+  readonly against: string | null;
 }
 
 const signs: Readonly<Record<Outcome, readonly [sign: string, style: Style]>> = {
@@ -41,6 +43,9 @@ export function printReport(report: Report, options: TextOptions): Line[] {
     library === null ? null : report.libraries.filter(({ facts }) => matchesGlob(facts.path, library));
   const lines = [
     ...printSubject(report, width),
+    ...(options.against === null
+      ? []
+      : [[span(`Judged against ${options.against}, whatever it claims.`, "warn")]]),
     [],
     ...printVerdict(report, width),
     ...printLadder(report, width),
@@ -78,18 +83,16 @@ function printSubject({ facts, architecture, libc }: Report, width: number): Lin
   return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], [about]];
 }
 
-function printVerdict({ verdict, auditwheel, policyDate }: Report, width: number): Line[] {
+function printVerdict({ facts, verdict, auditwheel }: Report, width: number): Line[] {
   const [sign, style] = signs[verdict.outcome];
   const strong = spansOf(verdict.headline).map((part): Span => ({ ...part, style: part.style ?? "strong" }));
   const lines = hang([span(sign, style), span(" ")], "  ", wrap(strong, width - 2));
   if (verdict.second.length > 0) lines.push(...paragraph(spansOf(verdict.second), "  ", width));
+  // auditwheel opens wheels only; the second sentence speaks of it where the two differ.
+  if (facts.kind === "library" || plainText(verdict.second).includes("auditwheel")) return lines;
   const says: Line =
     auditwheel.kind === "platform"
-      ? [
-          span("auditwheel says "),
-          span(auditwheel.overallTag, "tag"),
-          span(` (policies of ${policyDate}).`, "dim"),
-        ]
+      ? [span("auditwheel says "), span(auditwheel.overallTag, "tag"), span(".")]
       : [span("auditwheel gives no tag: "), ...spansOf(auditwheel.sentence)];
   return [...lines, ...paragraph(says, "  ", width)];
 }
@@ -98,7 +101,7 @@ function printVerdict({ verdict, auditwheel, policyDate }: Report, width: number
  * Two lines: the policies that do not admit the wheel and those that do, oldest first. The word that all share stands in
  * front of them once: `✗ manylinux  2_5  2_12  2_17 (claimed)`. `linux_*` admits everything and says nothing.
  */
-function printLadder({ ladder, architecture }: Report, width: number): Line[] {
+function printLadder({ ladder, architecture, policyDate }: Report, width: number): Line[] {
   const steps = ladder.filter(({ tag, claimed }) => !tag.startsWith("linux_") || claimed);
   const admitting = steps.filter(({ fits }) => fits);
   const refusing = steps.filter(({ fits }) => !fits);
@@ -106,7 +109,9 @@ function printLadder({ ladder, architecture }: Report, width: number): Line[] {
     ...printSteps("✗", "bad", refusing, architecture, width),
     ...printSteps("✓", "good", admitting, architecture, width),
   ];
-  return lines.length === 0 ? [] : [[], [span("Policies", "strong")], ...lines];
+  return lines.length === 0
+    ? []
+    : [[], [span("Policies", "strong"), span(` of ${policyDate}`, "dim")], ...lines];
 }
 
 function printSteps(

@@ -34,11 +34,13 @@ export async function runReports(
   const inspector = await host.createInspector();
   let code: ExitCode = exitCodes.fine;
   try {
-    for (const [index, input] of inputs.entries()) {
+    let printed = false;
+    for (const input of inputs) {
       const outcome = await inspectInput(input, options, host, inspector);
       if (host.signal.aborted) return exitCodes.interrupted;
-      if (options.format === "text" && !options.quiet && index > 0) output.write("\n");
       if (outcome.ok) {
+        if (printed && options.format === "text" && !options.quiet) output.write("\n\n");
+        printed = true;
         const report = assessAgainst(outcome.value, options.against);
         output.write(formatReport(report, options, style));
         code = worse(code, judge(report));

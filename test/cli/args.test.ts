@@ -83,7 +83,11 @@ describe("parseCommand", () => {
     ["check a.whl --fail-on good", "--fail-on takes error, warning, info, not “good”."],
     [
       "check a.whl --ignore nonsense",
-      "--ignore: there is no finding “nonsense”; wheelscope explain lists them all.",
+      "--ignore: there is no finding “nonsense”; wheelscope explain lists them all",
+    ],
+    [
+      "check a.whl --ignore executable-stak",
+      "--ignore: there is no finding “executable-stak”; did you mean executable-stack?",
     ],
     ["explain one two", "explain takes one id."],
     ["policies a.whl", "policies takes no file."],
