@@ -55,7 +55,8 @@ export async function readBareLibrary(
           path: fileName,
           sizeBytes: source.size,
           compressedBytes: source.size,
-          inRecord: false,
+          // There is no RECORD that could leave it out.
+          inRecord: true,
           elf: library.elf,
           error: null,
         },
