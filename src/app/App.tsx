@@ -1,6 +1,7 @@
 /** The page: one switch over the address and the session's phase, with the bar above it. */
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { usePageKeys } from "./keys.ts";
+import { Learn, ReportScreen } from "./load.ts";
 import { DropTarget } from "./parts/DropTarget.tsx";
 import { ErrorBoundary } from "./parts/ErrorBoundary.tsx";
 import { Header } from "./parts/Header.tsx";
@@ -9,9 +10,7 @@ import { useSession } from "./parts/session-context.ts";
 import { openFileName, rememberFileName, type Screen } from "./route.ts";
 import { Failure } from "./screens/Failure.tsx";
 import { Landing } from "./screens/Landing.tsx";
-import { Learn } from "./screens/Learn.tsx";
 import { Reading } from "./screens/Reading.tsx";
-import { ReportScreen } from "./screens/ReportScreen.tsx";
 import type { Phase } from "./session.ts";
 import { pageTitle } from "./title.ts";
 import { useView } from "./view.ts";
@@ -70,7 +69,9 @@ export function App() {
     <>
       <Header onFiles={openFiles} onShowKeys={() => setKeysShown(true)} />
       <ErrorBoundary onReset={goHome}>
-        <CurrentScreen screen={screen} phase={phase} onFiles={openFiles} onLeave={goHome} />
+        <Suspense fallback={<main id="content" className="page" aria-busy="true" />}>
+          <CurrentScreen screen={screen} phase={phase} onFiles={openFiles} onLeave={goHome} />
+        </Suspense>
       </ErrorBoundary>
       <DropTarget onFiles={openFiles} onNotice={say} />
       <Shortcuts open={keysShown} onClose={() => setKeysShown(false)} />

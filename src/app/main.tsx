@@ -1,11 +1,8 @@
 /** Starts the page: preferences, address, session, and the one React root. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { assess } from "../core/assess.ts";
-import { watchListOf } from "../core/knowledge.ts";
-import { knowledge } from "../data/index.ts";
 import { App } from "./App.tsx";
-import { pageEngine } from "./engine.ts";
+import { loadAll, loadEngine, loadJudge } from "./load.ts";
 import { SessionContext } from "./parts/session-context.ts";
 import { connectAddress } from "./route.ts";
 import { createSession } from "./session.ts";
@@ -15,11 +12,7 @@ import "./style/index.css";
 connectTheme();
 connectAddress(useView);
 
-const session = createSession({
-  engine: pageEngine,
-  watch: watchListOf(knowledge),
-  assess: (facts) => assess(facts, knowledge),
-});
+const session = createSession({ engine: loadEngine, judge: loadJudge });
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
@@ -30,3 +23,6 @@ createRoot(root).render(
     </SessionContext>
   </StrictMode>,
 );
+
+// After the first paint: the parts compete with nothing then.
+requestAnimationFrame(() => setTimeout(loadAll));

@@ -77,11 +77,16 @@ export function advance(phase: Phase, event: SessionEvent): Phase {
   }
 }
 
+/** Facts in, report out; and the names that the reader must look out for. */
+export interface Judge {
+  readonly watch: WatchList;
+  readonly assess: (facts: WheelFacts) => Report;
+}
+
 /** What the session needs from outside: given by main.tsx, faked by tests. */
 export interface SessionTools {
   readonly engine: () => Promise<Engine>;
-  readonly watch: WatchList;
-  readonly assess: (facts: WheelFacts) => Report;
+  readonly judge: () => Promise<Judge>;
 }
 
 export interface Session {
@@ -116,13 +121,13 @@ export function createSession(tools: SessionTools) {
 
     const read = async (file: File, id: number, signal: AbortSignal): Promise<void> => {
       try {
-        const engine = await tools.engine();
+        const [engine, judge] = await Promise.all([tools.engine(), tools.judge()]);
         if (signal.aborted) return;
         const outcome = await engine.inspect(
           { kind: "blob", blob: file },
           {
             fileName: file.name,
-            watch: tools.watch,
+            watch: judge.watch,
             signal,
             onProgress: (progress) => send({ kind: "progressed", id, progress }),
           },
@@ -130,7 +135,7 @@ export function createSession(tools: SessionTools) {
         if (!outcome.ok) return send({ kind: "broke", id, error: outcome.error });
         const { phase } = get();
         if (phase.phase !== "reading" || phase.id !== id) return outcome.value.close();
-        send({ kind: "judged", id, report: tools.assess(outcome.value.facts), inspection: outcome.value });
+        send({ kind: "judged", id, report: judge.assess(outcome.value.facts), inspection: outcome.value });
       } catch (error) {
         send({ kind: "broke", id, error: inspectError("engine-crashed", { detail: describe(error) }) });
       }

@@ -50,9 +50,7 @@ export function Landing({ onFiles, message }: LandingProps) {
         </div>
         <p className="promise">
           <Icon name="lock" />
-          <span>
-            It is read in your browser and never uploaded. Switch the network off and it still works.
-          </span>
+          <span>It is read in your browser and never uploaded.</span>
         </p>
         {phase.phase === "report" && (
           <p>

@@ -28,7 +28,13 @@ export function ReportScreen({ phase, onFiles }: ReportScreenProps) {
   useReturnToRow(library?.facts.path ?? null);
 
   const detail = library !== null && (
-    <LibraryDetail key={library.facts.path} library={library} report={report} inspection={inspection} beside={wide} />
+    <LibraryDetail
+      key={library.facts.path}
+      library={library}
+      report={report}
+      inspection={inspection}
+      beside={wide}
+    />
   );
   if (detail !== false && !wide) {
     return (

@@ -77,7 +77,9 @@ export function FindingsCell({ row }: { readonly row: LibraryRow }) {
     >
       <Disc state={state} />
       <span className="unseen">{state.word}: </span>
-      <span className="in-words">{row.findings.length > 1 ? plural(row.findings.length, "finding") : title}</span>
+      <span className="in-words">
+        {row.findings.length > 1 ? plural(row.findings.length, "finding") : title}
+      </span>
     </span>
   );
 }
