@@ -38,8 +38,12 @@ export interface InspectError {
 }
 
 /** An outcome as data: errors are not thrown across the worker boundary, which would strip their fields. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: InspectError };
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: InspectError };
 
-export function inspectError(id: InspectErrorId, fields: Partial<Omit<InspectError, "id">> = {}): InspectError {
+export function inspectError(
+  id: InspectErrorId,
+  fields: Partial<Omit<InspectError, "id">> = {},
+): InspectError {
   return { id, path: fields.path ?? null, detail: fields.detail ?? null, offset: fields.offset ?? null };
 }

@@ -166,7 +166,12 @@ export interface DistInfoFacts {
 export type RecordProblem =
   | { readonly kind: "missing-file"; readonly path: string }
   | { readonly kind: "unlisted-file"; readonly path: string }
-  | { readonly kind: "size-differs"; readonly path: string; readonly recorded: number; readonly actual: number }
+  | {
+      readonly kind: "size-differs";
+      readonly path: string;
+      readonly recorded: number;
+      readonly actual: number;
+    }
   | { readonly kind: "hash-differs"; readonly path: string }
   | { readonly kind: "malformed-row"; readonly line: number };
 
@@ -221,6 +226,11 @@ export interface WheelFacts {
   readonly libraries: readonly LibraryFacts[];
   /** Files that are not ELF but bear the name of a needed library (a linker script, a text file). */
   readonly impostors: readonly string[];
-  readonly record: { readonly present: boolean; readonly rowCount: number; readonly problems: readonly RecordProblem[]; readonly problemCount: number };
+  readonly record: {
+    readonly present: boolean;
+    readonly rowCount: number;
+    readonly problems: readonly RecordProblem[];
+    readonly problemCount: number;
+  };
   readonly archive: { readonly problems: readonly ArchiveProblem[]; readonly problemCount: number };
 }

@@ -1,4 +1,4 @@
-/** `DT_TEXTREL`: the loader has to write into code pages, which SELinux and musl forbid (gABI, "Dynamic Section"). */
+/** `DT_TEXTREL`: the loader has to write into code pages, which SELinux can forbid (gABI, "Dynamic Section"). */
 import { code, say } from "../sentence.ts";
 import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
 
@@ -9,7 +9,7 @@ export const textRelocations: Check = ({ facts }) => {
   if (marked.length === 0) return null;
   const paths = marked.map(({ path }) => path);
   return finding("text-relocations", {
-    sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} relocations in ${verb(paths.length, "its", "their")} code; musl does not load such a file, and systems with SELinux may refuse it.`,
+    sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} relocations in ${verb(paths.length, "its", "their")} code, which the loader has to overwrite; systems with SELinux may refuse that.`,
     advice: [
       say`Compile everything that goes into the library with ${code("-fPIC")}; ${code("-Wl,-z,text")} makes the linker name the object that was not.`,
     ],
