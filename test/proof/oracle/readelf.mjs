@@ -19,7 +19,12 @@ export async function readelf(file) {
   const parser = createParser();
   for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) parser.line(line);
   await ended;
-  return { ...parser.said, errors: errors.split("\n").filter((l) => /readelf: Error/.test(l)) };
+  return {
+    ...parser.said,
+    errors: errors.split("\n").filter((l) => /readelf: Error/.test(l)),
+    /** It gave up on a note section: patchelf states an alignment of 8 for notes that are padded to 4. */
+    notesUnread: errors.includes("note with invalid namesz"),
+  };
 }
 
 /** Which part of the output a line opens. */
