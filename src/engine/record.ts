@@ -127,10 +127,11 @@ export function compareRecord(
   return { problems, problemCount };
 }
 
-/** The SHA-256 a row states, in hex; null where it states none. */
+/** The SHA-256 a row states, in hex; null where it states none. Some tools write hex where base64 is asked for. */
 export function recordedSha256(row: RecordRow): string | null {
   const digest = /^sha256=([\w-]+)=*$/.exec(row.hash ?? "")?.[1];
   if (digest === undefined) return null;
+  if (/^[0-9a-f]{64}$/i.test(digest)) return digest.toLowerCase();
   try {
     const bytes = atob(digest.replaceAll("-", "+").replaceAll("_", "/"));
     return Array.from(bytes, (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");

@@ -94,7 +94,7 @@ function readEntry(
 
   const name = decodeName(bytes.subarray(nameAt, extraAt));
   const { path } = name;
-  const wide = widen(header, view, extraAt, header.extraBytes);
+  const wide = widen(header, view, extraAt);
   const offset = wide.localHeaderOffset + place.shift;
   if (wide.disk !== 0) fail("zip-multi-disk", { path });
   if (wide.missing)

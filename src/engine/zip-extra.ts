@@ -16,17 +16,12 @@ export interface WideFields {
   readonly missing: boolean;
 }
 
-interface Narrow extends Pick<EntryHeader, "sizeBytes" | "compressedBytes"> {
-  readonly localHeaderOffset: number;
-  readonly disk: number;
-}
-
 /** Lengths of a Zip64 record that hold whole fields: 0 to 3 of 8 bytes, and the disk number. */
 const ZIP64_LENGTHS = new Set([0, 8, 16, 24, 28]);
 
-/** Widens the fields of one header by its extra field, the `extraBytes` bytes of `view` from `at` on. */
-export function widen(narrow: Narrow, view: DataView, at: number, extraBytes: number): WideFields {
-  const { zip64, odd } = findZip64(view, at, at + extraBytes);
+/** Widens the fields of one header by its extra field, which begins at `at`. */
+export function widen(narrow: EntryHeader, view: DataView, at: number): WideFields {
+  const { zip64, odd } = findZip64(view, at, at + narrow.extraBytes);
   let cursor = zip64?.from ?? 0;
   const end = zip64?.to ?? 0;
   let missing = false;

@@ -100,7 +100,7 @@ export function readZip64Locator(view: DataView, at: number): Zip64Locator {
   };
 }
 
-/** What a directory entry (4.3.12) and a local header (4.3.7) both state. */
+/** A directory entry (4.3.12) or a local header (4.3.7), which lacks the last three. */
 export interface EntryHeader {
   readonly flags: number;
   readonly method: number;
@@ -109,36 +109,40 @@ export interface EntryHeader {
   readonly sizeBytes: number;
   readonly nameBytes: number;
   readonly extraBytes: number;
-}
-
-export function readLocalHeader(view: DataView, at: number): EntryHeader {
-  return readShared(view, at + 6, at + 26);
-}
-
-export interface DirectoryHeader extends EntryHeader {
+  /** 0 in a local header, like the next two. */
   readonly commentBytes: number;
   readonly disk: number;
   readonly localHeaderOffset: number;
 }
 
-export function readDirectoryEntry(view: DataView, at: number): DirectoryHeader {
+// Written out twice: tens of thousands of these are made at once, and a spread costs ten times as much as all the reads.
+
+export function readLocalHeader(view: DataView, at: number): EntryHeader {
   return {
-    ...readShared(view, at + 8, at + 28),
-    commentBytes: view.getUint16(at + 32, true),
-    disk: view.getUint16(at + 34, true),
-    localHeaderOffset: view.getUint32(at + 42, true),
+    flags: view.getUint16(at + 6, true),
+    method: view.getUint16(at + 8, true),
+    crc32: view.getUint32(at + 14, true),
+    compressedBytes: view.getUint32(at + 18, true),
+    sizeBytes: view.getUint32(at + 22, true),
+    nameBytes: view.getUint16(at + 26, true),
+    extraBytes: view.getUint16(at + 28, true),
+    commentBytes: 0,
+    disk: 0,
+    localHeaderOffset: 0,
   };
 }
 
-/** Both headers hold the same run of fields, from the flags on; only the two lengths stand elsewhere. */
-function readShared(view: DataView, flagsAt: number, lengthsAt: number): EntryHeader {
+export function readDirectoryEntry(view: DataView, at: number): EntryHeader {
   return {
-    flags: view.getUint16(flagsAt, true),
-    method: view.getUint16(flagsAt + 2, true),
-    crc32: view.getUint32(flagsAt + 8, true),
-    compressedBytes: view.getUint32(flagsAt + 12, true),
-    sizeBytes: view.getUint32(flagsAt + 16, true),
-    nameBytes: view.getUint16(lengthsAt, true),
-    extraBytes: view.getUint16(lengthsAt + 2, true),
+    flags: view.getUint16(at + 8, true),
+    method: view.getUint16(at + 10, true),
+    crc32: view.getUint32(at + 16, true),
+    compressedBytes: view.getUint32(at + 20, true),
+    sizeBytes: view.getUint32(at + 24, true),
+    nameBytes: view.getUint16(at + 28, true),
+    extraBytes: view.getUint16(at + 30, true),
+    commentBytes: view.getUint16(at + 32, true),
+    disk: view.getUint16(at + 34, true),
+    localHeaderOffset: view.getUint32(at + 42, true),
   };
 }

@@ -28,7 +28,7 @@ export function checkLocalHeader(
   const length = fixedBytes.localHeader + header.nameBytes + header.extraBytes;
   if (at + length > bytes.length) return null;
 
-  const wide = widen({ ...header, localHeaderOffset: 0, disk: 0 }, view, extraAt, header.extraBytes);
+  const wide = widen(header, view, extraAt);
   if (wide.odd !== null) problems.add("zip64-extra-odd", path, wide.odd);
   const differs = (field: string): void => problems.add("local-header-differs", path, field);
   if (decodeName(bytes.subarray(nameAt, extraAt)).path !== path) differs("name");
