@@ -1,14 +1,25 @@
 /** What stands between the wheel and one policy: each library with its versions and their symbols. */
 import { useState } from "react";
-import type { Blocker, LadderStep, Report } from "../../core/report.ts";
+import type { Blocker, Report } from "../../core/report.ts";
 import { plural } from "../format.ts";
-import { countKinds, groupBlockers, type BlockerGroup } from "../table/blocker-groups.ts";
+import { groupBlockers, summarise, type BlockerGroup } from "../table/blocker-groups.ts";
+import type { Rung } from "../table/ladder-rungs.ts";
 import { useView } from "../view.ts";
+import { Icon } from "./Icon.tsx";
 import { Names } from "./Names.tsx";
 
+/** Libraries listed at first. */
 const groupsShown = 8;
 
-export function Blockers({ step, report }: { readonly step: LadderStep; readonly report: Report }) {
+/** So many blockers in all are shown without being asked. */
+const openUpTo = 12;
+
+interface BlockersProps {
+  readonly rung: Rung;
+  readonly report: Report;
+}
+
+export function Blockers({ rung: { step, state }, report }: BlockersProps) {
   const [all, setAll] = useState(false);
   if (step.fits) {
     return (
@@ -27,10 +38,13 @@ export function Blockers({ step, report }: { readonly step: LadderStep; readonly
       <h3>
         What stands between this {report.facts.kind} and <code className="named tag">{step.tag}</code>
       </h3>
-      <p className="faint small">{summary(step.blockers, groups.length)}</p>
+      <p className="faint small">
+        {summarise(step.blockers)}, in {plural(groups.length, "library", "libraries")}
+        {state === "but-for-others" && "; all of it comes from other wheels or the GPU driver"}
+      </p>
       <ul className="blocker-groups">
-        {shown.map((group) => (
-          <Group key={group.path} group={group} />
+        {shown.map((group, index) => (
+          <Group key={group.path} group={group} open={index === 0 || step.blockers.length <= openUpTo} />
         ))}
       </ul>
       {groups.length > shown.length && (
@@ -49,30 +63,27 @@ function better(report: Report): string {
     : `Nothing stands in its way; it even fits ${best.tag}.`;
 }
 
-function summary(blockers: readonly Blocker[], libraries: number): string {
-  const kinds = countKinds(blockers);
-  const parts = [
-    kinds.versions > 0 ? plural(kinds.versions, "symbol version") : null,
-    kinds.libraries > 0 ? plural(kinds.libraries, "outside library", "outside libraries") : null,
-    kinds.others > 0 ? plural(kinds.others, "other reason") : null,
-  ];
-  return `${parts.filter((part) => part !== null).join(", ")}, in ${plural(libraries, "library", "libraries")}`;
-}
-
-function Group({ group }: { readonly group: BlockerGroup }) {
+function Group({ group, open }: { readonly group: BlockerGroup; readonly open: boolean }) {
   const changeView = useView((view) => view.changeView);
   return (
     <li>
-      <button type="button" className="link-button mono" onClick={() => changeView({ lib: group.path })}>
-        {group.path}
-      </button>
-      <ul className="blocker-list">
-        {group.blockers.map((blocker, index) => (
-          <li key={index}>
-            <Reason blocker={blocker} />
-          </li>
-        ))}
-      </ul>
+      <details open={open}>
+        <summary>
+          <Icon name="chevron" />
+          <span className="mono">{group.path}</span>
+          <span className="faint small">{group.summary}</span>
+        </summary>
+        <ul className="blocker-list">
+          {group.blockers.map((blocker, index) => (
+            <li key={index}>
+              <Reason blocker={blocker} />
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="link-button small" onClick={() => changeView({ lib: group.path })}>
+          Open this library
+        </button>
+      </details>
     </li>
   );
 }
@@ -87,7 +98,7 @@ function Reason({ blocker }: { readonly blocker: Blocker }) {
           <Names
             names={blocker.symbols}
             total={blocker.symbolCount}
-            shown={6}
+            shown={4}
             none="no symbol in particular"
           />
         </>

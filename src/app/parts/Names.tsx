@@ -11,6 +11,13 @@ interface NamesProps {
   readonly none: string;
 }
 
+/** Mangled C++ names run to hundreds of letters; their beginnings tell them apart, the list of symbols has them whole. */
+const longest = 56;
+
+function shorten(name: string): string {
+  return name.length > longest ? `${name.slice(0, longest)}…` : name;
+}
+
 export function Names({ names, total, shown, none }: NamesProps) {
   const [all, setAll] = useState(false);
   if (names.length === 0) return <span className="faint">{none}</span>;
@@ -21,7 +28,7 @@ export function Names({ names, total, shown, none }: NamesProps) {
       {visible.map((name, index) => (
         <Fragment key={name}>
           {index > 0 && ", "}
-          <code>{name}</code>
+          <code {...(name.length > longest ? { title: name } : {})}>{shorten(name)}</code>
         </Fragment>
       ))}
       {hidden > 0 && " "}

@@ -2,19 +2,21 @@
  * The policies from the oldest to the newest, as rungs. A rung is where the wheel stands or what stops it; choosing one lists
  * what stands between. The signature of the page.
  */
-import type { LadderStep, Report } from "../../core/report.ts";
+import type { Report } from "../../core/report.ts";
+import { ladderRungs, type Rung, type RungState } from "../table/ladder-rungs.ts";
 import { shortPolicy } from "../table/library-rows.ts";
 import { useView } from "../view.ts";
 import { Blockers } from "./Blockers.tsx";
-import { Icon } from "./Icon.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
 
 export function PolicyLadder({ report }: { readonly report: Report }) {
   const against = useView((view) => view.route.view.against);
   const changeView = useView((view) => view.changeView);
-  const { ladder } = report;
-  if (ladder.length === 0) return null;
-  const chosen = ladder.find((step) => step.tag === against) ?? null;
-  const family = /^[a-z]+/.exec(ladder[0]?.tag ?? "")?.[0] ?? "";
+  const rungs = ladderRungs(report);
+  if (rungs.length === 0) return null;
+  const chosen = rungs.find(({ step }) => step.tag === against);
+  const family = /^[a-z]+/.exec(rungs[0]?.step.tag ?? "")?.[0] ?? "";
+  const stacked = rungs.some(({ step }) => step.best && step.claimed);
   return (
     <section className="ladder-section" aria-labelledby="ladder">
       <div className="section-head">
@@ -23,50 +25,85 @@ export function PolicyLadder({ report }: { readonly report: Report }) {
           {family} policies, the most portable first. Choose one to see what stands in its way.
         </p>
       </div>
-      <ol className={`ladder ${ladder.some((step) => step.best && step.claimed) ? "two-marks" : ""}`}>
-        {ladder.map((step) => (
-          <Rung
-            key={step.tag}
-            step={step}
-            chosen={step === chosen}
-            onChoose={() => changeView({ against: step === chosen ? null : step.tag })}
+      <ol className={`ladder ${stacked ? "two-marks" : ""}`}>
+        {rungs.map((rung) => (
+          <RungButton
+            key={rung.step.tag}
+            rung={rung}
+            chosen={rung === chosen}
+            onChoose={() => changeView({ against: rung === chosen ? null : rung.step.tag })}
           />
         ))}
       </ol>
+      {rungs.some(({ state }) => state === "but-for-others") && <Legend />}
       <div id="blockers" aria-live="polite">
-        {chosen !== null && <Blockers step={chosen} report={report} />}
+        {chosen !== undefined && <Blockers key={chosen.step.tag} rung={chosen} report={report} />}
       </div>
     </section>
   );
 }
 
-interface RungProps {
-  readonly step: LadderStep;
+const stateIcons: Readonly<Record<RungState, IconName>> = {
+  fits: "check",
+  "but-for-others": "info",
+  blocked: "cross",
+};
+
+const stateWords: Readonly<Record<RungState, string>> = {
+  fits: "fits",
+  "but-for-others": "fits, but for libraries that come from other wheels or the GPU driver",
+  blocked: "does not fit",
+};
+
+function Legend() {
+  return (
+    <ul className="ladder-legend" aria-hidden="true">
+      {(["fits", "but-for-others", "blocked"] as const).map((state) => (
+        <li key={state} className={`rung ${state}`}>
+          <span className="rung-node">
+            <Icon name={stateIcons[state]} />
+          </span>
+          {stateWords[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RungButtonProps {
+  readonly rung: Rung;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function Rung({ step, chosen, onChoose }: RungProps) {
+function RungButton({ rung: { step, state }, chosen, onChoose }: RungButtonProps) {
   const marks = [step.best ? "best" : null, step.claimed ? "claimed" : null].filter((mark) => mark !== null);
-  const state = step.fits ? "fits" : "does-not-fit";
+  const alias = step.aliases[0];
+  const aliases = step.aliases.length === 0 ? "" : `, also ${step.aliases.join(", ")}`;
   return (
     <li className={`rung ${state} ${marks.join(" ")}`}>
-      <button type="button" aria-expanded={chosen} aria-controls="blockers" onClick={onChoose}>
+      <button
+        type="button"
+        aria-expanded={chosen}
+        aria-controls="blockers"
+        title={step.tag}
+        onClick={onChoose}
+      >
         <span className="rung-marks" aria-hidden="true">
           {marks.map((mark) => (
             <span key={mark}>{mark}</span>
           ))}
         </span>
         <span className="rung-node" aria-hidden="true">
-          <Icon name={step.fits ? "check" : "cross"} />
+          <Icon name={stateIcons[state]} />
         </span>
         <span className="rung-name" aria-hidden="true">
           {shortPolicy(step.tag)}
         </span>
         <span className="rung-alias" aria-hidden="true">
-          {step.aliases[0] === undefined ? " " : shortAlias(step.aliases[0])}
+          {alias === undefined ? "" : shortAlias(alias)}
         </span>
-        <span className="unseen">{spoken(step, marks)}</span>
+        <span className="unseen">{[`${step.tag}${aliases}: ${stateWords[state]}`, ...marks].join(", ")}</span>
       </button>
     </li>
   );
@@ -75,10 +112,4 @@ function Rung({ step, chosen, onChoose }: RungProps) {
 /** `manylinux2014_x86_64` is `2014`. */
 function shortAlias(alias: string): string {
   return /^manylinux(\d+)_/.exec(alias)?.[1] ?? alias;
-}
-
-function spoken(step: LadderStep, marks: readonly string[]): string {
-  const aliases = step.aliases.length === 0 ? "" : `, also ${step.aliases.join(", ")}`;
-  const fits = step.fits ? "fits" : `does not fit`;
-  return [`${step.tag}${aliases}: ${fits}`, ...marks].join(", ");
 }

@@ -109,7 +109,7 @@ export function SymbolList({ ref, path, counts, inspection }: SymbolListProps) {
         )}
       </div>
       {pages.error === null ? (
-        <SymbolRows pages={pages} />
+        <SymbolRows pages={pages} mixed={side === "all"} />
       ) : (
         <p className="notice">{errorText(pages.error).sentence}</p>
       )}

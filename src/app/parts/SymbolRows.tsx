@@ -6,7 +6,13 @@ import type { SymbolPages } from "../symbol-pages.ts";
 
 const usualRowPx = 46;
 
-export function SymbolRows({ pages }: { readonly pages: SymbolPages }) {
+interface SymbolRowsProps {
+  readonly pages: SymbolPages;
+  /** Imported and exported stand side by side, so each row says which it is. */
+  readonly mixed: boolean;
+}
+
+export function SymbolRows({ pages, mixed }: SymbolRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { total, want } = pages;
   // The virtualizer is a mutable object by design; it makes this component render when its window moves.
@@ -33,6 +39,8 @@ export function SymbolRows({ pages }: { readonly pages: SymbolPages }) {
       aria-label="Symbols"
       aria-rowcount={total ?? -1}
       tabIndex={0}
+      // As high as its rows, up to the limit of the style sheet; two pixels are the border's.
+      style={{ height: `${virtualizer.getTotalSize() + 2}px` }}
     >
       <div role="rowgroup" className="symbol-rows" style={{ height: `${virtualizer.getTotalSize()}px` }}>
         {items.map((item) => (
@@ -45,7 +53,7 @@ export function SymbolRows({ pages }: { readonly pages: SymbolPages }) {
             className="symbol-row"
             style={{ transform: `translateY(${item.start}px)` }}
           >
-            <Cells row={pages.row(item.index)} />
+            <Cells row={pages.row(item.index)} mixed={mixed} />
           </div>
         ))}
       </div>
@@ -53,7 +61,7 @@ export function SymbolRows({ pages }: { readonly pages: SymbolPages }) {
   );
 }
 
-function Cells({ row }: { readonly row: SymbolRow | undefined }) {
+function Cells({ row, mixed }: { readonly row: SymbolRow | undefined; readonly mixed: boolean }) {
   if (row === undefined) {
     return (
       <span role="cell" className="faint">
@@ -74,13 +82,18 @@ function Cells({ row }: { readonly row: SymbolRow | undefined }) {
       </span>
       <span role="cell" className="symbol-kind faint">
         {[
-          defined ? "exported" : "imported",
-          binding === "global" ? null : binding,
-          type === "notype" ? null : type,
+          mixed ? (defined ? "exported" : "imported") : null,
+          unusual(binding, "global"),
+          unusual(type, "notype", "func"),
         ]
           .filter((word) => word !== null)
           .join(", ")}
       </span>
     </>
   );
+}
+
+/** What most symbols are need not be said. */
+function unusual(word: string, ...usual: readonly string[]): string | null {
+  return usual.includes(word) ? null : word;
 }

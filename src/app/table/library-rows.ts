@@ -142,12 +142,14 @@ function outsideWeight(row: LibraryRow): number {
   return row.outside.reduce((sum, { kind }) => sum + (kind === "allowed" ? 1 : 1000 - needOrder[kind]), 0);
 }
 
-/** Columns that would be empty in every row; hidden unless asked for. */
+/** Columns that would be empty or the same in every row; hidden unless asked for. */
 export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
   const empty: ColumnId[] = [];
   const without = (id: ColumnId, has: (row: LibraryRow) => boolean): void => {
     if (!rows.some(has)) empty.push(id);
   };
+  // One architecture for all is said once, above.
+  if (new Set(rows.map((row) => row.architecture)).size < 2) empty.push("arch");
   without("glibc", (row) => row.maxima.GLIBC !== undefined);
   without("glibcxx", (row) => row.maxima.GLIBCXX !== undefined);
   without("cxxabi", (row) => row.maxima.CXXABI !== undefined);
