@@ -1,0 +1,84 @@
+/**
+ * Every fixture wheel through the real engine and reader, judged, as the published JSON: compared with the reviewed reports in
+ * test/expected/. `U=1 npx vitest run test/core/expected.test.ts` writes them anew; read what changed before committing it.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assess } from "../../src/core/assess.ts";
+import { watchListOf } from "../../src/core/knowledge.ts";
+import { errorJson, reportJson } from "../../src/core/report-json.ts";
+import { knowledge } from "../../src/data/index.ts";
+import { createEngine, type Engine } from "../../src/engine/inspect.ts";
+import type { SourceDescriptor } from "../../src/engine/protocol.ts";
+import { exposeWorkerApi } from "../../src/engine/worker-api.ts";
+import { openPath } from "../../src/cli/node-source.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folders = ["wheels", "libraries"].map((name) => join(root, "test/fixtures", name));
+const expectedFolder = join(root, "test/expected");
+const rewrite = process.env.U === "1";
+const tool = { name: "wheelscope", version: "0.0.0" };
+
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(whl|so)$/.test(name))
+    .map((name) => join(folder, name)),
+);
+/** `tiny_ok.json`; the libraries keep their whole names. */
+const nameOf = (file: string) =>
+  `${file.endsWith(".whl") ? (basename(file).split("-")[0] ?? "") : basename(file)}.json`;
+
+let engine: Engine;
+
+beforeAll(async () => {
+  const module = await WebAssembly.compile(readFileSync(join(root, "wasm/dist/reader.wasm")));
+  const open = (source: SourceDescriptor) =>
+    source.kind === "path" ? openPath(source.path) : Promise.reject(new Error("only paths here"));
+  engine = createEngine({
+    module,
+    workers: 2,
+    open,
+    // The worker's body on this thread: what is tried here is the reading and the judging, not the threads.
+    spawn() {
+      const { port1, port2 } = new MessageChannel();
+      exposeWorkerApi(open, port2);
+      const terminate = () => {
+        port1.close();
+        port2.close();
+      };
+      return { endpoint: port1, terminate, onCrash: () => undefined };
+    },
+  });
+});
+
+afterAll(() => engine.dispose());
+
+async function judge(file: string) {
+  const options = { fileName: basename(file), watch: watchListOf(knowledge), evidenceLimit: 50 };
+  const outcome = await engine.inspect({ kind: "path", path: file }, options);
+  if (!outcome.ok) return errorJson(basename(file), outcome.error, tool);
+  outcome.value.close();
+  return reportJson(assess(outcome.value.facts, knowledge), tool);
+}
+
+describe("expected reports", () => {
+  test.each(files.map((file) => [nameOf(file), file]))("%s", async (name, file) => {
+    const actual = await judge(file);
+    const path = join(expectedFolder, name);
+    if (rewrite) {
+      mkdirSync(expectedFolder, { recursive: true });
+      writeFileSync(path, JSON.stringify(actual, null, 2) + "\n");
+      return;
+    }
+    expect(existsSync(path), `${name} is missing: write it with U=1, and read it`).toBe(true);
+    expect(JSON.parse(JSON.stringify(actual))).toEqual(JSON.parse(readFileSync(path, "utf8")));
+  });
+
+  test("there is a fixture for every expected report", () => {
+    const names = new Set(files.map(nameOf));
+    const orphans = readdirSync(expectedFolder).filter((name) => !names.has(name));
+    if (rewrite) for (const name of orphans) rmSync(join(expectedFolder, name));
+    else expect(orphans).toEqual([]);
+  });
+});
