@@ -25,6 +25,10 @@ Options of check
   -h, --help          this text
   -V, --version       the program's version and the date of its policies
 
-Exit codes
-  0  fine    1  findings (check)    2  wrong usage    3  a file could not be read or judged    4  a bug
+Exit codes (the highest of several files' counts)
+  0  fine
+  1  findings at or above the threshold, in check
+  2  wrong usage
+  3  a file could not be read, or in check not judged
+  4  a fault of Wheelscope
 `;

@@ -18,6 +18,14 @@ export interface Host {
   readonly signal: AbortSignal;
 }
 
-/** The highest of several inputs' codes wins. */
-export const exitCodes = { fine: 0, findings: 1, usage: 2, unread: 3, bug: 4, interrupted: 130 } as const;
+/** The highest of several inputs' codes wins. The last two are what a shell gives for SIGINT and SIGPIPE. */
+export const exitCodes = {
+  fine: 0,
+  findings: 1,
+  usage: 2,
+  unread: 3,
+  bug: 4,
+  interrupted: 130,
+  nobodyReads: 141,
+} as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

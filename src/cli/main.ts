@@ -10,7 +10,7 @@ process.once("SIGINT", () => interrupted.abort());
 
 // The reader of a pipe has gone (`wheelscope … | head`): there is nobody left to tell anything.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? 0 : exitCodes.bug),
+  process.exit(error.code === "EPIPE" ? exitCodes.nobodyReads : exitCodes.bug),
 );
 
 const code = await run(process.argv.slice(2), {

@@ -66,12 +66,19 @@ function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet
     [],
     ...hang([span("  "), span(sign, style), span(" ")], "    ", wrap(heading, width - 4)),
     ...paragraph(spansOf(finding.sentence), "    ", width),
-    ...printEvidence(finding, options.evidence, width, paths),
+    ...(onlyRepeats(finding) ? [] : printEvidence(finding, options.evidence, width, paths)),
     ...finding.advice.flatMap((sentence) =>
       hang([span("    "), span("→", "good"), span(" ")], "      ", wrap(spansOf(sentence), width - 6)),
     ),
   ];
 }
+
+/** A single note about the wheel as a whole says what the sentence has just said. */
+const onlyRepeats = ({ evidence: [first, second] }: Finding): boolean =>
+  second === undefined &&
+  first?.in === undefined &&
+  first?.symbol === undefined &&
+  first?.version === undefined;
 
 /** Grouped by library, in the order of the finding; one line a piece. */
 function printEvidence(

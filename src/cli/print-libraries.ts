@@ -82,7 +82,9 @@ function row(library: LibraryReport, architecture: Architecture | null, mixed: b
     span(facts.path, "library"),
     span(roles[facts.elf.role], "dim"),
     span(mixed ? facts.elf.architecture : "", facts.elf.architecture === architecture ? null : "warn"),
-    span(fits === null ? "none" : shortTag(fits, architecture), fits === null ? "warn" : null),
+    facts.elf.architecture === architecture
+      ? span(fits === null ? "none" : shortTag(fits, architecture), fits === null ? "warn" : null)
+      : span("not judged", "dim"),
     ...families.map((family) => span(highest(family)?.slice(family.length + 1) ?? "")),
     span(outside(library).join(" ")),
   ];

@@ -289,7 +289,7 @@ describe("other commands", () => {
 
   it("lists the policies", async () => {
     const { out } = await wheelscope("policies");
-    expect(out).toMatch(/manylinux_2_17 +manylinux2014 +x86_64 /);
+    expect(out).toMatch(/manylinux_2_17 +manylinux2014 +aarch64 /);
     expect(out).toContain("musllinux_1_2");
     const { policies } = JSON.parse((await wheelscope("policies --json")).out) as {
       policies: { name: string }[];
