@@ -1,9 +1,11 @@
 /** The page's title follows the state, so that a tab can be found again: `✗ example 1.0 – Wheelscope`. */
 import { errorText } from "../core/error-text.ts";
-import { isFindingId, findingKinds } from "../core/findings.ts";
+import { findingKinds, isFindingId } from "../core/findings.ts";
 import { outcomeStates } from "./parts/states.ts";
 import type { Screen } from "./route.ts";
 import type { Phase } from "./session.ts";
+
+const question = "Wheelscope: will this wheel run elsewhere?";
 
 export function pageTitle(screen: Screen, phase: Phase): string {
   if (screen.kind === "learn") {
@@ -11,10 +13,10 @@ export function pageTitle(screen: Screen, phase: Phase): string {
       screen.id !== null && isFindingId(screen.id) ? findingKinds[screen.id].title : "Explanations";
     return `${topic} – Wheelscope`;
   }
-  if (screen.kind !== "local") return "Wheelscope: will this wheel run elsewhere?";
+  if (screen.kind !== "local") return question;
   switch (phase.phase) {
     case "idle":
-      return "Wheelscope: will this wheel run elsewhere?";
+      return question;
     case "reading":
       return `Reading ${phase.file.name} – Wheelscope`;
     case "failed":

@@ -10,6 +10,7 @@ type ReportPhase = Extract<Phase, { phase: "report" }>;
 export function FileIdentity({ phase }: { readonly phase: ReportPhase }) {
   const { file, report, hash } = phase;
   const { facts, architecture } = report;
+  const { requiresPython, generator } = facts.distInfo ?? { requiresPython: null, generator: null };
   return (
     <section className="identity" aria-label="File">
       <p className="identity-name mono">{file.name}</p>
@@ -20,15 +21,13 @@ export function FileIdentity({ phase }: { readonly phase: ReportPhase }) {
         {facts.name !== null && (
           <Fact name="Python">{pythons(facts.name.pythonTags, facts.name.abiTags)}</Fact>
         )}
-        {facts.distInfo?.requiresPython != null && (
-          <Fact name="Requires Python">{facts.distInfo.requiresPython}</Fact>
-        )}
+        {requiresPython !== null && <Fact name="Requires Python">{requiresPython}</Fact>}
         {facts.kind === "wheel" && (
           <Fact name="Contents">
             {plural(facts.entryCount, "file")}, {plural(facts.libraries.length, "library", "libraries")}
           </Fact>
         )}
-        {facts.distInfo?.generator != null && <Fact name="Built with">{facts.distInfo.generator}</Fact>}
+        {generator !== null && <Fact name="Built with">{generator}</Fact>}
         <Fact name="Policies of">{report.policyDate}</Fact>
         <HashFact hash={hash} sizeBytes={file.sizeBytes} />
       </dl>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Evidence, Finding } from "../../core/report.ts";
 import { formatCount } from "../format.ts";
 import { useView } from "../view.ts";
+import { useSession } from "./session-context.ts";
 import { SentenceText } from "./SentenceText.tsx";
 
 const evidenceShown = 20;
@@ -126,8 +127,14 @@ function SymbolAtVersion({ piece }: { readonly piece: Evidence }) {
   );
 }
 
+/** A path leads to its library; other files of the wheel are only named. */
 function LibraryLink({ path }: { readonly path: string }) {
   const changeView = useView((view) => view.changeView);
+  const isLibrary = useSession(
+    ({ phase }) =>
+      phase.phase === "report" && phase.report.libraries.some(({ facts }) => facts.path === path),
+  );
+  if (!isLibrary) return <code>{path}</code>;
   return (
     <button type="button" className="link-button mono" onClick={() => changeView({ lib: path })}>
       {path}

@@ -1,6 +1,6 @@
 /** An explanation, or the list of all: written once in the core, shown here and printed by `wheelscope explain`. */
-import { explain } from "../../core/explain.ts";
-import { findingIds, findingKinds } from "../../core/findings.ts";
+import { errorIds, explain } from "../../core/explain.ts";
+import { findingIds, findingKinds, isFindingId } from "../../core/findings.ts";
 import type { Severity } from "../../core/report.ts";
 import { useFocusOnArrival } from "../focus.ts";
 import { Explanation } from "../parts/Explanation.tsx";
@@ -33,7 +33,14 @@ export function Learn({ id }: { readonly id: string | null }) {
         )}
       </nav>
       {explanation !== null && id !== null ? (
-        <Explanation id={id} explanation={explanation} heading={heading} />
+        <Explanation
+          id={id}
+          explanation={explanation}
+          findings={
+            phase.phase === "report" ? phase.report.findings.filter((finding) => finding.id === id) : []
+          }
+          heading={heading}
+        />
       ) : (
         <Index heading={heading} unknown={id} />
       )}
@@ -82,6 +89,21 @@ function Index({ heading, unknown }: IndexProps) {
           </ul>
         </section>
       ))}
+      <section aria-labelledby="group-unreadable">
+        <h2 id="group-unreadable">Files that cannot be read</h2>
+        <ul className="learn-list">
+          {errorIds
+            .filter((one) => !isFindingId(one))
+            .map((one) => (
+              <li key={one}>
+                <SeverityMark severity="error" />
+                <p>
+                  <a href={`#/learn/${one}`}>{explain(one)?.title}</a>
+                </p>
+              </li>
+            ))}
+        </ul>
+      </section>
     </>
   );
 }
