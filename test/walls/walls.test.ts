@@ -56,7 +56,7 @@ const importing = (path: string) => `import * as used from "${path}";\nexport ty
 
 /** Some file of `src/<folder>`, as another folder would import it. */
 function anyFileOf(folder: string): string {
-  const found = readdirSync(join(source, folder)).find((name) => /(?<!\.d)\.tsx?$/.test(name));
+  const found = readdirSync(join(source, folder)).find((name) => /(?<!\.d)\.ts$/.test(name));
   if (found === undefined) throw new Error(`src/${folder} is empty`);
   return `../${folder}/${found}`;
 }
