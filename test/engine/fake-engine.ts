@@ -31,11 +31,13 @@ export function fakeElf(content: FakeElf = {}): Uint8Array {
 
 /** Bytes that do not compress. */
 export function noise(length: number, seed = 1): Uint8Array {
+  const bytes = new Uint8Array(length);
   let state = seed;
-  return Uint8Array.from({ length }, () => {
+  for (let at = 0; at < length; at++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 24;
-  });
+    bytes[at] = state >>> 24;
+  }
+  return bytes;
 }
 
 export function memorySource(bytes: Uint8Array): ByteSource {

@@ -42,6 +42,8 @@ export interface ArchiveSpec {
   comment?: string;
   after?: Uint8Array;
   zip64?: boolean;
+  /** Added to the place of the directory, for an archive with a hole put in later. */
+  shiftedBy?: number;
   /** Extensible data of the Zip64 end record. */
   zip64Data?: Uint8Array;
   zip64Locator?: { endOffset?: number; disks?: number; endDisk?: number };
@@ -129,7 +131,8 @@ export function makeZip(entries: readonly EntrySpec[], archive: ArchiveSpec = {}
     put(directoryEntry({ ...entry.fields, ...spec.directory }, spec, spec.offset ?? entry.offset));
   });
   const directoryBytes = at - directoryOffset;
-  const end = { disk: 0, entries: entries.length, directoryBytes, directoryOffset, ...archive.end };
+  const place = { directoryBytes, directoryOffset: directoryOffset + (archive.shiftedBy ?? 0) };
+  const end = { disk: 0, entries: entries.length, ...place, ...archive.end };
   if (archive.zip64) {
     const data = archive.zip64Data ?? new Uint8Array(0);
     const counts = [u64(end.entries), u64(end.entries), u64(end.directoryBytes), u64(end.directoryOffset)];
