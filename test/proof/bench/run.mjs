@@ -124,7 +124,10 @@ function sizes() {
 }
 
 function report(rows, sizes) {
-  const chromium = execFileSync("chromium", ["--version"], { encoding: "utf8" })
+  const chromium = execFileSync("chromium", ["--version"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  })
     .trim()
     .replace(/ built on.*| Debian.*/, "");
   console.log(
