@@ -1,0 +1,124 @@
+/** axe on every screen, light and dark, wide and narrow; and no sideways scrolling down to 320 pixels. */
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { choose, openReport, slowReading, wheel } from "./browser.mjs";
+
+const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
+
+/** Every screen of the page: how to get there. The screenshots use the same list. */
+export const screens = {
+  landing: async () => undefined,
+  reading: async (page) => {
+    await choose(page, wheel(tooNew));
+    await page.getByRole("progressbar").waitFor();
+    // It fades in; contrast is measured when it stands.
+    await page.waitForTimeout(500);
+  },
+  report: (page) => openReport(page, tooNew),
+  "report-open": async (page) => {
+    await openReport(page, tooNew);
+    await page.locator(".rung.claimed button").click();
+    for (const finding of await page.locator("[data-finding]").all()) await finding.click();
+    await page.getByText("Columns", { exact: true }).click();
+  },
+  "report-good": (page) => openReport(page, "tiny_ok-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"),
+  "report-missing": (page) => openReport(page, "missing_library-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"),
+  "report-driver": (page) => openReport(page, "driver_library-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"),
+  "report-pure": (page) => openReport(page, "pure_python-1.0-py3-none-any.whl"),
+  library: async (page) => {
+    await openReport(page, "cxx_strings-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+    await page.locator("[data-library]").first().click();
+    await page.locator(".symbol-row").first().waitFor();
+    await page.locator(".version-list summary").first().click();
+  },
+  failure: async (page) => {
+    await choose(page, wheel("not_a_zip-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"));
+    await page.locator(".failure summary").click();
+  },
+  keys: async (page) => {
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  "learn-index": async (page) => {
+    await page.evaluate(() => (location.hash = "#/learn"));
+    await page.locator(".learn-list").first().waitFor();
+  },
+  learn: async (page) => {
+    await page.evaluate(() => (location.hash = "#/learn/symbol-version-too-new"));
+    await page.locator(".explanation").waitFor();
+  },
+};
+
+export const needsSlowReading = (name) => (name === "reading" ? { init: slowReading } : {});
+
+const looks = [
+  { scheme: "light", width: 1280, height: 900 },
+  { scheme: "dark", width: 1280, height: 900 },
+  { scheme: "light", width: 360, height: 740 },
+  { scheme: "dark", width: 360, height: 740 },
+];
+
+async function violations(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.target.join(" ")} (${node.failureSummary})`).join(" | ")}`,
+  );
+}
+
+const access = Object.entries(screens).map(([name, arrive]) => [
+  `access: axe finds nothing on ${name}, light and dark, wide and narrow`,
+  async ({ open }) => {
+    for (const look of looks) {
+      const page = await open({ ...look, ...needsSlowReading(name), reducedMotion: "reduce" });
+      await arrive(page);
+      assert.deepEqual(await violations(page), [], `${look.scheme}, ${look.width} px`);
+      await page.done();
+    }
+  },
+]);
+
+const narrow = {
+  "access: no screen scrolls sideways at 320 pixels": async ({ open }) => {
+    for (const [name, arrive] of Object.entries(screens)) {
+      const page = await open({ width: 320, height: 640, ...needsSlowReading(name) });
+      await arrive(page);
+      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      assert.ok(widths[0] <= widths[1], `${name}: ${widths[0]} wide`);
+      await page.done();
+    }
+  },
+
+  "access: targets are at least 24 pixels": async ({ open }) => {
+    const page = await open();
+    await openReport(page, tooNew);
+    const small = await page.locator("button, summary, label:has(input)").evaluateAll((all) =>
+      all
+        // Links within a sentence are excepted (WCAG 2.5.8).
+        .filter((element) => !element.matches(".link-button") && element.checkVisibility())
+        .map((element) => [element.textContent, element.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+        .map(([text, box]) => `${text}: ${box.width}×${box.height}`),
+    );
+    assert.deepEqual(small, []);
+  },
+
+  "access: forced colours and reduced motion keep everything visible": async ({ open }) => {
+    const page = await open({ forcedColors: "active", reducedMotion: "reduce" });
+    await openReport(page, tooNew);
+    for (const selector of [".verdict .disc", ".rung.best .rung-node", ".rung.claimed .rung-marks span"]) {
+      const border = await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderTopWidth);
+      assert.notEqual(border, "0px", selector);
+    }
+  },
+};
+
+export const cases = { ...Object.fromEntries(access), ...narrow };

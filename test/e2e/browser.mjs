@@ -1,0 +1,91 @@
+/** Chromium and the built page: opens pages that remember everything they asked for and complained about. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../run/serve.mjs";
+
+const built = fileURLToPath(new URL("../../dist/page/", import.meta.url));
+
+export const wheels = fileURLToPath(new URL("../fixtures/wheels/", import.meta.url));
+
+/** Full path of a fixture wheel, by the beginning of its name. */
+export const wheel = (name) => `${wheels}${name}`;
+
+/** Nothing but the page may use the network; what Chromium does for itself is switched off. */
+const switches = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function startBrowser() {
+  const server = await serve(built, 0);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: switches,
+  });
+  return {
+    url: server.url,
+    /** A page of its own context: no storage, no history from before. `init` runs in the page before its own script. */
+    async open({ width = 1280, height = 900, scheme = "light", path = "", init, ...context } = {}) {
+      const own = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...context });
+      const page = await own.newPage();
+      const seen = { requests: [], complaints: [] };
+      own.on("request", (request) => seen.requests.push(request.url()));
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") seen.complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => seen.complaints.push(`${error.name}: ${error.message}`));
+      if (init !== undefined) await page.addInitScript(init);
+      await page.goto(`${server.url}${path}`);
+      await page.locator("h1").first().waitFor();
+      return Object.assign(page, { seen, done: () => own.close() });
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Chooses files as the file button would. */
+export async function choose(page, ...paths) {
+  await page.locator("input[type=file]").last().setInputFiles(paths);
+}
+
+/** Opens a fixture and waits for its report. */
+export async function openReport(page, name) {
+  await choose(page, wheel(name));
+  await page.locator(".verdict").waitFor();
+}
+
+/** Drops a file from disk on the page, with the events that a real drag sends. */
+export async function drop(page, path, name = path.split("/").at(-1)) {
+  const bytes = [...(await readFile(path))];
+  await page.evaluate(
+    ({ bytes, name }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], name));
+      const target = document.querySelector("h1");
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        target.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }),
+        );
+      }
+    },
+    { bytes, name },
+  );
+}
+
+/** For `open({ init })`: every read of the opened file waits, so that the reading screen can be looked at. */
+export const slowReading = () => {
+  const { arrayBuffer } = Blob.prototype;
+  Blob.prototype.arrayBuffer = async function () {
+    await new Promise((done) => setTimeout(done, 30_000));
+    return arrayBuffer.call(this);
+  };
+};
