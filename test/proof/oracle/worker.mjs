@@ -64,6 +64,9 @@ async function compareWheel(path, results) {
   }
 }
 
+/** Compressed bytes up to which the engine reads a library in one go. */
+const SMALL = 1 << 20;
+
 /** @param onDisk where readelf finds the file @param bytes what our reader is given: the compressed bytes of `job` */
 async function compare(label, onDisk, job, bytes) {
   // Pieces of an odd size, so that no table lies where a piece begins.
@@ -81,6 +84,10 @@ async function compare(label, onDisk, job, bytes) {
   }
   const expected = expectedFacts(said, job.path, watch);
   const { facts, differences } = compareValues(expected.facts, got.value);
+  if (bytes.length <= SMALL) {
+    const whole = reader.readWhole(job, bytes);
+    if (JSON.stringify(whole) !== JSON.stringify(got)) differences.push("readWhole and read disagree");
+  }
   if (expected.rows === null) return { file: label, facts, differences };
   const symbols = await allSymbols(reader, job, pieces);
   if (!symbols.ok)
