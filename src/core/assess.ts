@@ -5,11 +5,20 @@
 import { judge } from "./auditwheel/judge.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runChecks } from "./checks/index.ts";
-import { isMet, isUnmet, judgeClaims, promisedRelease, type Claim, type JudgedClaim } from "./claim.ts";
+import {
+  isMet,
+  isUnmet,
+  judgeClaims,
+  promisedRelease,
+  strongestClaims,
+  type Claim,
+  type JudgedClaim,
+} from "./claim.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage.ts";
 import type { WheelFacts } from "./model.ts";
+import { stepReader } from "./own-blockers.ts";
 import { ownReading } from "./own-reading.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
@@ -26,8 +35,10 @@ export function assess(
   const auditwheel = judge(facts, knowledge);
   const judgement = ownReading(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
-  const claims = judgeClaims(facts, knowledge, judgement, linkage);
-  const context: CheckContext = { facts, knowledge, judgement, linkage, claims, target: targetOf(claims) };
+  const readStep = stepReader(facts, knowledge, linkage);
+  const claims = judgeClaims({ facts, judgement, readStep });
+  const target = targetOf(claims);
+  const context: CheckContext = { facts, knowledge, judgement, linkage, readStep, claims, target };
   const findings = runChecks(context, evidenceLimit);
   return {
     facts,
@@ -46,6 +57,6 @@ export function assess(
 /** The claim a report speaks of: the oldest of those not met, else the oldest of those met. */
 function targetOf(claims: readonly Claim[]): JudgedClaim | null {
   const oldest = (judged: readonly JudgedClaim[]): JudgedClaim | undefined =>
-    [...judged].sort((a, b) => compareNumbers(promisedRelease(a), promisedRelease(b)))[0];
+    strongestClaims(judged).sort((a, b) => compareNumbers(promisedRelease(a), promisedRelease(b)))[0];
   return oldest(claims.filter(isUnmet)) ?? oldest(claims.filter(isMet)) ?? null;
 }

@@ -80,10 +80,18 @@ function familyNeed(blockers: readonly Blocker[]): Sentence {
   return gcc === null ? say`${version(name)}` : say`${version(name)} (GCC ${gcc} or newer)`;
 }
 
+/** Missing libraries with the files that need them, the one that most need first. */
+export function byFrequency(blockers: readonly Blocker[]): [needed: string, paths: string[]][] {
+  const paths = new Map<string, string[]>();
+  for (const blocker of blockers) {
+    if (blocker.kind !== "library") continue;
+    paths.set(blocker.needed, [...(paths.get(blocker.needed) ?? []), blocker.in]);
+  }
+  return [...paths].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
 function libraryClause(blockers: readonly Blocker[], promiser: string): Sentence {
-  const names = [
-    ...new Set(blockers.flatMap((blocker) => (blocker.kind === "library" ? [blocker.needed] : []))),
-  ];
+  const names = byFrequency(blockers).map(([needed]) => needed);
   if (names.length === 0) return [];
   const which = names.length === 1 ? "is" : "are";
   return say`needs ${list(names.map(library))}, which ${which} neither in the wheel nor promised by ${promiser}`;

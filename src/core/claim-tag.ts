@@ -65,3 +65,9 @@ export function baseArchitecture(architecture: string): string {
   if (architecture.startsWith("arm64")) return "aarch64";
   return architecture.startsWith("x86_64") ? "x86_64" : architecture;
 }
+
+/** Whether code for one architecture runs where a tag promises another: armv6l code does on armv7l, else they must be equal. */
+export function runsOn(architecture: string, promised: string): boolean {
+  const base = baseArchitecture(promised);
+  return architecture === base || (architecture === "armv6l" && base === "armv7l");
+}

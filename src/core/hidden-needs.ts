@@ -12,27 +12,22 @@ export function hidesVersionNeeds(library: LibraryFacts): boolean {
 }
 
 /** What the policy's version lists say against the hidden needs; set membership per prefix, as auditwheel does. */
-export function hiddenVersionBlockers(
-  facts: WheelFacts,
-  policy: Policy | null,
-  architecture: string,
-): Blocker[] {
-  const lists = policy?.symbolVersions[architecture];
-  if (lists === undefined) return [];
-  return facts.libraries.filter(hidesVersionNeeds).flatMap((library) => {
-    if (library.elf?.architecture !== architecture) return [];
-    return library.elf.versionNeeds
-      .filter((need) => {
-        const cut = need.version.indexOf("_");
-        const prefix = need.version.slice(0, Math.max(cut, 0));
-        const allowed = Object.hasOwn(lists, prefix) ? lists[prefix] : undefined;
-        return allowed !== undefined && !allowed.includes(need.version.slice(cut + 1));
+export function hiddenVersionBlockers(facts: WheelFacts, policy: Policy | null): Blocker[] {
+  if (policy === null) return [];
+  return facts.libraries.filter(hidesVersionNeeds).flatMap(({ path, elf }) => {
+    const lists = elf === null ? undefined : policy.symbolVersions[elf.architecture];
+    if (elf === null || lists === undefined) return [];
+    return elf.versionNeeds
+      .filter(({ version }) => {
+        const cut = version.indexOf("_");
+        const prefix = version.slice(0, Math.max(cut, 0));
+        return Object.hasOwn(lists, prefix) && lists[prefix]?.includes(version.slice(cut + 1)) === false;
       })
       .map((need): Blocker => ({
         kind: "symbol-version",
         version: need.version,
         from: need.library,
-        in: library.path,
+        in: path,
         symbols: need.symbols,
         symbolCount: need.symbolCount,
       }));

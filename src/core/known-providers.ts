@@ -64,8 +64,8 @@ export function knownProvider(needed: string, requiresDist: readonly string[]): 
   return null;
 }
 
-/** `Torch (>=2.0) ; extra == "x"` → `torch`. */
-function packageName(requirement: string): string {
+/** The normalised name (PEP 503) in a requirement: `Torch (>=2.0) ; extra == "x"` → `torch`. */
+export function packageName(requirement: string): string {
   const [name = ""] = /^[A-Za-z0-9][A-Za-z0-9._-]*/.exec(requirement.trim()) ?? [];
   return name.replace(/[-_.]+/g, "-").toLowerCase();
 }

@@ -12,6 +12,8 @@ export interface KnownSymbol {
 }
 
 interface Group {
+  /** What a mangled name stands for, short enough for a sentence. */
+  readonly reads?: string;
   readonly version: string;
   readonly names: readonly string[];
   readonly cause: string;
@@ -232,41 +234,49 @@ const GROUPS: readonly Group[] = [
   },
   { version: "GLIBC_2.6", names: ["sched_getcpu"], cause: "it is new in glibc 2.6" },
   {
+    reads: "std::string::_M_construct",
     version: "GLIBCXX_3.4.34",
     names: ["_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE12_M_constructILb0EEEvPKcm"],
     cause: "code compiled by GCC 15 or newer constructs std::string through it",
   },
   {
+    reads: "std::ios_base_library_init",
     version: "GLIBCXX_3.4.32",
     names: ["_ZSt21ios_base_library_initv"],
     cause: "including <iostream> with GCC 13.2 or newer calls it",
   },
   {
+    reads: "std::condition_variable::wait",
     version: "GLIBCXX_3.4.30",
     names: ["_ZNSt18condition_variable4waitERSt11unique_lockISt5mutexE"],
     cause: "GCC 12 gave std::condition_variable::wait a new default version",
   },
   {
+    reads: "std::__glibcxx_assert_fail",
     version: "GLIBCXX_3.4.30",
     names: ["_ZSt21__glibcxx_assert_failPKciS0_S0_"],
     cause: "code compiled by GCC 12 or newer with _GLIBCXX_ASSERTIONS calls it",
   },
   {
+    reads: "std::__throw_bad_array_new_length",
     version: "GLIBCXX_3.4.29",
     names: ["_ZSt28__throw_bad_array_new_lengthv"],
     cause: "almost any container growth compiled by GCC 11 or newer calls it",
   },
   {
+    reads: "std::filesystem::status",
     version: "GLIBCXX_3.4.26",
     names: ["_ZNSt10filesystem6statusERKNS_7__cxx114pathE"],
     cause: "std::filesystem is part of libstdc++.so since GCC 9",
   },
   {
+    reads: "std::thread::_M_start_thread",
     version: "GLIBCXX_3.4.22",
     names: ["_ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE"],
     cause: "std::thread compiled by GCC 6 or newer starts through it",
   },
   {
+    reads: "std::string::_M_create",
     version: "GLIBCXX_3.4.21",
     names: ["_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE9_M_createERmm"],
     cause:
@@ -286,6 +296,7 @@ const GROUPS: readonly Group[] = [
     cause: "std::exception_ptr compiled by GCC 11 or newer uses it",
   },
   {
+    reads: "operator delete(void*, unsigned long)",
     version: "CXXABI_1.3.9",
     names: ["_ZdlPvm"],
     cause: "sized operator delete is the default since C++14 with GCC 5",
@@ -301,7 +312,23 @@ const byKey = new Map<string, KnownSymbol>(
   ),
 );
 
+const readable = new Map(
+  GROUPS.flatMap(({ names, reads }) =>
+    reads === undefined ? [] : names.map((name) => [name, reads] as const),
+  ),
+);
+
 /** Why this symbol asks for this version; null where we have nothing to say. */
 export function knownSymbol(name: string, version: string): KnownSymbol | null {
   return byKey.get(`${name}@${version}`) ?? null;
+}
+
+/** Longer mangled names say nothing to a reader of a sentence; the evidence has them in full. */
+const MANGLED_LIMIT = 40;
+
+/** The symbol as a sentence can name it; null for a long mangled name that we have no words for. */
+export function readableSymbol(name: string): string | null {
+  const known = readable.get(name);
+  if (known !== undefined) return known;
+  return name.startsWith("_Z") && name.length > MANGLED_LIMIT ? null : name;
 }

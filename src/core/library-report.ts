@@ -1,7 +1,7 @@
 /** One row of the library table: what a single library needs at most, from whom, and what was found about it. */
 import { fitsAlone, type Judgement } from "./auditwheel/judge.ts";
 import { severityRank } from "./checks/index.ts";
-import type { LinkageMap } from "./claim.ts";
+import type { LinkageMap } from "./own-blockers.ts";
 import type { LibraryFacts, VersionNeed, WheelFacts } from "./model.ts";
 import type { FamilyMaximum, Finding, LibraryReport } from "./report.ts";
 import { compareFamilies, compareNumbers, parseVersionName } from "./version-name.ts";

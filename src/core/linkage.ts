@@ -3,7 +3,7 @@
  * at all. Own search path first, as the loader does; then what the files that load this one contribute by their RPATH.
  */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { knownProvider } from "./known-providers.ts";
+import { knownProvider, packageName } from "./known-providers.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
 import { policiesFor } from "./policy.ts";
@@ -53,7 +53,7 @@ interface Context {
 }
 
 function link(needed: string, library: LibraryFacts, elf: ElfFacts, context: Context): Linkage {
-  if (isLoader(needed, elf)) return { needed, kind: "loader" };
+  if (isLoader(needed, elf, context.judgement)) return { needed, kind: "loader" };
   if (LIBPYTHON.test(needed)) return { needed, kind: "libpython" };
   const elements = searchElements(elf.runpath ?? elf.rpath, library.path, context.index.directories);
   const own = findIn(needed, elf, elements, context.index);
@@ -75,9 +75,15 @@ function link(needed: string, library: LibraryFacts, elf: ElfFacts, context: Con
   return { needed, kind: "missing" };
 }
 
-/** glibc's loader by its name, any loader where the file names it as its interpreter, and musl's, which is its libc. */
-function isLoader(needed: string, elf: ElfFacts): boolean {
-  return isLoaderName(needed) || (elf.interpreter !== null && fileNameOf(elf.interpreter) === needed);
+/**
+ * glibc's loader by its name, any loader where the file names it as its interpreter, and the names under which musl's loader
+ * recognises itself (musl, `ldso/dynlink.c`, `load_library`): all of musl is one file.
+ */
+function isLoader(needed: string, elf: ElfFacts, { libc }: Judgement): boolean {
+  if (isLoaderName(needed) || (elf.interpreter !== null && fileNameOf(elf.interpreter) === needed))
+    return true;
+  const musl = elf.libc === "musl" || (elf.libc === "none" && libc === "musl");
+  return musl && /^lib(?:c|pthread|rt|m|dl|util|xnet)\.so$/.test(needed);
 }
 
 function findIn(
@@ -129,7 +135,11 @@ function allowedNames(elf: ElfFacts, { knowledge, judgement, allowed }: Context)
   let names = allowed.get(key);
   if (names === undefined) {
     const policies = POLICY_LIBC[libc].flatMap((each) => policiesFor(knowledge, each, elf.architecture));
-    names = new Set(policies.flatMap(({ policy }) => policy.libraries));
+    // An architecture without policies still has the libraries that all others have.
+    const lists = policies.length > 0 ? policies.map(({ policy }) => policy) : knowledge.policies;
+    names = new Set(
+      lists.filter((policy) => POLICY_LIBC[libc].includes(policy.libc)).flatMap((policy) => policy.libraries),
+    );
     allowed.set(key, names);
   }
   return names;
@@ -152,11 +162,8 @@ function directoryOfOtherWheel(
   facts: WheelFacts,
 ): string | null {
   if (facts.kind === "library") return null;
-  const tops = new Set(facts.directories.map((directory) => directory.split("/")[0]));
   const candidates = elements
-    .filter(
-      ({ place, directory }) => place === "elsewhere" && directory !== "" && isOtherPackage(directory, tops),
-    )
+    .filter((element) => element.directory !== "" && isSharedWithOthers(element, facts))
     .map(({ directory }) => directory);
   const stem = needed
     .replace(/^lib/, "")
@@ -177,12 +184,21 @@ function nameFits(part: string, stem: string): boolean {
   );
 }
 
-/** A namespace such as `nvidia` is shared by many wheels, so its second level decides. */
-const NAMESPACES = new Set(["nvidia", "google", "cmeel.prefix"]);
+/** Directories into which many wheels put their parts. */
+const NAMESPACES = new Set(["nvidia", "cmeel.prefix"]);
 
-function isOtherPackage(directory: string, tops: ReadonlySet<string | undefined>): boolean {
+/**
+ * A directory outside this wheel's packages is another's. One inside is so too in a shared namespace, or where the wheel asks for
+ * a companion that bears its name: PyQt5 looks into `PyQt5/Qt5/lib`, which the wheel PyQt5-Qt5 fills.
+ */
+function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFacts): boolean {
+  if (place !== "elsewhere" && place !== "in-wheel") return false;
   const [top = ""] = directory.split("/");
-  return !tops.has(top) || NAMESPACES.has(top);
+  const requires = facts.distInfo?.requiresDist ?? [];
+  if (NAMESPACES.has(top)) return place === "elsewhere" || requires.length > 0;
+  if (place === "in-wheel") return false;
+  const own = facts.directories.some((each) => each.split("/")[0] === top);
+  return !own || requires.some((line) => packageName(line).startsWith(`${packageName(top)}-`));
 }
 
 class Lazy<T> {

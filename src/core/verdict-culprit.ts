@@ -1,5 +1,6 @@
 /** Names the one symbol or library that says most about why a claim is not met; the findings tell the rest. */
-import { knownSymbol } from "./known-symbols.ts";
+import { byFrequency } from "./blocker-text.ts";
+import { knownSymbol, readableSymbol } from "./known-symbols.ts";
 import type { Blocker, Sentence } from "./report.ts";
 import { count, library, say, symbol, version } from "./sentence.ts";
 import { compareFamilies, compareVersionNames, parseVersionName } from "./version-name.ts";
@@ -15,20 +16,24 @@ export function culprit(blockers: readonly Blocker[]): Sentence {
         Number(b.symbols.length > 0) - Number(a.symbols.length > 0),
     );
   if (top !== undefined) {
-    const names = top.symbols;
-    const name = names.find((each) => knownSymbol(each, top.version) !== null) ?? names[0];
+    const known = top.symbols.find((each) => knownSymbol(each, top.version) !== null);
+    const name = known ?? top.symbols.find((each) => readableSymbol(each) !== null);
+    const shown = name === undefined ? null : readableSymbol(name);
     const files = new Set(
       blockers.flatMap((blocker) =>
         blocker.kind === "symbol-version" && blocker.version === top.version ? [blocker.in] : [],
       ),
     );
     const others = files.size > 1 ? ` and ${count(files.size - 1, "other file")}` : "";
-    const what = name === undefined ? version(top.version) : say`${symbol(name)} (${version(top.version)})`;
+    const what = shown === null ? version(top.version) : say`${symbol(shown)} (${version(top.version)})`;
     return say`${library(top.in)}${others} ${files.size > 1 ? "ask" : "asks"} ${library(top.from)} for ${what}. `;
   }
-  const needs = blockers.filter((blocker) => blocker.kind === "library");
-  const [need] = needs;
-  if (need === undefined) return [];
-  const others = new Set(needs.map((blocker) => blocker.in)).size - 1;
-  return say`${library(need.in)}${others > 0 ? ` and ${count(others, "other file")}` : ""} ${others > 0 ? "need" : "needs"} ${library(need.needed)}. `;
+  const needs = byFrequency(blockers);
+  const [first] = needs;
+  if (first === undefined) return [];
+  const [needed, paths] = first;
+  const [path = ""] = paths;
+  const others = paths.length - 1;
+  const who = others === 0 ? library(path) : say`${library(path)} and ${count(others, "other file")}`;
+  return say`${who} ${others === 0 ? "needs" : "need"} ${needs.length === 1 && others === 0 ? "it" : library(needed)}. `;
 }

@@ -1,9 +1,11 @@
 /** What every check works with, and the few words they share. One check finds at most one finding: its own id. */
 import type { Judgement } from "../auditwheel/judge.ts";
-import type { Claim, JudgedClaim, LinkageMap } from "../claim.ts";
+import { runsOn } from "../claim-tag.ts";
+import type { Claim, JudgedClaim } from "../claim.ts";
 import { findingKinds, type FindingId } from "../findings.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../model.ts";
+import type { LinkageMap, ReadStep } from "../own-blockers.ts";
 import type { Blocker, Evidence, Finding, Linkage, Sentence, SentencePart, Severity } from "../report.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 
@@ -12,6 +14,7 @@ export interface CheckContext {
   readonly knowledge: Knowledge;
   readonly judgement: Judgement;
   readonly linkage: LinkageMap;
+  readonly readStep: ReadStep;
   readonly claims: readonly Claim[];
   /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
   readonly target: JudgedClaim | null;
@@ -50,6 +53,13 @@ export type ReadLibrary = LibraryFacts & { readonly elf: ElfFacts };
 /** The libraries that could be read. */
 export function readLibraries(facts: WheelFacts): ReadLibrary[] {
   return facts.libraries.filter((entry): entry is ReadLibrary => entry.elf !== null);
+}
+
+/** The readable libraries of the architecture judged; all of them where none was settled on. */
+export function judgedLibraries({ facts, judgement: { architecture } }: CheckContext): ReadLibrary[] {
+  return readLibraries(facts).filter(
+    ({ elf }) => architecture === null || runsOn(elf.architecture, architecture),
+  );
 }
 
 /** The blockers of one kind that count against the target claim. */

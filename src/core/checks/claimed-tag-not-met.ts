@@ -1,16 +1,16 @@
 /** The claim as a whole: which tags of the file name are not met. What exactly blocks them is told by the other findings. */
-import { oldestPolicyMet } from "../best-tag.ts";
+import { oldestPolicyMet } from "../own-blockers.ts";
 import { describeBlockers } from "../blocker-text.ts";
 import { isUnmet, strongestClaims } from "../claim.ts";
 import type { Evidence } from "../report.ts";
 import { list, plainText, say, tag } from "../sentence.ts";
 import { distinct, finding, retag, type Check } from "./check.ts";
 
-export const claimedTagNotMet: Check = ({ claims, judgement, linkage }) => {
+export const claimedTagNotMet: Check = ({ claims, judgement, readStep }) => {
   const unmet = strongestClaims(claims.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) return null;
-  const best = oldestPolicyMet(judgement.ladder, linkage);
+  const best = oldestPolicyMet(judgement.ladder, readStep);
   return finding("claimed-tag-not-met", {
     sentence: say`The file name claims ${list(unmet.map((claim) => tag(claim.tag)))}, but the wheel ${describeBlockers(first.blockers)}.`,
     advice: best === null ? [] : [retag(best.tag)],

@@ -3,14 +3,14 @@ import { parseClaimTag } from "../claim-tag.ts";
 import { say, tag } from "../sentence.ts";
 import { compareNumbers } from "../version-name.ts";
 import { finding, type Check } from "./check.ts";
-import { oldestPolicyMet } from "../best-tag.ts";
+import { oldestPolicyMet } from "../own-blockers.ts";
 
 export const claimedTagStricterThanNeeded: Check = (context) => {
   const { target, judgement, facts } = context;
   if (target?.state !== "met" || target.parsed.platform !== "manylinux" || target.setAside.length > 0)
     return null;
   if (facts.libraries.some((library) => library.elf === null)) return null;
-  const best = oldestPolicyMet(judgement.ladder, context.linkage);
+  const best = oldestPolicyMet(judgement.ladder, context.readStep);
   if (best === null) return null;
   const parsed = parseClaimTag(best.tag);
   if (parsed.platform !== "manylinux" || compareNumbers(parsed.release, target.parsed.release) >= 0)

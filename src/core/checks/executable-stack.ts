@@ -3,14 +3,11 @@
  * `dlopen`, as every extension module is, and refuses the library instead (glibc NEWS for 2.41).
  */
 import { code, say } from "../sentence.ts";
-import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
+import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
-export const executableStack: Check = ({ facts, judgement }) => {
-  const marked = readLibraries(facts).filter(
-    ({ elf }) =>
-      elf.executableStack === true &&
-      elf.role !== "relocatable-object" &&
-      (judgement.architecture === null || elf.architecture === judgement.architecture),
+export const executableStack: Check = (context) => {
+  const marked = judgedLibraries(context).filter(
+    ({ elf }) => elf.executableStack === true && elf.role !== "relocatable-object",
   );
   if (marked.length === 0) return null;
   const paths = marked.map(({ path }) => path);

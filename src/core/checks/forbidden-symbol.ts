@@ -3,7 +3,7 @@
  * nothing else in the wheel needs; bundled libraries with such symbols fail just the same, so they are told as a warning.
  */
 import type { Evidence, Finding } from "../report.ts";
-import { policyOf } from "../claim.ts";
+import { policyOf } from "../own-blockers.ts";
 import type { Policy } from "../knowledge.ts";
 import { code, list, say, symbol, tag } from "../sentence.ts";
 import {

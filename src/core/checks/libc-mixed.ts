@@ -2,7 +2,7 @@
 import type { LibcKind } from "../model.ts";
 import type { Evidence, Severity } from "../report.ts";
 import { list, say, tag } from "../sentence.ts";
-import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
+import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
 const NAMES: Readonly<Record<LibcKind, string>> = {
   glibc: "glibc",
@@ -11,13 +11,11 @@ const NAMES: Readonly<Record<LibcKind, string>> = {
   none: "no C library",
 };
 
-export const libcMixed: Check = ({ facts, claims, judgement }) => {
-  const linked = readLibraries(facts)
-    .filter(
-      ({ elf }) =>
-        elf.libc !== "none" &&
-        (judgement.architecture === null || elf.architecture === judgement.architecture),
-    )
+export const libcMixed: Check = (context) => {
+  const { claims, judgement } = context;
+  const libraries = judgedLibraries(context);
+  const linked = libraries
+    .filter(({ elf }) => elf.libc !== "none")
     .map(({ path, elf }) => ({ path, libc: elf.libc }));
   const wrong = claims.filter((claim) => claim.state === "wrong-libc");
   const kinds = [...new Set(linked.map(({ libc }) => libc))];
@@ -40,11 +38,7 @@ export const libcMixed: Check = ({ facts, claims, judgement }) => {
   const others = kinds.filter((kind) => kind !== own);
   if (own === undefined || own === "none" || others.length === 0) return null;
   const strangers = linked.filter(({ libc }) => libc !== own);
-  const programs = new Set(
-    readLibraries(facts)
-      .filter(({ elf }) => elf.role === "executable")
-      .map(({ path }) => path),
-  );
+  const programs = new Set(libraries.filter(({ elf }) => elf.role === "executable").map(({ path }) => path));
   // A program brings its own process, so one for another C library is odd but does not break an import.
   const severity: Severity = strangers.every(({ path }) => programs.has(path)) ? "warning" : "error";
   return finding("libc-mixed", {

@@ -1,5 +1,6 @@
 /** Needed libraries that no policy of this C library promises and the wheel does not hold. */
 import type { Evidence, Sentence } from "../report.ts";
+import { fileNameOf } from "../resolve.ts";
 import { code, list, library, say } from "../sentence.ts";
 import {
   distinct,
@@ -13,9 +14,13 @@ import {
 } from "./check.ts";
 
 export const libraryMissing: Check = (context) => {
-  const missing = linksOf(context, "missing").filter(({ link }) => !allowedSomewhere(context, link.needed));
+  const impostors = context.facts.impostors.map(fileNameOf);
+  const missing = linksOf(context, "missing").filter(
+    ({ link }) => !allowedSomewhere(context, link.needed) && !impostors.includes(link.needed),
+  );
   if (missing.length === 0) return null;
-  const names = distinct(missing.map(({ link }) => link.needed));
+  const users = (name: string): number => missing.filter(({ link }) => link.needed === name).length;
+  const names = distinct(missing.map(({ link }) => link.needed)).sort((a, b) => users(b) - users(a));
   const paths = distinct(missing.map(({ path }) => path));
   const are = verb(names.length, "is", "are");
   return finding("library-missing", {

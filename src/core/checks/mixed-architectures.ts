@@ -1,21 +1,22 @@
 /** Native files of more than one architecture. Only those of the wheel's own architecture are judged. */
 import type { Evidence } from "../report.ts";
-import { count, list, say } from "../sentence.ts";
+import { runsOn } from "../claim-tag.ts";
+import { list, say } from "../sentence.ts";
 import { distinct, finding, readLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";
 
 export const mixedArchitectures: Check = ({ facts, judgement }) => {
   const libraries = readLibraries(facts);
-  const architectures = distinct(libraries.map(({ elf }) => elf.architecture));
   const own = judgement.architecture;
-  if (architectures.length < 2 || own === null) return null;
-  const strangers = libraries.filter(({ elf }) => elf.architecture !== own);
+  if (own === null) return null;
+  const strangers = libraries.filter(({ elf }) => !runsOn(elf.architecture, own));
+  if (strangers.length === 0) return null;
   // Code objects for GPUs and other devices are ELF files of machines on which no Linux wheel runs; they belong there.
   const foreign = strangers.filter(({ elf }) => !elf.architecture.startsWith("machine-"));
   const paths = strangers.map(({ path }) => path);
   const others = distinct(strangers.map(({ elf }) => elf.architecture));
   return finding("mixed-architectures", {
     severity: foreign.length > 0 ? "warning" : "info",
-    sentence: say`${subject(paths, "native file", "native files")} ${verb(paths.length, "is", "are")} for ${list(others)}, the other ${count(libraries.length - paths.length, "file")} for ${own}; only the latter were judged.`,
+    sentence: say`${subject(paths, "native file", "native files")} ${verb(paths.length, "is", "are")} for ${list(others)}, while the wheel is for ${own}; ${verb(paths.length, "it was", "they were")} not judged.`,
     advice:
       foreign.length > 0
         ? [

@@ -10,7 +10,6 @@ export const neededFileNotElf: Check = ({ facts }) => {
     "bear the names of needed libraries but are",
   );
   return finding("needed-file-not-elf", {
-    severity: "warning",
     sentence: say`${list(facts.impostors.map(library))} ${are} no ELF ${verb(facts.impostors.length, "file", "files")}.`,
     advice: [
       say`Ship the library itself under that name. A linker script (a text beginning with ${code("INPUT")} or ${code("GROUP")}) is for the linker only, and a symbolic link becomes a text file when it is packed wrongly.`,

@@ -24,9 +24,7 @@ export const recordMismatch: Check = ({ facts }) => {
   if (first === undefined) return null;
   const more = problemCount > 1 ? say`; ${count(problemCount - 1, "more difference")} besides` : "";
   return finding("record-mismatch", {
-    severity: problems.some((problem) => problem.kind === "missing-file" || problem.kind === "hash-differs")
-      ? "error"
-      : "warning",
+    severity: problems.some((problem) => problem.kind === "missing-file") ? "error" : "warning",
     sentence: say`RECORD and the archive disagree: ${describe(first)}${more}.`,
     advice,
     evidence: problems.map(evidenceOf),

@@ -3,11 +3,13 @@ import type { Evidence } from "../report.ts";
 import { code, library, list, say } from "../sentence.ts";
 import { distinct, finding, readLibraries, subject, verb, type Check } from "./check.ts";
 
-export const rpathOutsideWheel: Check = ({ facts }) => {
+export const rpathOutsideWheel: Check = ({ facts, linkage }) => {
   if (facts.kind !== "wheel") return null;
   const found = readLibraries(facts)
     // Files below *.data are moved on installation, so nothing can be said about their neighbours.
     .filter(({ path }) => !/^[^/]+\.data\//.test(path))
+    // torch and many others carry such elements without need; they tell something only where a library is missing.
+    .filter(({ path }) => linkage.get(path)?.some((link) => link.kind === "missing") === true)
     .flatMap(({ path, elf }) =>
       distinct([elf.rpath, elf.runpath].flatMap((value) => value?.split(":") ?? []))
         .filter((element) => climbsOut(path, element))

@@ -1,8 +1,9 @@
 /** Versions that the claimed tag does not promise, with the symbols that ask for them: the commonest reason of all. */
 import { buildImage } from "../build-image.ts";
-import { policyOf, type JudgedClaim } from "../claim.ts";
+import type { JudgedClaim } from "../claim.ts";
+import { policyOf } from "../own-blockers.ts";
 import { firstGcc } from "../gcc-releases.ts";
-import { knownSymbol } from "../known-symbols.ts";
+import { knownSymbol, readableSymbol } from "../known-symbols.ts";
 import type { Blocker, Evidence, Sentence, SentencePart } from "../report.ts";
 import { code, list, say, symbol, tag, version } from "../sentence.ts";
 import { compareFamilies, compareNumbers, compareVersionNames, parseVersionName } from "../version-name.ts";
@@ -64,7 +65,8 @@ function topOfEachFamily(sorted: readonly TooNew[]): string[] {
 function example(sorted: readonly TooNew[]): Sentence {
   const [first] = sorted;
   const names = (first?.symbols ?? []).slice().sort((a, b) => known(first, b) - known(first, a));
-  return names.length === 0 ? [] : say` (${list(names.map(symbol), 2)})`;
+  const shown = names.map(readableSymbol).filter((name) => name !== null);
+  return shown.length === 0 ? [] : say` (${list(shown.map(symbol), 2)})`;
 }
 
 const known = (need: TooNew | undefined, name: string): number =>
@@ -105,7 +107,10 @@ function culprits(tooNew: readonly TooNew[]): Sentence[] {
       const fact = knownSymbol(name, needed);
       if (fact === null || told.has(fact.cause)) continue;
       const remedy = fact.remedy === null ? "" : ` ${fact.remedy}`;
-      told.set(fact.cause, say`${symbol(name)} asks for ${version(needed)}: ${fact.cause}.${remedy}`);
+      told.set(
+        fact.cause,
+        say`${symbol(readableSymbol(name) ?? name)} asks for ${version(needed)}: ${fact.cause}.${remedy}`,
+      );
     }
   }
   return [...told.values()].slice(0, 3);

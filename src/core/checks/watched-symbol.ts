@@ -1,25 +1,21 @@
-/** Finds extension modules that import a symbol of the watch list; shared by the two checks about Python 2 builds. */
+/** Finds extension modules that import what only some builds of Python have; shared by the two checks about such builds. */
 import type { FindingId } from "../findings.ts";
-import type { Evidence, Finding, Sentence } from "../report.ts";
+import type { Blocker, Evidence, Finding, Sentence } from "../report.ts";
 import { list, say, symbol } from "../sentence.ts";
-import { distinct, finding, readLibraries, subject, verb, type CheckContext } from "./check.ts";
+import { distinct, finding, subject, verb, type CheckContext } from "./check.ts";
 
+type PythonBlocker = Extract<Blocker, { kind: "pyfpe" | "ucs2" }>;
+
+/** Blocks every policy, so the oldest step tells all; auditwheel judges only modules whose undefined symbol is typed. */
 export function importsOf(
-  { facts }: CheckContext,
+  { judgement }: CheckContext,
+  kind: "pyfpe" | "ucs2",
   id: FindingId,
-  matches: (name: string) => boolean,
-  words: { why: Sentence; advice: Sentence },
+  words: { readonly why: Sentence; readonly advice: Sentence },
 ): Finding | null {
-  const uses = readLibraries(facts)
-    .filter(({ elf }) => elf.role === "extension-module")
-    .flatMap(({ path, elf }) =>
-      elf.watchedSymbols
-        .filter((watchedSymbol) => !watchedSymbol.defined && matches(watchedSymbol.name))
-        .map((watchedSymbol): Evidence & { in: string; symbol: string } => ({
-          in: path,
-          symbol: watchedSymbol.name,
-        })),
-    );
+  const uses = (judgement.ladder[0]?.blockers ?? []).filter(
+    (blocker): blocker is PythonBlocker => blocker.kind === kind,
+  );
   if (uses.length === 0) return null;
   const paths = distinct(uses.map((use) => use.in));
   const names = distinct(uses.map((use) => use.symbol));
@@ -27,6 +23,6 @@ export function importsOf(
     sentence: say`${subject(paths)} ${verb(paths.length, "imports", "import")} ${list(names.map(symbol))}, ${words.why}.`,
     advice: [words.advice],
     libraries: paths,
-    evidence: uses,
+    evidence: uses.map((use): Evidence => ({ in: use.in, symbol: use.symbol })),
   });
 }

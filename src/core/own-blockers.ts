@@ -1,0 +1,109 @@
+/**
+ * What stands against a policy in our own reading. It differs from auditwheel's in four points, each of them a fact about how
+ * libraries are loaded: version needs without section headers count, weak ones do not, musl is its own loader, and libraries
+ * that another wheel, the driver or the wheel itself brings are set aside.
+ */
+import { hiddenVersionBlockers } from "./hidden-needs.ts";
+import type { Knowledge, Policy } from "./knowledge.ts";
+import type { WheelFacts } from "./model.ts";
+import type { Blocker, LadderStep, Linkage } from "./report.ts";
+
+/** Linkage of every library, by its path. */
+export type LinkageMap = ReadonlyMap<string, readonly Linkage[]>;
+
+/** A needed library outside a policy's list that something other than the system answers for. */
+export interface SetAside {
+  readonly in: string;
+  readonly linkage: Linkage;
+}
+
+export interface StepReading {
+  readonly blockers: readonly Blocker[];
+  readonly setAside: readonly SetAside[];
+}
+
+export type ReadStep = (step: LadderStep) => StepReading;
+
+/** Reads steps of one wheel's ladder; what was read once is remembered. */
+export function stepReader(facts: WheelFacts, knowledge: Knowledge, linkage: LinkageMap): ReadStep {
+  const weak = weakNeeds(facts);
+  const read = new Map<LadderStep, StepReading>();
+  return (step) => {
+    let reading = read.get(step);
+    if (reading === undefined) {
+      const setAside: SetAside[] = [];
+      const all = [...step.blockers, ...hiddenVersionBlockers(facts, policyOf(step.tag, knowledge))];
+      const blockers = all.filter((blocker) => {
+        if (blocker.kind === "symbol-version")
+          return !weak.has(needKey(blocker.in, blocker.from, blocker.version));
+        const answer = blocker.kind === "library" ? linkOf(blocker.in, blocker.needed, linkage) : null;
+        if (answer === null || !isAnswered(answer.linkage)) return true;
+        if (answer.linkage.kind !== "loader") setAside.push(answer);
+        return false;
+      });
+      reading = { blockers, setAside };
+      read.set(step, reading);
+    }
+    return reading;
+  };
+}
+
+/**
+ * Needs marked `VER_FLG_WEAK`: where the version is missing the loader goes on, and the symbols stay undefined
+ * (glibc, `elf/dl-version.c`).
+ */
+function weakNeeds(facts: WheelFacts): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { path, elf } of facts.libraries) {
+    for (const need of elf?.versionNeeds ?? []) {
+      if (need.weak) keys.add(needKey(path, need.library, need.version));
+    }
+  }
+  return keys;
+}
+
+const needKey = (path: string, from: string, version: string): string => `${path}\0${from}\0${version}`;
+
+/** The need may belong to a library further down the tree of the file that is blamed. */
+function linkOf(path: string, needed: string, linkage: LinkageMap): SetAside | null {
+  const own = linkage.get(path)?.find((link) => link.needed === needed);
+  if (own) return { in: path, linkage: own };
+  for (const [other, links] of linkage) {
+    const link = links.find((candidate) => candidate.needed === needed);
+    if (link) return { in: other, linkage: link };
+  }
+  return null;
+}
+
+function isAnswered(link: Linkage): boolean {
+  switch (link.kind) {
+    case "in-wheel":
+    case "in-wheel-unreachable":
+    case "other-wheel":
+    case "driver":
+    case "loader":
+      return true;
+    case "allowed":
+    case "libpython":
+    case "missing":
+      return false;
+  }
+}
+
+/** The policy that a full tag such as `manylinux_2_17_x86_64` names. */
+export function policyOf(tag: string, knowledge: Knowledge): Policy | null {
+  const named = knowledge.policies.find(
+    // `manylinux_2_5` is not the policy of `manylinux_2_5_1_x86_64`.
+    ({ name }) => tag.startsWith(`${name}_`) && !/^\d/.test(tag.slice(name.length + 1)),
+  );
+  return named ?? null;
+}
+
+/**
+ * The oldest step of the ladder without a blocker that counts; null where only `linux_*` is left. It differs from the step
+ * marked `best`, which is auditwheel's.
+ */
+export function oldestPolicyMet(ladder: readonly LadderStep[], readStep: ReadStep): LadderStep | null {
+  const step = ladder.find((candidate) => readStep(candidate).blockers.length === 0);
+  return step === undefined || step.tag.startsWith("linux_") ? null : step;
+}
