@@ -1,8 +1,9 @@
 // Few rules, each with its reason. Formatting is Prettier's business, types are the compiler's.
+import { defineConfig } from "eslint/config";
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist/", "wasm/target/", "wasm/dist/", "node_modules/"] },
   {
     files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
@@ -14,7 +15,10 @@ export default tseslint.config(
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-unsafe-assignment": "error",
       // A new kind of finding, blocker or error must be handled everywhere before it compiles.
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       // A forgotten promise is a reading that cannot be cancelled.
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
@@ -23,6 +27,16 @@ export default tseslint.config(
       // Always-true conditions hide a misunderstanding of the facts.
       "@typescript-eslint/no-unnecessary-condition": "error",
       // Every value has one owner.
+      "prefer-const": "error",
+      eqeqeq: "error",
+    },
+  },
+  {
+    // Scripts that no compiler reads.
+    files: ["**/*.mjs"],
+    rules: {
+      // What is left over from an earlier version misleads.
+      "no-unused-vars": ["error", { destructuredArrayIgnorePattern: "^_" }],
       "prefer-const": "error",
       eqeqeq: "error",
     },
