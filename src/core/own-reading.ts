@@ -54,6 +54,7 @@ function setAside(facts: WheelFacts, reason: Reason): WheelFacts | null {
     case "isa-unknown":
     case "android-tags":
     case "not-linux":
+    case "too-entangled":
       return null;
   }
 }

@@ -151,6 +151,7 @@ export type AuditwheelVerdict =
         | "android-tags"
         | "needed-not-elf"
         | "not-linux"
+        | "too-entangled"
         | "unreadable";
       readonly sentence: Sentence;
       readonly files: readonly string[];

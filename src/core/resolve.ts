@@ -24,6 +24,8 @@ export interface WheelIndex {
   readonly directories: ReadonlySet<string>;
   /** Paths of files that bear a library's name but are not ELF. */
   readonly impostors: ReadonlySet<string>;
+  /** Look-ups left for this wheel; see `LOOKUP_LIMIT`. */
+  readonly budget: { left: number };
   /** The search paths of each library that lie in the wheel. */
   readonly searchPaths: ReadonlyMap<LibraryFacts, SearchPaths>;
 }
@@ -48,6 +50,13 @@ export interface Tree {
   readonly root: LibraryFacts;
   readonly resolutions: Map<string, Resolution>;
 }
+
+/**
+ * Names looked up for one wheel, over all its trees. The largest wheels known (vtk, 376 libraries) take some 70,000; thousands
+ * of libraries that need each other in a row would take time and memory without end. When it is used up, trees stay
+ * unfinished and `judge` gives no verdict.
+ */
+const LOOKUP_LIMIT = 500_000;
 
 /** Not loaded through the wheel: the interpreter is already in the process (lddtree.py, `LIBPYTHON_RE`, dots as there). */
 export const LIBPYTHON = /^libpython\d+\.\d+m?.so(\.\d)*$/;
@@ -89,7 +98,8 @@ function makeIndex(facts: WheelFacts): WheelIndex {
   for (const library of facts.libraries) {
     if (library.elf !== null) searchPaths.set(library, ownPaths(library.elf, library.path, directories));
   }
-  return { byName, directories, impostors: new Set(facts.impostors), searchPaths };
+  const budget = { left: LOOKUP_LIMIT };
+  return { byName, directories, impostors: new Set(facts.impostors), budget, searchPaths };
 }
 
 /** Takes an RPATH or RUNPATH apart for the library at `path`. Duplicates are kept; `$LIB` and `$PLATFORM` are not expanded. */
@@ -124,11 +134,12 @@ export function resolveTree(root: LibraryFacts, index: WheelIndex): Tree {
   const stack = [rootLevel];
   for (let level = stack.at(-1); level !== undefined; level = stack.at(-1)) {
     const needed = level.elf.needed[level.next];
-    if (needed === undefined) {
+    if (needed === undefined || index.budget.left <= 0) {
       stack.pop();
       continue;
     }
     level.next += 1;
+    index.budget.left -= 1;
     if (resolutions.has(needed)) continue;
     const resolution = LIBPYTHON.test(needed)
       ? ({ needed, outcome: "libpython", library: null, via: null } as const)

@@ -54,10 +54,8 @@ export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection 
 
     const shownLibc = libcOf(library, elf);
     if (facts.impostors.length > 0) {
-      const impostors = [...resolveTree(library, index).resolutions.values()].filter(
-        (each) => each.outcome === "impostor",
-      );
-      if (impostors.length > 0) return refusal("needed-not-elf", facts.impostors, architecture);
+      const found = impostorsFor(library, index);
+      if (found.length > 0) return refusal("needed-not-elf", found, architecture);
     }
     if (shownLibc === "contradiction") return refusal("libc-contradiction", [path], architecture);
 
@@ -78,8 +76,9 @@ export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection 
       policies = chosen;
     }
     const extension = extensionOf(library, elf);
-    if (extension !== null && policies === null && facts.kind === "wheel")
+    if (extension !== null && policies === null && facts.kind === "wheel") {
       return refusal("libc-unknown", [path], architecture);
+    }
     accepted.push({ library, elf, extension });
   }
 
@@ -91,6 +90,15 @@ export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection 
   libc ??= "glibc";
   policies ??= policiesFor(knowledge, libc, architecture);
   return { accepted, architecture, libc, libcAssumed, policies, index };
+}
+
+/** Files of the wheel that a search would open as libraries although they are none. */
+function impostorsFor(library: LibraryFacts, index: WheelIndex): string[] {
+  const { resolutions } = resolveTree(library, index);
+  return [...resolutions.values()].flatMap(({ needed, outcome, via }) => {
+    if (outcome !== "impostor" || via === null) return [];
+    return [via.directory === "" ? needed : `${via.directory}/${needed}`];
+  });
 }
 
 /** auditwheel judges no bare libraries; for those the reader's better knowledge of the C library counts. */

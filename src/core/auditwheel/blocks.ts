@@ -13,7 +13,7 @@ import {
   requiredWatched,
   ucs2Symbols,
 } from "./elf-reading.ts";
-import { fixUp } from "./fix-up.ts";
+import { fixer } from "./fix-up.ts";
 
 export interface Block {
   readonly blocker: Blocker;
@@ -59,13 +59,15 @@ export function topLevel(accepted: readonly Accepted[]): Accepted[] {
 /** Libraries a policy does not list and the wheel does not bring (`lddtree_external_references`). */
 export function libraryBlocks(selection: Selection, top: readonly Accepted[], table: PolicyTable): Block[] {
   const { accepted, index, libc } = selection;
-  const trees = top.map(({ library, extension }) => ({ tree: resolveTree(library, index), extension }));
-  fixUp(trees, accepted, index);
   const refusing = (name: string): PolicyMask =>
     isLoaderName(name) || (libc === "android" && LIBPYTHON.test(name)) ? 0 : table.refusingLibrary(name);
   // By file, then by needed name: many trees end in the same need of the same file.
   const blocks = new Map<string, Map<string, Block>>();
-  for (const { tree } of trees) {
+  const complete = fixer(accepted, index);
+  for (const { library, extension } of top) {
+    // One tree at a time: together they may be large.
+    const tree = resolveTree(library, index);
+    if (extension === null) complete(tree);
     forEachExternal(tree, refusing, table.all, (needed, path, mask) => {
       const ofFile = blocks.get(path) ?? new Map<string, Block>();
       if (ofFile.size === 0) blocks.set(path, ofFile);

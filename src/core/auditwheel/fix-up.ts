@@ -7,24 +7,16 @@ import type { LibraryFacts } from "../model.ts";
 import { fileNameOf, resolveTree, type Resolution, type Tree, type WheelIndex } from "../resolve.ts";
 import type { Accepted } from "./accept.ts";
 
-interface Candidate {
-  readonly tree: Tree;
-  readonly extension: 2 | 3 | null;
-}
-
-/** Completes the trees of files that are not extensions, in place. */
-export function fixUp(
-  candidates: readonly Candidate[],
-  accepted: readonly Accepted[],
-  index: WheelIndex,
-): void {
-  const open = candidates.filter(({ tree, extension }) => extension === null && !isComplete(tree));
-  if (open.length === 0) return;
-  const references = referenceTrees(accepted, index);
-  for (const { tree } of open) {
+/** Gives what completes, in place, the tree of a file that is not an extension module. */
+export function fixer(accepted: readonly Accepted[], index: WheelIndex): (tree: Tree) => void {
+  // Most wheels have no tree to complete.
+  let references: Map<LibraryFacts, LibraryFacts> | null = null;
+  return (tree) => {
+    if (isComplete(tree)) return;
+    references ??= referenceTrees(accepted, index);
     const reference = references.get(tree.root);
     if (reference !== undefined) adopt(tree, resolveTree(reference, index));
-  }
+  };
 }
 
 const isResolved = ({ outcome }: Resolution): boolean => outcome === "found" || outcome === "interpreter";

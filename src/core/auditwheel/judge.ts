@@ -49,6 +49,7 @@ export function judge(facts: WheelFacts, knowledge: Knowledge): Judgement {
     isa: isaBlocks(top, table),
     python: pythonBlocks(accepted, table),
   };
+  if (selection.index.budget.left <= 0) return refused(refusal("too-entangled", [], architecture));
   const verdict = verdictOf(selection, table, blocks);
   const claims = facts.name?.platformTags ?? [];
   const ladder = ladderOf(table, Object.values(blocks).flat(), architecture, claims, verdict.overallTag);

@@ -37,6 +37,7 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   "android-tags": ["An Android wheel must have exactly one platform tag, of API level 21 or newer."],
   "needed-not-elf": ["A needed library is in the wheel by name but is not an ELF file."],
   "not-linux": ["The wheel is for another system than Linux and holds no ELF file."],
+  "too-entangled": ["The native files need each other in more ways than can be followed."],
   unreadable: ["A native file could not be read."],
 };
 

@@ -172,3 +172,16 @@ describe("files auditwheel never opens", () => {
     expect(reason(wheel({ libraries: [main, unlisted] }))).toBe("manylinux_2_5_x86_64");
   });
 });
+
+describe("libraries that need each other in a row", () => {
+  const row = (length: number) =>
+    Array.from({ length }, (_, position) =>
+      extension(`pkg/l${position}.so`, { needed: [`l${position + 1}.so`, "libc.so.6"], rpath: "$ORIGIN" }),
+    );
+
+  it("are followed in hundreds, and given up in thousands", { timeout: 60_000 }, () => {
+    expect(reason(wheel({ libraries: [...row(300), library("pkg/l300.so")] }))).toBe("manylinux_2_5_x86_64");
+    // Without a limit these would take 12 million look-ups.
+    expect(reason(wheel({ libraries: [...row(5000), library("pkg/l5000.so")] }))).toBe("too-entangled");
+  });
+});
