@@ -31,7 +31,7 @@ export async function readDistInfo(
   const metadata = await read("METADATA", limits.metadataBytes);
   const wheel = await read("WHEEL", limits.metadataBytes);
   const recordBytes = await read("RECORD", limits.recordBytes);
-  const record = recordBytes === null ? null : parseRecord(text(recordBytes));
+  const record = recordBytes === null ? null : await parseRecord(text(recordBytes));
 
   const differingHashes: string[] = [];
   for (const [file, bytes] of [

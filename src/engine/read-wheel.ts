@@ -7,6 +7,7 @@ import { readExactly, type ByteSource } from "./byte-source.ts";
 import type { Crew } from "./crew.ts";
 import { fail, Failure } from "./failure.ts";
 import { planJobs } from "./jobs.ts";
+import { Pace } from "./pace.ts";
 import type { ProgressMeter } from "./progress.ts";
 import { readDistInfo, type DistInfo } from "./read-dist-info.ts";
 import type { ReadLibrary } from "./read-library.ts";
@@ -31,11 +32,14 @@ export async function readWheel(
   progress: ProgressMeter,
 ): Promise<ReadFile> {
   const problems = new ArchiveProblems();
+  const pace = new Pace();
   const directory = (await readDirectory(source, problems)) ?? (await failWithoutDirectory(source));
+  await pace.rest();
   const files = wheelFiles(directory);
   const refusal = whyNotWheel(files, fileName) ?? whyUnreadable(files);
   if (refusal !== null) throw new Failure(refusal);
 
+  await pace.rest();
   const jobs = planJobs(directory);
   progress.enter(
     "libraries",
@@ -57,7 +61,10 @@ export async function readWheel(
 
   checkLayout(directory, dataFrom, problems);
   progress.finish(read.size);
+  await pace.rest();
   const libraries = inOrder(read, files, directory, distInfo);
+  const record = recordFacts(distInfo, files);
+  await pace.rest();
   const facts: WheelFacts = {
     kind: "wheel",
     fileName,
@@ -70,7 +77,7 @@ export async function readWheel(
     directories: files.directories,
     libraries,
     impostors: impostors(libraries, files),
-    record: recordFacts(distInfo, files),
+    record,
     archive: problems.list(),
   };
   const placed = new Map<string, PlacedEntry>();

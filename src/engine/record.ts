@@ -4,6 +4,7 @@
  */
 import type { RecordProblem } from "../core/model.ts";
 import { limits } from "./limits.ts";
+import { Pace } from "./pace.ts";
 
 export interface RecordRow {
   /** With `/` as separator. */
@@ -19,7 +20,10 @@ export interface ParsedRecord {
   readonly malformed: readonly number[];
 }
 
-export function parseRecord(text: string): ParsedRecord {
+const ROWS_BETWEEN_RESTS = 1024;
+
+export async function parseRecord(text: string): Promise<ParsedRecord> {
+  const pace = new Pace();
   const rows: RecordRow[] = [];
   const malformed: number[] = [];
   let start = text.startsWith("\ufeff") ? 1 : 0;
@@ -40,6 +44,7 @@ export function parseRecord(text: string): ParsedRecord {
       path !== "" && cells.length === 3 && /^\d{0,15}$/.test(size) && /^$|^[^=]+=[\w-]+=*$/.test(hash);
     if (!blank && !wellFormed) malformed.push(lineNumber);
     lineNumber += lines;
+    if (rows.length % ROWS_BETWEEN_RESTS === 0) await pace.rest();
   }
   return { rows, malformed };
 }

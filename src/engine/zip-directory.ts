@@ -6,6 +6,7 @@ import type { ArchiveProblems } from "./archive-problems.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { fail } from "./failure.ts";
 import { limits } from "./limits.ts";
+import { Pace } from "./pace.ts";
 import { widen } from "./zip-extra.ts";
 import { bytesText, findDirectory, type DirectoryPlace } from "./zip-end.ts";
 import { fixedBytes, flag, method, readDirectoryEntry, signature, viewOf } from "./zip-format.ts";
@@ -53,12 +54,19 @@ export async function readDirectory(
     fail("too-large", { detail: `a directory of ${bytesText(place.to - place.from)}` });
   }
   const bytes = await readExactly(source, place.from, place.to);
-  const entries = supersede(readEntries(bytes, place, problems), problems);
+  const entries = supersede(await readEntries(bytes, place, problems), problems);
   checkSizes(entries, place, source.size, problems);
   return { entries, from: place.from, to: place.to, shift: place.shift };
 }
 
-function readEntries(bytes: Uint8Array, place: DirectoryPlace, problems: ArchiveProblems): ZipEntry[] {
+const ENTRIES_BETWEEN_RESTS = 1024;
+
+async function readEntries(
+  bytes: Uint8Array,
+  place: DirectoryPlace,
+  problems: ArchiveProblems,
+): Promise<ZipEntry[]> {
+  const pace = new Pace();
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
   let at = 0;
@@ -71,6 +79,7 @@ function readEntries(bytes: Uint8Array, place: DirectoryPlace, problems: Archive
     entries.push(next.entry);
     if (entries.length > limits.entries) tooManyEntries(entries.length);
     at = next.end;
+    if (entries.length % ENTRIES_BETWEEN_RESTS === 0) await pace.rest();
   }
   if (entries.length !== place.entries) {
     problems.add("directory-count-differs", null, `${place.entries} stated, ${entries.length} found`);

@@ -2,8 +2,8 @@
  * Writes zip archives by hand, so that a broken one is a few readable lines: every field of every record can be said
  * otherwise. What is not said is right.
  */
+import { crc32 } from "node:zlib";
 import { deflateSync } from "fflate";
-import { crc32 } from "../../src/engine/crc32.ts";
 
 export interface Fields {
   name: string | Uint8Array;
