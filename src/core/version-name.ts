@@ -10,15 +10,21 @@ export interface VersionName {
   readonly numbers: readonly number[] | null;
 }
 
-/** `OPENSSL_1_1_0` separates its numbers by underscores; a letter after the last one (`OPENSSL_1_0_1d`) counts as one more. */
-const NUMBERED = /^(.*[^_\d.])_(\d{1,9}(?:[._]\d{1,9})*)([a-z]?)$/;
+/** The parts between underscores that are numbers, from the end: `OPENSSL_1_1_0` has three, `GLIBCXX_IEEE128_3.4.29` one. */
+const NUMBER = /^\d{1,9}(?:\.\d{1,9})*$/;
+/** The last may carry a letter, which counts as one more number: `OPENSSL_1_0_1d`. */
+const LETTERED = /^(\d{1,9}(?:\.\d{1,9})*)([a-z])$/;
 
 export function parseVersionName(name: string): VersionName {
-  const match = NUMBERED.exec(name);
-  if (match === null) return { family: name, numbers: null };
-  const [, family = name, digits = "", letter = ""] = match;
-  const numbers = digits.split(/[._]/).map(Number);
-  if (letter !== "") numbers.push(letter.charCodeAt(0) - 96);
+  const parts = name.split("_");
+  const [, digits, letter] = LETTERED.exec(parts.at(-1) ?? "") ?? [];
+  if (digits !== undefined) parts[parts.length - 1] = digits;
+  let first = parts.length;
+  while (first > 1 && NUMBER.test(parts[first - 1] ?? "")) first -= 1;
+  const family = parts.slice(0, first).join("_");
+  if (first === parts.length || family === "") return { family: name, numbers: null };
+  const numbers = parts.slice(first).flatMap((part) => part.split(".").map(Number));
+  if (letter !== undefined) numbers.push(letter.charCodeAt(0) - 96);
   return { family, numbers };
 }
 

@@ -22,7 +22,7 @@ export const buildPathInRpath: Check = ({ facts }) => {
     severity: elements.some((element) => SUSPECT.test(element)) ? "warning" : "info",
     sentence: say`${subject(paths)} ${verb(paths.length, "searches", "search")} the absolute ${verb(elements.length, "path", "paths")} ${list(elements.map(library))}, left over from the build.`,
     advice: [
-      say`Remove the element: ${code("patchelf --remove-rpath FILE")}, or ${code("--set-rpath '$ORIGIN/…'")} to keep the relative ones. In CMake set ${code("CMAKE_INSTALL_RPATH")} and leave ${code("CMAKE_BUILD_WITH_INSTALL_RPATH")} on.`,
+      say`Remove the element: ${code("patchelf --remove-rpath FILE")}, or ${code("--set-rpath '$ORIGIN/…'")} to keep the relative ones. In CMake give ${code("CMAKE_INSTALL_RPATH")} relative paths and leave ${code("CMAKE_INSTALL_RPATH_USE_LINK_PATH")} off.`,
     ],
     libraries: paths,
     evidence: found.map(({ path, element }): Evidence => ({ in: path, note: element })),
