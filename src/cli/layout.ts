@@ -117,9 +117,12 @@ function cut({ text, style }: Span, width: number): Span {
   return { text: `${letters.slice(0, width - 1 - tail).join("")}…${letters.slice(-tail).join("")}`, style };
 }
 
-function trimEnd(line: Line): Line {
+/** Without the blanks at its end. */
+export function trimEnd(line: Line): Line {
   const last = line.at(-1);
-  return last !== undefined && last.text.trim() === "" ? trimEnd(line.slice(0, -1)) : line;
+  if (last === undefined) return line;
+  const text = last.text.trimEnd();
+  return text === "" ? trimEnd(line.slice(0, -1)) : [...line.slice(0, -1), { ...last, text }];
 }
 
 export const render = (lines: readonly Line[], paint: Paint): string =>

@@ -101,7 +101,7 @@ function printEvidence(
   const total = paths === null ? finding.evidenceTotal : all.length;
   const hidden = total - shown.length;
   if (hidden > 0 && shown.length > 0) {
-    const how = all.length > shown.length ? "; --evidence all shows them" : "";
+    const how = limit === Infinity ? "" : "; --evidence all shows them";
     lines.push([span(`      and ${count(hidden, "more", "more")}${how}`, "dim")]);
   }
   return lines;

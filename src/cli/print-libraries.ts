@@ -1,7 +1,7 @@
 /** The table of native files: what each fits alone, the highest version of each family, and what it needs outside. */
 import type { Architecture, LibraryRole } from "../core/model.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
-import { span, table, type Column, type Line, type Span } from "./layout.ts";
+import { lengthOf, span, table, type Column, type Line, type Span } from "./layout.ts";
 import { severitySigns } from "./print-findings.ts";
 
 /** Rows shown unless some are asked for: a terminal is not the place for the 136 libraries of a torch. */
@@ -18,7 +18,7 @@ export const roles: Readonly<Record<LibraryRole, string>> = {
 
 const columns: readonly Column[] = [
   { title: "" },
-  { title: "library", shrinkTo: 24 },
+  { title: "library", shrinkTo: 34 },
   { title: "kind", dispensable: 5 },
   { title: "arch", dispensable: 1 },
   { title: "fits alone", dispensable: 1 },
@@ -42,15 +42,14 @@ export function printLibraries(
   if (all.length === 0) return [];
   const shown = chosen === null && all.length > rowLimit + 3 ? all.slice(0, rowLimit) : all;
   const mixed = new Set(report.libraries.flatMap(({ facts }) => facts.elf?.architecture ?? [])).size > 1;
-  const rows = table(
-    columns,
-    shown.map((library) => row(library, report.architecture, mixed)),
-    width - 2,
-  );
+  const rows = (short: boolean) => shown.map((library) => row(library, report.architecture, mixed, short));
+  const full = table(columns, rows(false), Infinity);
+  const fits = full.every((line) => lengthOf(line) <= width - 2);
+  const printed = fits ? full : table(columns, rows(true), width - 2);
   const lines: Line[] = [
     [],
     [span(`Native files (${all.length})`, "strong")],
-    ...rows.map((line) => [span("  "), ...line]),
+    ...printed.map((line) => [span("  "), ...line]),
   ];
   const hidden = all.length - shown.length;
   if (hidden > 0)
@@ -64,40 +63,46 @@ function worstFirst(libraries: readonly LibraryReport[]): LibraryReport[] {
   return [...libraries].sort((a, b) => weight(a) - weight(b) || (a.facts.path < b.facts.path ? -1 : 1));
 }
 
-function row(library: LibraryReport, architecture: Architecture | null, mixed: boolean): Span[] {
+/** `pkg/_core.cpython-312-x86_64-linux-gnu.so` as `pkg/_core.cpython…so`: what is cut is the same in every row. */
+const shortPath = (path: string): string =>
+  path.replace(/(\.(?:cpython|pypy|graalpy)[a-z]*)-[^/]*\.so$/, "$1…so");
+
+function row(
+  library: LibraryReport,
+  architecture: Architecture | null,
+  mixed: boolean,
+  short: boolean,
+): Span[] {
   const { facts, fits, maxima, severity } = library;
+  const path = span(short ? shortPath(facts.path) : facts.path, "library");
   const [sign, style] =
     severity === null || severity === "good" ? (["", null] as const) : severitySigns[severity];
   if (facts.elf === null)
-    return [
-      span("?", "warn"),
-      span(facts.path, "library"),
-      span("unread"),
-      span(""),
-      span(facts.error?.id ?? "", "warn"),
-    ];
+    return [span("?", "warn"), path, span("unread"), span(""), span(facts.error?.id ?? "", "warn")];
   const highest = (family: string) => maxima.find((maximum) => maximum.family === family)?.version;
   return [
     span(sign, style),
-    span(facts.path, "library"),
+    path,
     span(roles[facts.elf.role], "dim"),
     span(mixed ? facts.elf.architecture : "", facts.elf.architecture === architecture ? null : "warn"),
     facts.elf.architecture === architecture
       ? span(fits === null ? "none" : shortTag(fits, architecture), fits === null ? "warn" : null)
       : span("not judged", "dim"),
     ...families.map((family) => span(highest(family)?.slice(family.length + 1) ?? "")),
-    span(outside(library).join(" ")),
+    span(outside(library)),
   ];
 }
 
 const shortTag = (tag: string, architecture: Architecture | null): string =>
   architecture !== null && tag.endsWith(`_${architecture}`) ? tag.slice(0, -architecture.length - 1) : tag;
 
-/** What has to come from another place than the wheel and the policy. */
-function outside({ linkage }: LibraryReport): string[] {
-  return linkage
+/** What has to come from another place than the wheel and the policy; the first two by name. */
+function outside({ linkage }: LibraryReport): string {
+  const names = linkage
     .filter(
       ({ kind }) => kind === "missing" || kind === "libpython" || kind === "driver" || kind === "other-wheel",
     )
     .map(({ needed }) => needed);
+  const more = names.length - 2;
+  return names.slice(0, 2).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

@@ -4,7 +4,7 @@
  */
 import { count, plainText } from "../core/sentence.ts";
 import type { LadderStep, Outcome, Report } from "../core/report.ts";
-import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
+import { hang, lengthOf, paragraph, span, spansOf, trimEnd, wrap, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";
 import { printFindings } from "./print-findings.ts";
 import { printLibraries } from "./print-libraries.ts";
@@ -123,19 +123,23 @@ function printSteps(
 ): Line[] {
   if (steps.length === 0) return [];
   const family = /^[a-z]+/.exec(steps[0]?.tag ?? "")?.[0] ?? "";
-  const head: Line = [span("  "), span(sign, style), span(` ${family} `)];
-  const words = steps.map(({ tag, claimed, best }): Line => {
+  const head: Line = [span("  "), span(sign, style), span(` ${family}  `)];
+  const line = steps.flatMap(({ tag, claimed, best }, index): Line => {
     const notes = [claimed ? "claimed" : "", best ? "best" : ""].filter((note) => note !== "").join(", ");
     const short = withoutEnds(tag, `${family}_`, architecture === null ? "" : `_${architecture}`);
-    // Blanks that do not break keep the note beside its policy.
-    return [span(short, notes === "" ? null : "tag"), span(notes === "" ? "" : `\u00a0(${notes})`)];
+    // Blanks that do not break keep a note beside its policy and put two of them between policies.
+    return [
+      span(index === 0 ? "" : " "),
+      span(short, notes === "" ? null : "tag"),
+      span(notes === "" ? "\u00a0" : `\u00a0(${notes.replace(" ", "\u00a0")})\u00a0`),
+    ];
   });
-  const line = words.flatMap((word, index) => (index === 0 ? word : [span(" "), ...word]));
-  return hang(head, " ".repeat(lengthOf(head)), wrap(line, width - lengthOf(head))).map(breakable);
+  const lines = wrap(line, width - lengthOf(head)).map(breakable);
+  return hang(head, " ".repeat(lengthOf(head)), lines);
 }
 
 const breakable = (line: Line): Line =>
-  line.map((one) => ({ ...one, text: one.text.replaceAll("\u00a0", " ") }));
+  trimEnd(line.map((one) => ({ ...one, text: one.text.replaceAll("\u00a0", " ") })));
 
 function withoutEnds(text: string, prefix: string, suffix: string): string {
   const body = text.startsWith(prefix) ? text.slice(prefix.length) : text;

@@ -2,7 +2,7 @@
  * What `show` and `check` share: inspect every input in turn, print its report in the format asked for, and come to one
  * exit code. Nothing but results goes to the output.
  */
-import { assess } from "../core/assess.ts";
+import { assess, EVIDENCE_LIMIT } from "../core/assess.ts";
 import { errorText } from "../core/error-text.ts";
 import { inspectError, type InspectError, type Outcome } from "../core/inspect-error.ts";
 import type { WheelFacts } from "../core/model.ts";
@@ -41,7 +41,7 @@ export async function runReports(
       if (outcome.ok) {
         if (printed && options.format === "text" && !options.quiet) output.write("\n\n");
         printed = true;
-        const report = assessAgainst(outcome.value, options.against);
+        const report = assessAs(outcome.value, options);
         output.write(formatReport(report, options, style));
         code = worse(code, judge(report));
       } else {
@@ -88,9 +88,11 @@ async function inspectInput(
   }
 }
 
-function assessAgainst(facts: WheelFacts, tag: string | null): Report {
-  const report = assess(facts, knowledge);
-  return tag === null ? report : assess(claiming(facts, tag, report.architecture), knowledge);
+/** A document keeps the usual amount of evidence, whatever is shown of it in text, unless more is asked for. */
+function assessAs(facts: WheelFacts, { against, evidence }: ReportOptions): Report {
+  const limit = Math.max(EVIDENCE_LIMIT, evidence);
+  const report = assess(facts, knowledge, limit);
+  return against === null ? report : assess(claiming(facts, against, report.architecture), knowledge, limit);
 }
 
 function errorMessage(path: string, error: InspectError): string {
