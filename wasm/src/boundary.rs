@@ -119,11 +119,8 @@ pub extern "C" fn configure(names: u32, contains: u32, evidence_limit: u32) {
             text.split('\0').filter(|part| !part.is_empty()).map(str::to_owned).collect()
         };
         let (names, contains) = (list(&names), list(&contains));
-        state.watch = Watch::new(
-            names.iter().map(String::as_str),
-            contains.iter().map(String::as_str),
-            evidence_limit as usize,
-        );
+        state.watch =
+            Watch::new(names.iter().map(String::as_str), contains.iter().map(String::as_str), evidence_limit as usize);
     });
 }
 
@@ -211,7 +208,7 @@ fn advance(session: u32, run: impl FnOnce(&mut Session, &[u8], &Watch) -> Result
             }
             Ok(Progress::Complete) => {
                 state.output.clear();
-                let _ = serde_json::to_writer(&mut state.output, &reader.facts());
+                let _ = serde_json::to_writer(&mut state.output, &reader.take_facts());
                 status::COMPLETE
             }
             Err(error) => state.fail(&error),

@@ -20,11 +20,16 @@ pub struct Checkpoints {
 
 impl Default for Checkpoints {
     fn default() -> Self {
-        Self { list: Vec::new(), every: CHECKPOINT_EVERY }
+        Self::every(CHECKPOINT_EVERY)
     }
 }
 
 impl Checkpoints {
+    /// With a distance to begin with, in bytes of output.
+    pub fn every(every: u64) -> Self {
+        Self { list: Vec::new(), every }
+    }
+
     /// Saves where the stream stands when the last checkpoint is far enough behind. When there are too many, every second
     /// one is dropped and the distance doubled, so memory stays bounded for any file.
     pub fn consider(&mut self, stream: &Stream) -> Result<(), Error> {

@@ -32,7 +32,35 @@ fn cpp(name: &[u8]) -> Option<String> {
     let symbol = Symbol::new(name).ok()?;
     let mut output = Bounded::default();
     symbol.structured_demangle(&mut output, &DemangleOptions::new()).ok()?;
-    Some(output.0)
+    Some(reword(output.0))
+}
+
+/// The demangler has its own words for tables and thunks; these are the ones that `c++filt` and linkers print.
+fn reword(text: String) -> String {
+    let Some(inner) = text.strip_prefix('{').and_then(|text| text.strip_suffix(")}")) else { return text };
+    if let Some(class) = inner.strip_prefix("vtable(") {
+        return format!("vtable for {class}");
+    }
+    if let Some(class) = inner.strip_prefix("vtt(") {
+        return format!("VTT for {class}");
+    }
+    let Some(thunk) = inner.strip_prefix("virtual override thunk(") else { return text };
+    // One offset, or two for a covariant return; then the function.
+    let mut offsets = 0;
+    let mut rest = thunk;
+    let mut kind = "non-virtual thunk to";
+    while let Some(offset) = rest.strip_prefix("{offset(").or_else(|| rest.strip_prefix("{virtual offset(")) {
+        if rest.starts_with("{virtual") {
+            kind = "virtual thunk to";
+        }
+        let Some((_, after)) = offset.split_once(")}, ") else { return text };
+        rest = after;
+        offsets += 1;
+    }
+    if offsets > 1 {
+        kind = "covariant return thunk to";
+    }
+    format!("{kind} {rest}")
 }
 
 /// Text that refuses to grow beyond [`DEMANGLED_BYTES`]: substitutions can double a name with every few letters.

@@ -63,9 +63,9 @@ impl Session {
         }
         let mut store = Store::default();
         if job.size <= KEPT_WHOLE {
-            store.want(vec![0..job.size])?;
+            store.want(core::iter::once(0..job.size))?;
         } else {
-            store.want(vec![0..HEAD, job.size - TAIL..job.size])?;
+            store.want([0..HEAD, job.size - TAIL..job.size])?;
         }
         let stream = Stream::new(job.method)?;
         Ok(Self {
@@ -112,13 +112,16 @@ impl Session {
     /// There are no more compressed bytes. An error unless the entry was complete.
     pub fn finish(&mut self, watch: &Watch) -> Result<Progress, Error> {
         match self.push(&[], watch)? {
-            Progress::More => Err(Error::new(ErrorId::ZipDamaged, "compressed data ends early").at(self.stream.written)),
+            Progress::More => {
+                Err(Error::new(ErrorId::ZipDamaged, "compressed data ends early").at(self.stream.written))
+            }
             progress => Ok(progress),
         }
     }
 
-    pub fn facts(&self) -> Option<&Facts> {
-        self.facts.as_ref()
+    /// The facts, once; `None` before the entry is complete.
+    pub fn take_facts(&mut self) -> Option<Facts> {
+        self.facts.take()
     }
 
     /// A page of the dynamic symbols; the entry must be complete.
@@ -181,7 +184,7 @@ impl Session {
         self.foreseen = true;
         let passed = self.stream.written;
         let ranges = tables::foresee(&View::new(&self.store, self.job.size)).unwrap_or_default();
-        self.store.want(ranges.into_iter().filter(|range| range.start >= passed).collect())
+        self.store.want(ranges.into_iter().filter(|range| range.start >= passed))
     }
 
     /// One window of a later pass; returns the input used.

@@ -30,7 +30,8 @@ pub struct Store {
 impl Store {
     /// Asks for ranges to be kept when the stream passes them. Overlapping and neighbouring ranges become one; buffers
     /// have exactly the size of their range.
-    pub fn want(&mut self, mut ranges: Vec<Range<u64>>) -> Result<(), Error> {
+    pub fn want(&mut self, ranges: impl IntoIterator<Item = Range<u64>>) -> Result<(), Error> {
+        let mut ranges: Vec<_> = ranges.into_iter().collect();
         ranges.retain(|range| range.start < range.end && self.get(range.clone()).is_none());
         ranges.sort_by_key(|range| range.start);
         let mut merged: Vec<Range<u64>> = Vec::new();

@@ -40,8 +40,7 @@ impl Stream {
                 (length, length)
             }
             Some(inflater) => {
-                let step =
-                    inflater.step(input, &mut self.window[..room]).map_err(|error| error.at(self.written))?;
+                let step = inflater.step(input, &mut self.window[..room]).map_err(|error| error.at(self.written))?;
                 self.ended = step.ended;
                 (step.consumed, step.produced)
             }

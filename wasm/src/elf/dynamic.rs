@@ -109,9 +109,7 @@ impl Dynamic {
     }
 
     pub fn binds_now(&self) -> bool {
-        self.bind_now
-            || self.flags & elf::DF_BIND_NOW != 0
-            || self.flags_1 & elf::DF_1_NOW != 0
+        self.bind_now || self.flags & elf::DF_BIND_NOW != 0 || self.flags_1 & elf::DF_1_NOW != 0
     }
 
     pub fn has_text_relocations(&self) -> bool {

@@ -186,7 +186,9 @@ fn first_section(view: &View, header: &Header) -> Result<Option<Section>, Stop> 
     if offset.checked_add(length).is_none_or(|end| end > view.length) {
         // A relocatable object is nothing without sections; other files run without.
         return match header.e_type {
-            elf::ET_REL => Err(Error::truncated("the section headers lie beyond the end of the file").at(offset).into()),
+            elf::ET_REL => {
+                Err(Error::truncated("the section headers lie beyond the end of the file").at(offset).into())
+            }
             _ => Ok(None),
         };
     }

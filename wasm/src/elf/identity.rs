@@ -19,7 +19,11 @@ pub fn architecture(header: &Header, arm_arch: Option<u64>) -> String {
             if header.flags & elf::EF_ARM_EABI_MASK == elf::EF_ARM_EABI_VER5
                 && header.flags & elf::EF_ARM_ABI_FLOAT_HARD != 0 =>
         {
-            if matches!(arm_arch, Some(6..=9)) { "armv6l" } else { "armv7l" }
+            if matches!(arm_arch, Some(6..=9)) {
+                "armv6l"
+            } else {
+                "armv7l"
+            }
         }
         _ => return format!("machine-{}", header.machine),
     };
@@ -48,7 +52,7 @@ pub fn libc(evidence: &LibcEvidence) -> &'static str {
     if evidence.needs.iter().any(|(_, version)| version.starts_with(b"GLIBC_")) {
         return "glibc";
     }
-    if evidence.android || evidence.needs.iter().any(|need| *need == (b"libc.so", b"LIBC")) {
+    if evidence.android || evidence.needs.contains(&(b"libc.so", b"LIBC")) {
         return "bionic";
     }
     if evidence.needed.iter().any(|name| name == "libc.so") {

@@ -80,7 +80,12 @@ pub fn facts(view: &View, path: &str, watch: &Watch) -> Result<Facts, Stop> {
         rpath: text(dynamic.as_ref().and_then(|d| d.rpath))?,
         runpath: text(dynamic.as_ref().and_then(|d| d.runpath))?,
         version_needs: symbols.needs,
-        version_definitions: tables.versions.definitions.iter().map(|name| view.text(name)).collect::<Result<_, _>>()?,
+        version_definitions: tables
+            .versions
+            .definitions
+            .iter()
+            .map(|name| view.text(name))
+            .collect::<Result<_, _>>()?,
         symbol_counts: symbols.counts,
         watched_symbols: symbols.watched,
         init_symbols: symbols.init,
@@ -131,12 +136,12 @@ fn read_symbols(view: &View, tables: &Tables, stem: &str, watch: &Watch) -> Resu
             summary.counts.undefined_weak += usize::from(symbol.is_weak());
         }
         let name = tables.symbols.name(symbol);
-        if let Meaning::Needed(need) = tables.versions.meaning(tables.symbols.version_index(index)) {
-            if let Some(need) = summary.needs.get_mut(need) {
-                need.symbol_count += 1;
-                if need.symbols.len() < watch.evidence_limit {
-                    need.symbols.push(view.text(name)?);
-                }
+        if let Meaning::Needed(need) = tables.versions.meaning(tables.symbols.version_index(index))
+            && let Some(need) = summary.needs.get_mut(need)
+        {
+            need.symbol_count += 1;
+            if need.symbols.len() < watch.evidence_limit {
+                need.symbols.push(view.text(name)?);
             }
         }
         if symbol.is_defined() && symbol.is_function() && identity::is_init_symbol(name, stem.as_bytes()) {
