@@ -34,7 +34,7 @@ export const limits = {
   batchBytes: 4 * MiB,
   batchEntries: 4096,
   /** A large library is read in pieces of this size, so many ahead of the decoder. */
-  pieceBytes: 4 * MiB,
+  pieceBytes: 2 * MiB,
   piecesAhead: 3,
   /** The first read of a large entry: more than the longest local header (128 KiB), so that its first bytes are there too. */
   headBytes: 192 * KiB,
