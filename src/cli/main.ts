@@ -2,16 +2,14 @@
 /** The program `wheelscope`: the process around `run`. Standard output carries results and nothing else. */
 import type { WriteStream } from "node:tty";
 import { exitCodes, type Stream } from "./host.ts";
+import { systemReason } from "./inputs.ts";
 import { createInspector } from "./inspector.ts";
 import { run } from "./run.ts";
 
 const interrupted = new AbortController();
 process.once("SIGINT", () => interrupted.abort());
 
-// The reader of a pipe has gone (`wheelscope … | head`): there is nobody left to tell anything.
-process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? exitCodes.nobodyReads : exitCodes.bug),
-);
+process.stdout.on("error", endUnwritten);
 
 const code = await run(process.argv.slice(2), {
   out: streamOf(process.stdout),
@@ -22,7 +20,14 @@ const code = await run(process.argv.slice(2), {
 });
 
 // What was written to a pipe must have left before the process ends; ports of ended workers would keep it alive.
-process.stdout.write("", () => process.exit(code));
+process.stdout.write("", (error) => (error ? endUnwritten(error) : process.exit(code)));
+
+/** The result could not be written. Where the reader of a pipe has gone (`… | head`), there is nobody left to tell. */
+function endUnwritten(error: NodeJS.ErrnoException): never {
+  if (error.code === "EPIPE") process.exit(exitCodes.nobodyReads);
+  process.stderr.write(`wheelscope: the result cannot be written: ${systemReason(error)}\n`);
+  process.exit(exitCodes.unread);
+}
 
 function streamOf(stream: WriteStream): Stream {
   return {

@@ -3,6 +3,7 @@
  * expected/ and reviewed; `U=1 npx vitest run test/cli` writes it anew.
  */
 import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { access, constants, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
@@ -141,5 +142,29 @@ describe("the program", () => {
     child.stdout.once("data", () => child.stdout.destroy());
     const code = await new Promise((done) => child.once("exit", done));
     expect(code).toBe(141);
+  }, 30_000);
+
+  it.runIf(existsSync("/dev/full"))("says so when its output cannot be written", async () => {
+    const child = spawn("sh", ["-c", `exec "$0" "$1" policies > /dev/full`, process.execPath, program]);
+    let err = "";
+    child.stderr.setEncoding("utf8").on("data", (piece: string) => (err += piece));
+    const code = await new Promise((done) => child.once("close", done));
+    expect({ code, err }).toEqual({
+      code: 3,
+      err: "wheelscope: the result cannot be written: the disk is full\n",
+    });
+  });
+
+  it("ends at once on Ctrl+C and leaves no file", async () => {
+    const fixture = await wheelNamed("tiny_ok");
+    const many = Array.from({ length: 2000 }, () => fixture);
+    const file = join(folder, "never.json");
+    const child = spawn(process.execPath, [program, "show", "--json", "--output", file, ...many], {
+      stdio: "ignore",
+    });
+    setTimeout(() => child.kill("SIGINT"), 500);
+    const code = await new Promise((done) => child.once("exit", done));
+    expect(code).toBe(130);
+    expect((await readdir(folder)).filter((name) => name.startsWith("never"))).toEqual([]);
   }, 30_000);
 });
