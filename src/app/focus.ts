@@ -5,9 +5,16 @@ import { useEffect, useRef, type RefObject } from "react";
  * The heading of a screen takes the focus when the screen appears, so that it is read out and Tab starts there. `scroll`
  * brings it into view; screens begin at their top anyway.
  */
+/** The screen that the page loads with: there the browser's own order holds, from the very top. */
+let isFirst = true;
+
 export function useFocusOnArrival<T extends HTMLElement>(scroll = false): RefObject<T | null> {
   const heading = useRef<T>(null);
   useEffect(() => {
+    if (isFirst) {
+      isFirst = false;
+      return;
+    }
     if (!scroll) window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: !scroll });
   }, [scroll]);

@@ -5,6 +5,13 @@ import { openReport } from "./browser.mjs";
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 const strings = "cxx_strings-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
+/** Waits until there are rows of symbols, and each has the text. */
+const everyRow = (page, text) =>
+  page.waitForFunction((text) => {
+    const rows = [...document.querySelectorAll(".symbol-row")];
+    return rows.length > 0 && rows.every((row) => row.textContent.includes(text));
+  }, text);
+
 export const cases = {
   "library: opens beside the table, has an address, Back and Escape close it": async ({ open }) => {
     const page = await open();
@@ -74,9 +81,7 @@ export const cases = {
     await symbols.getByLabel(/^Imported/).check({ force: true });
 
     await symbols.getByRole("searchbox").fill("std::");
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll(".symbol-row")].every((row) => row.textContent.includes("std::")),
-    );
+    await everyRow(page, "std::");
     await symbols.getByRole("searchbox").fill("no such symbol");
     await symbols.getByText("No symbol matches.").waitFor();
     await symbols.getByRole("searchbox").fill("");
@@ -85,11 +90,8 @@ export const cases = {
     const needs = page.locator(".version-list details").filter({ hasText: "GLIBCXX_3.4.29" });
     await needs.locator("summary").click();
     await needs.getByRole("button").click();
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll(".symbol-row")].every((row) =>
-        row.textContent.includes("GLIBCXX_3.4.29"),
-      ),
-    );
+    await symbols.getByRole("button", { name: /Only GLIBCXX_3\.4\.29/ }).waitFor();
+    await everyRow(page, "GLIBCXX_3.4.29");
     await symbols.getByRole("button", { name: "Copy list" }).click();
     await page.waitForFunction(async () =>
       (await navigator.clipboard.readText()).includes("@GLIBCXX_3.4.29"),

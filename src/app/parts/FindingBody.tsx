@@ -67,7 +67,7 @@ function EvidenceTable({ finding }: { readonly finding: Finding }) {
   };
   return (
     <>
-      <div className="scroll-region" role="region" aria-label="Evidence" tabIndex={0}>
+      <div className="scroll-region" role="group" aria-label="Evidence" tabIndex={0}>
         <table className="evidence">
           <thead>
             <tr>

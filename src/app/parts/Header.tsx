@@ -18,7 +18,7 @@ export function Header({ onFiles, onShowKeys }: HeaderProps) {
       <div className="page header-row">
         <a className="brand" href="#/">
           <Logo />
-          Wheelscope
+          <span>Wheelscope</span>
         </a>
         <div className="header-tools">
           <FileButton className={`button ${isLanding ? "unseen-on-landing" : ""}`} onFiles={onFiles}>

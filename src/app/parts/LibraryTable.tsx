@@ -2,12 +2,12 @@
  * All libraries of the wheel: a native table, sorted by its headings, filtered by text. Filter and sort are part of the address.
  * Not virtualised: wheels have tens of libraries, and screen readers count the rows of a real table.
  */
-import { useTable, type SortingState, type Updater } from "@tanstack/react-table";
+import { useTable, type SortingState } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import type { Report } from "../../core/report.ts";
 import { formatCount } from "../format.ts";
 import { defaultSort } from "../route.ts";
-import { columnTexts, columns, features, type LibraryFeatures } from "../table/library-columns.tsx";
+import { columnTexts, columns, features, nextSort, type LibraryFeatures } from "../table/library-columns.tsx";
 import {
   columnIds,
   emptyColumns,
@@ -68,12 +68,6 @@ export function LibraryTable({ report, compact }: LibraryTableProps) {
     state: { sorting, globalFilter: view.q, columnVisibility: visibility },
     globalFilterFn: (row, _column, text: string) => matchesText(row.original, text),
     getColumnCanGlobalFilter: (column) => column.id === "library",
-    enableSortingRemoval: false,
-    enableMultiSort: false,
-    onSortingChange: (updater: Updater<SortingState>) => {
-      const first = (typeof updater === "function" ? updater(sorting.slice(0, 1)) : updater)[0];
-      if (first !== undefined) changeView({ sort: { column: first.id, descending: first.desc } });
-    },
   });
   const found = table.getRowModel().rows;
   const shown = everyRow ? found : found.slice(0, rowsAtFirst);
@@ -97,12 +91,12 @@ export function LibraryTable({ report, compact }: LibraryTableProps) {
               })}
         />
       </div>
-      <div className="scroll-region table-region" role="region" aria-labelledby="libraries" tabIndex={0}>
+      <div className="scroll-region table-region" role="group" aria-label="Table of libraries" tabIndex={0}>
         <table className="library-table">
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
-                {group.headers.map(({ id, column }) => {
+                {group.headers.map(({ id }) => {
                   const sorted = sorting[0]?.id === id ? sorting[0] : null;
                   return (
                     <th
@@ -111,7 +105,10 @@ export function LibraryTable({ report, compact }: LibraryTableProps) {
                       className={`col-${id}`}
                       {...(sorted === null ? {} : { "aria-sort": sorted.desc ? "descending" : "ascending" })}
                     >
-                      <button type="button" onClick={() => column.toggleSorting()}>
+                      <button
+                        type="button"
+                        onClick={() => changeView({ sort: nextSort(view.sort, id as ColumnId) })}
+                      >
                         {columnTexts[id as ColumnId].heading}
                         <Icon name={sorted === null ? "sort" : sorted.desc ? "down" : "up"} />
                       </button>

@@ -12,6 +12,7 @@ import {
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { FindingsCell, FitsCell, LibraryCell, OtherFamiliesCell, OutsideCell } from "./cells.tsx";
+import type { Sort } from "../route.ts";
 import { comparisons, type ColumnId, type LibraryRow } from "./library-rows.ts";
 
 export const features = tableFeatures({
@@ -52,13 +53,18 @@ export const columnTexts: Readonly<Record<ColumnId, ColumnText>> = {
   findings: { heading: "Findings", largestFirst: true },
 };
 
+/** Once more on the same heading turns the order round; a new one begins with what is looked for first. */
+export function nextSort(sort: Sort, id: ColumnId): Sort {
+  if (sort.column === id) return { column: id, descending: !sort.descending };
+  return { column: id, descending: columnTexts[id].largestFirst === true };
+}
+
 function column(id: ColumnId, cell: (row: LibraryRow) => ReactNode) {
-  const { heading, largestFirst = false } = columnTexts[id];
-  return helper.display({
+  // The value only lets the table sort and filter by it; the filter looks at the whole row.
+  return helper.accessor((row) => row.path, {
     id,
-    header: heading,
+    header: columnTexts[id].heading,
     enableSorting: true,
-    sortDescFirst: largestFirst,
     sortFn: bySort(id),
     cell: ({ row }) => cell(row.original),
   });
