@@ -30,6 +30,8 @@ export interface EngineSetup {
 export interface Engine {
   /** Never rejects. Several files may be read at once, each with workers of its own. */
   inspect(source: SourceDescriptor, options: InspectOptions): Promise<Outcome<Inspection>>;
+  /** Starts the workers ahead of the first file, for when a person is about to choose one. */
+  warm(): void;
   /** Ends all workers; inspections still open answer `cancelled`. */
   dispose(): void;
 }
@@ -84,6 +86,10 @@ export function createEngine(setup: EngineSetup): Engine {
       }
       crew.rest();
       return { ok: true, value: openInspection(crew, outcome.value, () => dismiss(crew)) };
+    },
+
+    warm() {
+      while (crews.size === 0 && idle.length < setup.workers) idle.push(new LiveWorker(setup.spawn()));
     },
 
     dispose() {

@@ -73,6 +73,8 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
           fail("read-failed", { detail: errorOf(thrown).detail }),
         );
         opened = new Opened(bytes, () => makeReader(module, options), onNews);
+        // Made now, while the main side still reads the directory.
+        opened.reader();
         return null;
       }),
 

@@ -185,6 +185,16 @@ describe("workers", () => {
     expect(ended()).toBe(1);
   });
 
+  it("can be started ahead of the first file", async () => {
+    const { engine, started } = fakeEngine(libraries({ "a.so": {} }), { workers: 3 });
+    engine.warm();
+    engine.warm();
+    expect(started()).toBe(3);
+    expect(await engine.inspect(source, options)).toMatchObject({ ok: true });
+    expect(started()).toBe(3);
+    engine.dispose();
+  });
+
   it("of two open files do not disturb each other", async () => {
     const { engine, started } = fakeEngine(libraries({ "a.so": { needed: ["x"] } }));
     const outcomes = await Promise.all([engine.inspect(source, options), engine.inspect(source, options)]);
