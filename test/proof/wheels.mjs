@@ -25,8 +25,8 @@ const run = promisify(execFile);
 const listPath = fileURLToPath(new URL("wheels.json", import.meta.url));
 
 /**
- * @typedef {{ name: string, project: string, version: string, file: string, sha256: string, size: number, quick?: true, why?: string }} Pin
- * `name` is how the proofs call it, `quick` marks the small selection for every run, `why` says what it exercises.
+ * @typedef {{ name: string, project: string, version: string, file: string, sha256: string, size: number }} Pin
+ * `name` is how the proofs call it.
  */
 
 /** @returns {Pin[]} */
