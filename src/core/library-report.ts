@@ -30,22 +30,23 @@ export function libraryReport(
  * providers are asked for the same version, their symbols are joined under the first.
  */
 export function familyMaxima(needs: readonly VersionNeed[]): FamilyMaximum[] {
-  const maxima = new Map<string, FamilyMaximum>();
-  for (const need of needs) {
-    const { family, numbers } = parseVersionName(need.version);
-    const best = maxima.get(family);
-    const order =
-      best === undefined ? 1 : compareNumbers(numbers ?? [], parseVersionName(best.version).numbers ?? []);
+  const maxima = new Map<string, { readonly best: FamilyMaximum; readonly numbers: readonly number[] }>();
+  for (const { version, library: from, symbols, symbolCount } of needs) {
+    const { family, numbers: parsed } = parseVersionName(version);
+    const numbers = parsed ?? [];
+    const known = maxima.get(family);
+    const order = known === undefined ? 1 : compareNumbers(numbers, known.numbers);
     if (order > 0) {
-      const { version, library: from, symbols, symbolCount } = need;
-      maxima.set(family, { family, version, from, symbols, symbolCount });
-    } else if (order === 0 && best !== undefined) {
-      maxima.set(family, {
+      maxima.set(family, { numbers, best: { family, version, from, symbols, symbolCount } });
+    } else if (order === 0 && known !== undefined) {
+      const { best } = known;
+      const joined = {
         ...best,
-        symbols: [...best.symbols, ...need.symbols],
-        symbolCount: best.symbolCount + need.symbolCount,
-      });
+        symbols: [...best.symbols, ...symbols],
+        symbolCount: best.symbolCount + symbolCount,
+      };
+      maxima.set(family, { numbers, best: joined });
     }
   }
-  return [...maxima.values()].sort((a, b) => compareFamilies(a.family, b.family));
+  return [...maxima.values()].map(({ best }) => best).sort((a, b) => compareFamilies(a.family, b.family));
 }

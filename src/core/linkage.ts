@@ -13,10 +13,8 @@ import {
   indexWheel,
   isLoaderName,
   LIBPYTHON,
-  resolveTree,
   searchElements,
   type SearchElement,
-  type Tree,
   type WheelIndex,
 } from "./resolve.ts";
 
@@ -27,18 +25,50 @@ export function linkLibraries(
   judgement: Judgement,
 ): Map<string, readonly Linkage[]> {
   const index = indexWheel(facts);
-  const trees = new Lazy(() => facts.libraries.map((library) => resolveTree(library, index)));
-  const context: Context = { facts, knowledge, judgement, index, trees, allowed: new Map() };
-  const linked = new Map<string, readonly Linkage[]>();
+  const files = new Map<LibraryFacts, LinkedFile>();
   for (const library of facts.libraries) {
     const { elf } = library;
     if (elf === null) continue;
-    linked.set(
-      library.path,
-      [...new Set(elf.needed)].map((needed) => link(needed, library, elf, context)),
-    );
+    const elements = searchElements(elf.runpath ?? elf.rpath, library.path, index.directories);
+    files.set(library, { library, elf, elements, found: new Map(), loadedBy: [] });
   }
-  return linked;
+  for (const file of files.values()) {
+    follow(file, files, index, (needed) => findIn(needed, file, file, index));
+  }
+  // What is found through a loader may load more: once round for each further level, until nothing new is found.
+  const budget = { left: SEARCH_LIMIT };
+  for (let found = -1; found !== 0;) {
+    found = 0;
+    for (const file of files.values()) {
+      found += follow(file, files, index, (needed) => inherited(needed, file, index, budget));
+    }
+  }
+  const context: Context = { facts, knowledge, judgement, index, allowed: new Map() };
+  return new Map(
+    [...files.values()].map((file) => [
+      file.library.path,
+      [...new Set(file.elf.needed)].map((needed) => link(needed, file, context)),
+    ]),
+  );
+}
+
+/** A readable file while its needs are followed. */
+interface LinkedFile {
+  readonly library: LibraryFacts;
+  readonly elf: ElfFacts;
+  /** RUNPATH, or RPATH where there is none (gABI: `DT_RUNPATH` supersedes `DT_RPATH`). */
+  readonly elements: readonly SearchElement[];
+  /** What its own search path finds in the wheel. */
+  readonly found: Map<string, Found>;
+  /** Files that find this one by their own search path. */
+  readonly loadedBy: LinkedFile[];
+}
+
+interface Found {
+  readonly library: LibraryFacts;
+  /** The search path element, and the file whose it is. */
+  readonly via: string;
+  readonly owner: LibraryFacts;
 }
 
 interface Context {
@@ -46,20 +76,43 @@ interface Context {
   readonly knowledge: Knowledge;
   readonly judgement: Judgement;
   readonly index: WheelIndex;
-  /** One tree for each library; made only when a name is not found by the file's own paths. */
-  readonly trees: Lazy<Tree[]>;
   /** Names that a policy promises, by C library and architecture. */
   readonly allowed: Map<string, ReadonlySet<string>>;
 }
 
-function link(needed: string, library: LibraryFacts, elf: ElfFacts, context: Context): Linkage {
+/**
+ * Steps through the chains of loaders in all: far more than any real wheel takes. Where a hostile one runs out of them, the rest
+ * counts as not found.
+ */
+const SEARCH_LIMIT = 1_000_000;
+
+/** Searches for the names not found yet that the wheel holds, and says how many were found. */
+function follow(
+  file: LinkedFile,
+  files: ReadonlyMap<LibraryFacts, LinkedFile>,
+  index: WheelIndex,
+  search: (needed: string) => Found | null,
+): number {
+  let amount = 0;
+  for (const needed of file.elf.needed) {
+    const found = file.found.has(needed) || !index.byName.has(needed) ? null : search(needed);
+    if (found === null) continue;
+    file.found.set(needed, found);
+    files.get(found.library)?.loadedBy.push(file);
+    amount += 1;
+  }
+  return amount;
+}
+
+function link(needed: string, file: LinkedFile, context: Context): Linkage {
+  const { elf, elements } = file;
   if (isLoader(needed, elf, context.judgement)) return { needed, kind: "loader" };
   if (LIBPYTHON.test(needed)) return { needed, kind: "libpython" };
-  const elements = searchElements(elf.runpath ?? elf.rpath, library.path, context.index.directories);
-  const own = findIn(needed, elf, elements, context.index);
-  if (own) return own;
-  const inherited = inheritedFrom(needed, library, context);
-  if (inherited) return inherited;
+  const found = file.found.get(needed);
+  if (found) {
+    const via = found.owner === file.library ? found.via : `${found.via} of ${found.owner.path}`;
+    return { needed, kind: "in-wheel", path: found.library.path, via };
+  }
   if (allowedNames(elf, context).has(needed)) return { needed, kind: "allowed" };
   const elsewhereInWheel = sameArchitecture(
     context.index.byName.get(fileNameOf(needed))?.values() ?? [],
@@ -67,11 +120,12 @@ function link(needed: string, library: LibraryFacts, elf: ElfFacts, context: Con
   );
   if (elsewhereInWheel) return { needed, kind: "in-wheel-unreachable", path: elsewhereInWheel.path };
   if (context.knowledge.driverLibraries.includes(needed)) return { needed, kind: "driver" };
-  const provider = knownProvider(needed, context.facts.distInfo?.requiresDist ?? []);
   const via = directoryOfOtherWheel(needed, elements, context.facts);
   if (via !== null) return { needed, kind: "other-wheel", via };
-  if (provider !== null)
+  const provider = knownProvider(needed, context.facts.distInfo?.requiresDist ?? []);
+  if (provider !== null) {
     return { needed, kind: "other-wheel", via: provider.directory, package: provider.package };
+  }
   return { needed, kind: "missing" };
 }
 
@@ -86,36 +140,40 @@ function isLoader(needed: string, elf: ElfFacts, { libc }: Judgement): boolean {
   return musl && /^lib(?:c|pthread|rt|m|dl|util|xnet)\.so$/.test(needed);
 }
 
-function findIn(
-  needed: string,
-  elf: ElfFacts,
-  elements: readonly SearchElement[],
-  index: WheelIndex,
-): Linkage | null {
+/** Searches the path of `owner` for what `file` needs. */
+function findIn(needed: string, file: LinkedFile, owner: LinkedFile, index: WheelIndex): Found | null {
   const places = index.byName.get(needed);
   if (places === undefined) return null;
-  for (const { element, place, directory } of elements) {
-    const found = place === "in-wheel" ? places.get(directory) : undefined;
-    if (found && isSameArchitecture(found, elf))
-      return { needed, kind: "in-wheel", path: found.path, via: element };
+  for (const { element, place, directory } of owner.elements) {
+    const library = place === "in-wheel" ? places.get(directory) : undefined;
+    if (library && isSameArchitecture(library, file.elf))
+      return { library, via: element, owner: owner.library };
   }
   return null;
 }
 
-/** Another file loads this one and finds the needed library with its own search path: then it is loaded already. */
-function inheritedFrom(needed: string, library: LibraryFacts, { index, trees }: Context): Linkage | null {
-  if (!index.byName.has(fileNameOf(needed))) return null;
-  for (const { root, resolutions } of trees.value) {
-    const found = resolutions.get(needed);
-    if (!found?.library || !found.via) continue;
-    const loads = root === library || [...resolutions.values()].some((each) => each.library === library);
-    if (loads)
-      return {
-        needed,
-        kind: "in-wheel",
-        path: found.library.path,
-        via: `${found.via.element} of ${root.path}`,
-      };
+/**
+ * What the files that load this one contribute (ld.so(8), "DT_RPATH"): the RPATH of every file up the chain is searched too,
+ * and a library that one of them needs and finds is loaded before this one asks for it. A RUNPATH serves its own file only.
+ */
+function inherited(
+  needed: string,
+  file: LinkedFile,
+  index: WheelIndex,
+  budget: { left: number },
+): Found | null {
+  const seen = new Set([file]);
+  for (const each of seen) {
+    for (const loader of each.loadedBy) {
+      if (budget.left <= 0) return null;
+      budget.left -= 1;
+      if (seen.has(loader)) continue;
+      seen.add(loader);
+      const found = loader.found.get(needed);
+      if (found) return found;
+      const searched = loader.elf.runpath === null ? findIn(needed, file, loader, index) : null;
+      if (searched) return searched;
+    }
   }
   return null;
 }
@@ -199,13 +257,4 @@ function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFac
   if (place === "in-wheel") return false;
   const own = facts.directories.some((each) => each.split("/")[0] === top);
   return !own || requires.some((line) => packageName(line).startsWith(`${packageName(top)}-`));
-}
-
-class Lazy<T> {
-  #made: { readonly value: T } | null = null;
-  constructor(readonly make: () => T) {}
-  get value(): T {
-    this.#made ??= { value: this.make() };
-    return this.#made.value;
-  }
 }

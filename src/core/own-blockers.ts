@@ -27,6 +27,7 @@ export type ReadStep = (step: LadderStep) => StepReading;
 /** Reads steps of one wheel's ladder; what was read once is remembered. */
 export function stepReader(facts: WheelFacts, knowledge: Knowledge, linkage: LinkageMap): ReadStep {
   const weak = weakNeeds(facts);
+  const links = linkIndex(linkage);
   const read = new Map<LadderStep, StepReading>();
   return (step) => {
     let reading = read.get(step);
@@ -36,7 +37,7 @@ export function stepReader(facts: WheelFacts, knowledge: Knowledge, linkage: Lin
       const blockers = all.filter((blocker) => {
         if (blocker.kind === "symbol-version")
           return !weak.has(needKey(blocker.in, blocker.from, blocker.version));
-        const answer = blocker.kind === "library" ? linkOf(blocker.in, blocker.needed, linkage) : null;
+        const answer = blocker.kind === "library" ? linkOf(blocker.in, blocker.needed, links) : null;
         if (answer === null || !isAnswered(answer.linkage)) return true;
         if (answer.linkage.kind !== "loader") setAside.push(answer);
         return false;
@@ -64,16 +65,26 @@ function weakNeeds(facts: WheelFacts): ReadonlySet<string> {
 
 const needKey = (path: string, from: string, version: string): string => `${path}\0${from}\0${version}`;
 
-/** The need may belong to a library further down the tree of the file that is blamed. */
-function linkOf(path: string, needed: string, linkage: LinkageMap): SetAside | null {
-  const own = linkage.get(path)?.find((link) => link.needed === needed);
-  if (own) return { in: path, linkage: own };
-  for (const [other, links] of linkage) {
-    const link = links.find((candidate) => candidate.needed === needed);
-    if (link) return { in: other, linkage: link };
-  }
-  return null;
+interface LinkIndex {
+  readonly byPath: ReadonlyMap<string, ReadonlyMap<string, SetAside>>;
+  /** The first file that needs a name. */
+  readonly byName: ReadonlyMap<string, SetAside>;
 }
+
+function linkIndex(linkage: LinkageMap): LinkIndex {
+  const byPath = new Map<string, Map<string, SetAside>>();
+  const byName = new Map<string, SetAside>();
+  for (const [path, links] of linkage) {
+    const own = new Map(links.map((link) => [link.needed, { in: path, linkage: link }]));
+    byPath.set(path, own);
+    for (const [needed, link] of own) if (!byName.has(needed)) byName.set(needed, link);
+  }
+  return { byPath, byName };
+}
+
+/** The need may belong to a library further down the tree of the file that is blamed. */
+const linkOf = (path: string, needed: string, { byPath, byName }: LinkIndex): SetAside | null =>
+  byPath.get(path)?.get(needed) ?? byName.get(needed) ?? null;
 
 function isAnswered(link: Linkage): boolean {
   switch (link.kind) {

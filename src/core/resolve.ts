@@ -75,6 +75,8 @@ export function indexWheel(facts: WheelFacts): WheelIndex {
     index = makeIndex(facts);
     indexes.set(facts, index);
   }
+  // Every judgement of the same facts has the whole budget.
+  index.budget.left = LOOKUP_LIMIT;
   return index;
 }
 

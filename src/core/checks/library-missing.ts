@@ -19,8 +19,9 @@ export const libraryMissing: Check = (context) => {
     ({ link }) => !allowedSomewhere(context, link.needed) && !impostors.includes(link.needed),
   );
   if (missing.length === 0) return null;
-  const users = (name: string): number => missing.filter(({ link }) => link.needed === name).length;
-  const names = distinct(missing.map(({ link }) => link.needed)).sort((a, b) => users(b) - users(a));
+  const users = new Map<string, number>();
+  for (const { link } of missing) users.set(link.needed, (users.get(link.needed) ?? 0) + 1);
+  const names = [...users].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const paths = distinct(missing.map(({ path }) => path));
   const are = verb(names.length, "is", "are");
   return finding("library-missing", {
