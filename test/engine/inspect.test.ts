@@ -187,6 +187,15 @@ describe("a library that cannot be read", () => {
       { path: "fine.so", elf: { needed: ["libc.so.6"] }, error: null },
     ]);
   });
+
+  it("hides behind a stream that says nothing for long", async () => {
+    // Empty stored blocks, five bytes each, for more than a megabyte.
+    const silence = bytesOf([0, 0, 0, 0xff, 0xff]);
+    const data = new Uint8Array(300_000 * silence.length).map((_, at) => silence[at % silence.length] ?? 0);
+    const packed = { method: 8, sizeBytes: 100 };
+    const facts = await factsOf([{ name: "silent.so", data, method: 0, local: packed, directory: packed }]);
+    expect(facts.libraries).toMatchObject([{ path: "silent.so", error: { id: "library-unreadable" } }]);
+  });
 });
 
 describe("a bare library", () => {
