@@ -112,29 +112,28 @@ export function createReader(module: WebAssembly.Module, options: ReaderOptions)
       if (answer === sniffed.elf) return "elf";
       return answer === sniffed.more ? "more" : "other";
     },
-    read: (job, pieces) =>
-      inSession(job, async (session) => answerOf(elf, job, await feed(elf, session, pieces)), false),
+    read: (job, pieces) => inSession(job, (session) => feed(elf, session, job, pieces), false),
     readWhole(job, compressed) {
       drop();
       const session = open(job);
       if (session === null) return { ok: false, error: parseError(elf.answer(), job.path) };
-      let state = pushAll(elf, session, compressed);
-      while (state === status.seek) {
-        state = pushAll(elf, session, compressed.subarray(elf.call((exports) => exports.seek_offset())));
+      let from = 0;
+      for (;;) {
+        const pushed = pushAll(elf, session, job, compressed.subarray(from));
+        const step = pushed.kind === "more" ? finish(elf, session, job) : pushed;
+        if (step.kind === "seek") {
+          from = step.offset;
+          continue;
+        }
+        elf.call((exports) => {
+          exports.close(session);
+        });
+        return step.outcome;
       }
-      const outcome = answerOf(elf, job, finish(elf, session, state));
-      elf.call((exports) => {
-        exports.close(session);
-      });
-      return outcome;
     },
     async symbols(job, pieces, query) {
       if (kept === null || !sameEntry(kept.job, job)) {
-        const read = await inSession(
-          job,
-          async (session) => answerOf(elf, job, await feed(elf, session, pieces)),
-          true,
-        );
+        const read = await inSession(job, (session) => feed(elf, session, job, pieces), true);
         if (!read.ok) return read;
       }
       const session = kept?.session;
@@ -190,41 +189,65 @@ function configure(elf: ElfModule, encoder: TextEncoder, options: ReaderOptions)
   });
 }
 
+/**
+ * What the reader wants next, or its answer. Taken from the module in the same turn as the call: it has one output, and
+ * other sessions go on at every `await`.
+ */
+type Step =
+  | { readonly kind: "more" }
+  | { readonly kind: "seek"; readonly offset: number }
+  | { readonly kind: "answer"; readonly outcome: Outcome<ElfFacts> };
+
+function stepOf(elf: ElfModule, job: EntryJob, state: number): Step {
+  if (state === status.more) return { kind: "more" };
+  if (state === status.seek) return { kind: "seek", offset: elf.call((exports) => exports.seek_offset()) };
+  const text = elf.answer();
+  const outcome: Outcome<ElfFacts> =
+    state === status.complete
+      ? { ok: true, value: parseFacts(text) }
+      : { ok: false, error: parseError(text, job.path) };
+  return { kind: "answer", outcome };
+}
+
 /** Pushes until the reader has what it wants, asking for other pieces whenever it seeks. */
-async function feed(elf: ElfModule, session: number, pieces: Pieces): Promise<number> {
-  let state: number = status.more;
+async function feed(
+  elf: ElfModule,
+  session: number,
+  job: EntryJob,
+  pieces: Pieces,
+): Promise<Outcome<ElfFacts>> {
   let from = 0;
-  do {
+  for (;;) {
+    let step: Step = { kind: "more" };
     for await (const piece of pieces(from)) {
-      state = pushAll(elf, session, piece);
-      if (state !== status.more) break;
+      step = pushAll(elf, session, job, piece);
+      if (step.kind !== "more") break;
     }
-    state = finish(elf, session, state);
-    if (state === status.seek) from = elf.call((exports) => exports.seek_offset());
-  } while (state === status.seek);
-  return state;
+    if (step.kind === "more") step = finish(elf, session, job);
+    if (step.kind === "answer") return step.outcome;
+    from = step.offset;
+  }
 }
 
 /** Pushes a piece in parts; stops early when the reader wants nothing more of it. */
-function pushAll(elf: ElfModule, session: number, piece: Uint8Array): number {
-  let state: number = status.more;
-  for (let at = 0; at < piece.length && state === status.more; at += PUSH_BYTES) {
+function pushAll(elf: ElfModule, session: number, job: EntryJob, piece: Uint8Array): Step {
+  for (let at = 0; at < piece.length; at += PUSH_BYTES) {
     const length = elf.write(piece.subarray(at, at + PUSH_BYTES));
-    state = elf.call((exports) => exports.push(session, length));
+    const state = elf.call((exports) => exports.push(session, length));
+    if (state !== status.more) return stepOf(elf, job, state);
   }
-  return state;
+  return { kind: "more" };
 }
 
-/** Tells the reader that the entry has ended, where it still waits for more. */
-function finish(elf: ElfModule, session: number, state: number): number {
-  return state === status.more ? elf.call((exports) => exports.finish(session)) : state;
-}
-
-function answerOf(elf: ElfModule, job: EntryJob, state: number): Outcome<ElfFacts> {
-  const text = elf.answer();
-  return state === status.complete
-    ? { ok: true, value: parseFacts(text) }
-    : { ok: false, error: parseError(text, job.path) };
+/** Tells the reader that there are no more compressed bytes; it then never wants more. */
+function finish(elf: ElfModule, session: number, job: EntryJob): Exclude<Step, { kind: "more" }> {
+  const step = stepOf(
+    elf,
+    job,
+    elf.call((exports) => exports.finish(session)),
+  );
+  if (step.kind === "more") throw new TypeError("The ELF reader waits for bytes after the end.");
+  return step;
 }
 
 function sameEntry(one: EntryJob, other: EntryJob): boolean {

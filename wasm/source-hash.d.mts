@@ -1,0 +1,3 @@
+/** Folder of the crate. */
+export const crate: string;
+export function sourceHash(): string;
