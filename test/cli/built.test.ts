@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { strictValidator } from "../core/schema.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const wheels = join(root, "test/fixtures/wheels");
@@ -127,13 +128,19 @@ describe("the program", () => {
     expect(err).toMatch(`[${id}]`);
   });
 
-  it("judges a folder of wheels in one process, in order, and ends", async () => {
-    const { code, out } = await wheelscope("check", "--json", wheels);
-    const names = out
+  it("judges a folder of wheels in one process, in order, each document as the schema says", async () => {
+    const { code, out } = await wheelscope("check", "--json", "--ignore", "executable-stack", wheels);
+    const documents = out
       .trimEnd()
       .split("\n")
-      .map((line) => (JSON.parse(line) as { wheel: string }).wheel);
-    expect(names).toEqual((await readdir(wheels)).filter((name) => name.endsWith(".whl")).sort());
+      .map((line) => JSON.parse(line) as { wheel: string });
+    expect(documents.map(({ wheel }) => wheel)).toEqual(
+      (await readdir(wheels)).filter((name) => name.endsWith(".whl")).sort(),
+    );
+    const fits = strictValidator();
+    for (const document of documents) {
+      expect(fits(document), `${document.wheel}: ${JSON.stringify(fits.errors)}`).toBe(true);
+    }
     expect(code).toBe(3);
   }, 30_000);
 
