@@ -217,20 +217,22 @@ export interface WheelFacts {
   readonly distInfoDirectories: readonly string[];
   /** Number of files in the archive. */
   readonly entryCount: number;
-  /** Every directory of the wheel that holds something (RPATH elements are resolved against these), sorted. */
+  /** Every directory of the wheel that holds something (RPATH elements are resolved against these), sorted; not the root. */
   readonly directories: readonly string[];
   /**
    * Native files in `RECORD` order (auditwheel's order), those `RECORD` does not list after them in archive order. A file is
    * native when it begins with the ELF magic, whatever it is called.
    */
   readonly libraries: readonly LibraryFacts[];
-  /** Files that are not ELF but bear the name of a needed library (a linker script, a text file). */
+  /** Paths of files that are not ELF but bear the name of a needed library (a linker script, a text file). */
   readonly impostors: readonly string[];
   readonly record: {
     readonly present: boolean;
     readonly rowCount: number;
+    /** The first 200 of them; `problemCount` is how many there are. */
     readonly problems: readonly RecordProblem[];
     readonly problemCount: number;
   };
+  /** `problems`: at most 20 of each kind; `problemCount` is how many there are. */
   readonly archive: { readonly problems: readonly ArchiveProblem[]; readonly problemCount: number };
 }
