@@ -36,7 +36,7 @@ export default defineConfig(
     files: ["**/*.mjs"],
     rules: {
       // What is left over from an earlier version misleads.
-      "no-unused-vars": ["error", { destructuredArrayIgnorePattern: "^_" }],
+      "no-unused-vars": ["error", { varsIgnorePattern: "^_" }],
       "prefer-const": "error",
       eqeqeq: "error",
     },
