@@ -102,6 +102,12 @@ describe("external libraries", () => {
     expect(verdict([main, bundled, zlib]).externalLibs).toEqual(["libfar.so"]);
   });
 
+  it("are found through a bundled library only under policies that do not list it", () => {
+    const main = extension("pkg/_x.so", { needed: ["libexpat.so.1"], rpath: "$ORIGIN" });
+    const answer = verdict([main, library("pkg/libexpat.so.1", { needed: ["libfar.so"] })]);
+    expect(answer).toMatchObject({ overallTag: "manylinux_2_17_x86_64", externalLibs: ["libfar.so"] });
+  });
+
   it("never include the loader; libpython only off Android", () => {
     const needed = ["ld-linux-x86-64.so.2", "ld64.so.1", "libpython3.12.so.1.0"];
     expect(verdict([extension("pkg/_x.so", { needed })]).externalLibs).toEqual(["libpython3.12.so.1.0"]);
@@ -144,6 +150,12 @@ describe("the second chance of plain libraries", () => {
     const full = library("pkg/loader.so", { needed: ["pkg/deep/tool.so"], rpath: "$ORIGIN/..:$ORIGIN/deep" });
     expect(overall(half, tool, inner)).toBe("linux_x86_64");
     expect(overall(full, tool, inner)).toBe("manylinux_2_5_x86_64");
+  });
+
+  it("comes from extension modules too", () => {
+    const needed = ["pkg/deep/tool.so"];
+    const module = extension("pkg/_x.so", { needed, rpath: "$ORIGIN/..:$ORIGIN/deep" });
+    expect(overall(module, tool, inner)).toBe("manylinux_2_5_x86_64");
   });
 
   it("is not given to extension modules", () => {
