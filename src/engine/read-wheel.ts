@@ -6,10 +6,11 @@ import { ArchiveProblems } from "./archive-problems.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import type { Crew } from "./crew.ts";
 import { fail, Failure } from "./failure.ts";
-import { planJobs } from "./jobs.ts";
+import { planJobs, type Job } from "./jobs.ts";
 import { Pace } from "./pace.ts";
 import type { ProgressMeter } from "./progress.ts";
 import { readDistInfo, type DistInfo } from "./read-dist-info.ts";
+import type { JobResult } from "./read-job.ts";
 import type { ReadLibrary } from "./read-library.ts";
 import { compareRecord } from "./record.ts";
 import { runJobs } from "./run-jobs.ts";
@@ -45,20 +46,13 @@ export async function readWheel(
     "libraries",
     directory.entries.reduce((sum, entry) => sum + entry.compressedBytes, 0),
   );
-  const dataFrom = new Map<ZipEntry, number>();
-  const read = new Map<string, ReadLibrary>();
-  const reading = runJobs(crew, jobs, (job, result) => {
-    for (const [index, entry] of job.entries.entries()) {
-      const from = result.dataFrom[index];
-      if (from !== undefined) dataFrom.set(entry, from);
-    }
-    for (const library of result.libraries) read.set(library.path, library);
-    problems.merge(result.problems);
-  });
+  const done: DoneJob[] = [];
+  const reading = runJobs(crew, jobs, (job, result) => done.push({ job, result }));
   const name = parseWheelName(fileName);
   const sha256 = (bytes: Uint8Array): Promise<string> => crew.insist(0, async (api) => api.sha256(bytes));
   const [distInfo] = await Promise.all([readDistInfo(source, files, name, sha256), reading]);
 
+  const { read, dataFrom } = collect(done, problems);
   checkLayout(directory, dataFrom, problems);
   progress.finish(read.size);
   await pace.rest();
@@ -80,13 +74,47 @@ export async function readWheel(
     record,
     archive: problems.list(),
   };
+  return { facts, libraries: placeLibraries(libraries, files, dataFrom) };
+}
+
+interface DoneJob {
+  readonly job: Job;
+  readonly result: JobResult;
+}
+
+interface Collected {
+  readonly read: ReadonlyMap<string, ReadLibrary>;
+  readonly dataFrom: ReadonlyMap<ZipEntry, number>;
+}
+
+/** Puts results together in the archive's order: the same file gives the same facts, whichever worker was first. */
+function collect(done: DoneJob[], problems: ArchiveProblems): Collected {
+  const read = new Map<string, ReadLibrary>();
+  const dataFrom = new Map<ZipEntry, number>();
+  done.sort((a, b) => a.job.from - b.job.from);
+  for (const { job, result } of done) {
+    for (const [index, entry] of job.entries.entries()) {
+      const from = result.dataFrom[index];
+      if (from !== undefined) dataFrom.set(entry, from);
+    }
+    for (const library of result.libraries) read.set(library.path, library);
+    problems.merge(result.problems);
+  }
+  return { read, dataFrom };
+}
+
+function placeLibraries(
+  libraries: readonly LibraryFacts[],
+  files: WheelFiles,
+  dataFrom: ReadonlyMap<ZipEntry, number>,
+): Map<string, PlacedEntry> {
   const placed = new Map<string, PlacedEntry>();
   for (const { path } of libraries) {
     const entry = files.byPath.get(path);
     const from = entry && dataFrom.get(entry);
     if (entry !== undefined && from !== undefined) placed.set(path, { entry, dataFrom: from });
   }
-  return { facts, libraries: placed };
+  return placed;
 }
 
 async function failWithoutDirectory(source: ByteSource): Promise<never> {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { fakeElf, inspectBytes, wheelEntries } from "./fake-engine.ts";
+import { fakeElf, inspectBytes, noise, wheelEntries } from "./fake-engine.ts";
 import { bytesOf, makeZip, zip64Extra, type ArchiveSpec, type EntrySpec } from "./zip-writer.ts";
 
 async function archiveProblems(entries: EntrySpec[], archive?: ArchiveSpec): Promise<string[]> {
@@ -86,6 +86,18 @@ describe("what is odd about an archive's bytes", () => {
       ok: false,
       error: { id: "zip-damaged", path: "a.txt", detail: "no local header where the directory says" },
     });
+  });
+});
+
+describe("the problems of many jobs", () => {
+  it("come in the archive's order, however the workers were scheduled", async () => {
+    const filler = noise(900_000);
+    const entries = Array.from({ length: 12 }, (_, index): EntrySpec => {
+      const size = 1000 + ((index * 7) % 12) * 70_000;
+      return { name: `f${index}`, data: filler.subarray(0, size), method: 0, descriptor: true };
+    });
+    const expected = entries.map(({ name }) => `data-descriptor | ${String(name)}`);
+    expect(await archiveProblems(entries)).toEqual(expected);
   });
 });
 
