@@ -122,3 +122,28 @@ proptest! {
         prop_assert_eq!(found, expected);
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Whatever is put together from the pieces of mangled names is answered soon.
+    #[test]
+    fn no_name_takes_long(
+        rust: bool,
+        repeated in prop::collection::vec(0..PIECES.len(), 1..8),
+        times in 1_usize..3_000,
+        rest in prop::collection::vec(0..PIECES.len(), 0..40),
+    ) {
+        let pieces = |which: &[usize]| which.iter().map(|at| PIECES[*at]).collect::<String>();
+        let name = format!("{}{}{}", if rust { "_R" } else { "_Z" }, pieces(&repeated).repeat(times), pieces(&rest));
+        let begun = std::time::Instant::now();
+        let _ = demangle(name.as_bytes());
+        prop_assert!(begun.elapsed().as_secs_f64() < 2.0, "{:.200}: {:?}", name, begun.elapsed());
+    }
+}
+
+const PIECES: [&str; 44] = [
+    "N", "E", "I", "1a", "S_", "S0_", "T_", "T0_", "St", "Sa", "Ss", "L", "Z", "_Z", "v", "i", "P", "R", "K", "F", "X",
+    "cv", "Dp", "DT", "Dt", "sr", "on", "dl", "C1", "D0", "Ul", "_", "Lb1", "J", "pl", "cl", "M", "A_", "TV", "Tc",
+    "Th0_", "B3abi", "C1c", "Nv",
+];
