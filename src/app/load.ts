@@ -16,7 +16,9 @@ export const Learn = lazy(() => loadLearn().then((part) => ({ default: part.Lear
 /** What cannot be loaded now is asked for again when it is needed, and its failure told then. */
 export function loadAll(): void {
   const ignore = (): void => undefined;
-  loadEngine().catch(ignore);
+  loadEngine()
+    .then((engine) => engine.warm())
+    .catch(ignore);
   loadJudge().catch(ignore);
   loadReport().catch(ignore);
   loadLearn().catch(ignore);

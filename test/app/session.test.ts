@@ -82,6 +82,7 @@ function handMade() {
       new Promise((answer, fail) => {
         calls.push({ options, answer, fail });
       }),
+    warm: () => undefined,
     dispose: () => undefined,
   };
   const store = createSession({

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../run/serve.mjs";
 
-const built = fileURLToPath(new URL("../../dist/page/", import.meta.url));
+/** The page under test; PAGE names another folder, so that a build does not disturb a run. */
+const built = process.env.PAGE ?? fileURLToPath(new URL("../../dist/page/", import.meta.url));
 
 export const wheels = fileURLToPath(new URL("../fixtures/wheels/", import.meta.url));
 
@@ -60,7 +61,8 @@ export async function choose(page, ...paths) {
 /** Opens a fixture and waits for its report. */
 export async function openReport(page, name) {
   await choose(page, wheel(name));
-  await page.locator(".verdict").waitFor();
+  await page.locator(".verdict, .failure").waitFor();
+  if (await page.locator(".failure").isVisible()) throw new Error(await page.locator(".failure").innerText());
 }
 
 /** Drops a file from disk on the page, with the events that a real drag sends. */

@@ -65,6 +65,15 @@ function EvidenceTable({ finding }: { readonly finding: Finding }) {
     in: has("in"),
     note: has("note"),
   };
+  if (!columns.symbol && !columns.from && !columns.in) {
+    return (
+      <ul className="path-list small">
+        {rows.map((piece, index) => (
+          <li key={index}>{piece.note}</li>
+        ))}
+      </ul>
+    );
+  }
   return (
     <>
       <div className="scroll-region" role="group" aria-label="Evidence" tabIndex={0}>

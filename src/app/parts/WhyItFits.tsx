@@ -1,5 +1,5 @@
 /** The highest version of each family a library asks for, and who asks: the reason for the policy it fits. */
-import type { LibraryReport, Report } from "../../core/report.ts";
+import type { Blocker, LibraryReport, Report } from "../../core/report.ts";
 import { Names } from "./Names.tsx";
 
 export function WhyItFits({ library, report }: { readonly library: LibraryReport; readonly report: Report }) {
@@ -28,8 +28,39 @@ export function WhyItFits({ library, report }: { readonly library: LibraryReport
           ))}
         </dl>
       )}
+      <NextRung library={library} report={report} />
     </section>
   );
+}
+
+/** What keeps the library from the next older policy. */
+function NextRung({ library, report }: { readonly library: LibraryReport; readonly report: Report }) {
+  const at = report.ladder.findIndex((step) => step.tag === library.fits);
+  const older = report.ladder[at - 1];
+  const blockers = older?.blockers.filter((blocker) => blocker.in === library.facts.path) ?? [];
+  const names = [...new Set(blockers.map(blockerName))];
+  if (older === undefined || names.length === 0) return null;
+  return (
+    <p className="small">
+      Too much for <code className="named tag">{older.tag}</code>:{" "}
+      <Names names={names} total={names.length} shown={4} none="" />
+    </p>
+  );
+}
+
+function blockerName(blocker: Blocker): string {
+  switch (blocker.kind) {
+    case "symbol-version":
+      return blocker.version;
+    case "library":
+      return blocker.needed;
+    case "isa":
+      return blocker.level;
+    case "forbidden-symbol":
+    case "pyfpe":
+    case "ucs2":
+      return blocker.symbol;
+  }
 }
 
 function title({ fits }: LibraryReport, { ladder }: Report): React.ReactNode {

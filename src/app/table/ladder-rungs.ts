@@ -24,7 +24,11 @@ export function ladderRungs(report: Report): readonly Rung[] {
     blocker.kind === "library" && elsewhere.has(key(blocker.in, blocker.needed));
   return report.ladder.map((step) => ({
     step,
-    state: step.fits ? "fits" : step.blockers.every(comes) ? "but-for-others" : "blocked",
+    state: step.fits
+      ? "fits"
+      : step.blockers.length > 0 && step.blockers.every(comes)
+        ? "but-for-others"
+        : "blocked",
   }));
 }
 
