@@ -45,6 +45,21 @@ fn every_class_and_byte_order_says_the_same() {
 }
 
 #[test]
+fn strings_may_run_into_the_rest_of_the_last_page() {
+    let mut file = Library::default().build();
+    let number = |file: &[u8], at: usize| u64::from_le_bytes(file[at..at + 8].try_into().unwrap());
+    // `.dynstr` is the third section; the first program header is the one that loads.
+    let section = usize::try_from(number(&file, 40)).unwrap() + 2 * 64;
+    let cut = number(&file, section + 24) + number(&file, section + 32) - 4;
+    for size in [64 + 32, 64 + 40] {
+        file[size..size + 8].copy_from_slice(&cut.to_le_bytes());
+    }
+    let facts = read(&stored(&file)).expect("the loader maps whole pages");
+    assert_eq!(facts.needed, ["libc.so.6"]);
+    assert_eq!(facts.version_definitions, ["SAMPLE_1"]);
+}
+
+#[test]
 fn section_headers_are_not_needed() {
     let whole = facts(&Library::default());
     for hash in [Hash::Gnu, Hash::Sysv, Hash::None] {

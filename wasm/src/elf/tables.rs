@@ -10,6 +10,9 @@ use crate::elf::arm;
 use crate::error::Error;
 use crate::limits::COMMENT_BYTES;
 
+/// The smallest page of any architecture we know.
+const PAGE: u64 = 4096;
+
 pub struct Tables<'a> {
     pub file: File,
     pub dynamic: Option<Dynamic>,
@@ -113,9 +116,13 @@ impl SectionNames {
     }
 }
 
+/// The string table may run past its segment's end into the rest of the last page, which the kernel maps with it; patchelf
+/// leaves such files behind (casadi's `cbc`).
 fn strings_place(file: &File, dynamic: &Dynamic) -> Result<Option<(u64, u64)>, Error> {
     let Some((offset, room)) = dynamic.strings.and_then(|address| file.locate(address)) else { return Ok(None) };
-    if dynamic.strings_size > room {
+    let end = offset.saturating_add(room);
+    let mapped = end.checked_next_multiple_of(PAGE).unwrap_or(end) - offset;
+    if dynamic.strings_size > mapped {
         return Err(Error::truncated("the dynamic string table leaves its segment").at(offset));
     }
     Ok(Some((offset, dynamic.strings_size)))
