@@ -21,6 +21,12 @@ const CUDA_CARRIERS = [
   /^nvidia-.*$/,
 ];
 
+/** Parts of the CUDA toolkit and the libraries that NVIDIA publishes beside it, as the nvidia-* wheels name them. */
+const CUDA_LIBRARIES =
+  /^lib(?:cudart|nvrtc|nvrtc-builtins|nvJitLink|nvfatbin|cublas|cublasLt|nvblas|cufft|cufftw|curand|cusolver|cusolverMg|cusparse|cusparseLt|npp\w+|nvjpeg|cufile|cupti|nvToolsExt|cudnn\w*|nccl|nvshmem_host|cudss)\.so/;
+
+export const isCudaLibrary = (name: string): boolean => CUDA_LIBRARIES.test(name);
+
 const PROVIDERS: readonly Provider[] = [
   {
     libraries: /^lib(?:torch(?:_\w+)?|c10(?:_\w+)?|shm|caffe2_\w+)\.so/,
@@ -34,8 +40,7 @@ const PROVIDERS: readonly Provider[] = [
   },
   { libraries: /^lib(?:arrow(?:_\w+)?|parquet)\.so/, packages: [/^pyarrow$/], directory: "pyarrow" },
   {
-    libraries:
-      /^lib(?:cudart|nvrtc|nvrtc-builtins|nvJitLink|nvfatbin|cublas|cublasLt|nvblas|cufft|cufftw|curand|cusolver|cusolverMg|cusparse|cusparseLt|npp\w+|nvjpeg|cufile|cupti|nvToolsExt|cudnn\w*|nccl|nvshmem_host|cudss)\.so/,
+    libraries: CUDA_LIBRARIES,
     packages: CUDA_CARRIERS,
     directory: "nvidia",
   },

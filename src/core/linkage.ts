@@ -3,7 +3,7 @@
  * at all. Own search path first, as the loader does; then what the files that load this one contribute by their RPATH.
  */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { knownProvider, packageName } from "./known-providers.ts";
+import { isCudaLibrary, knownProvider, packageName } from "./known-providers.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
 import { policiesFor } from "./policy.ts";
@@ -230,9 +230,10 @@ function directoryOfOtherWheel(
   const named = candidates.find((directory) =>
     directory.split("/").some((part) => nameFits(part.toLowerCase(), stem)),
   );
-  return (
-    named ?? candidates.find((directory) => /(?:^|\/)cu\d+\//.test(`${directory}/`)) ?? candidates[0] ?? null
-  );
+  if (named !== undefined) return named;
+  // A directory of CUDA parts brings nothing else.
+  const rest = candidates.filter((directory) => isCudaLibrary(needed) || !directory.startsWith("nvidia/"));
+  return rest.find((directory) => /\/cu\d+\//.test(`/${directory}/`)) ?? rest[0] ?? null;
 }
 
 /** Directories of names such as `lib` say nothing; `cudnn` fits `cudnn_ops`. */

@@ -120,7 +120,7 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
     : distinct(elves.map((elf) => elf.architecture));
   return [
     say`Claims ${tags(strangers)}, but its native files are ${libc ? "linked " : ""}for ${list(found)}.`,
-    best,
+    claims.some(isMet) ? bestWords(context, known) : best,
   ];
 }
 

@@ -104,6 +104,12 @@ describe("elsewhere", () => {
     expect(linkage(facts, "torch/lib/libt.so")).toEqual([{ needed, kind: "other-wheel", via }]);
   });
 
+  test("what is no part of CUDA does not come from NVIDIA's directories", () => {
+    const rpath = "$ORIGIN/../../nvidia/cublas/lib:$ORIGIN/../../nvidia/cu13/lib";
+    const facts = wheel({ libraries: [library("torch/lib/libt.so", { ...needs("libcurl.so.4"), rpath })] });
+    expect(linkage(facts, "torch/lib/libt.so")).toEqual([{ needed: "libcurl.so.4", kind: "missing" }]);
+  });
+
   test("a missing directory of the own package is nobody else's, but for a companion's", () => {
     const libraries = [extension("pkg/_x.so", { ...needs("libq.so.5"), rpath: "$ORIGIN/Qt5/lib" })];
     expect(linkage(wheel({ libraries }), "pkg/_x.so")[0]?.kind).toBe("missing");

@@ -1,6 +1,6 @@
 /** Files whose tables are reachable only through program headers: the loader uses them, tools that go by section names do not. */
 import { hidesVersionNeeds } from "../hidden-needs.ts";
-import { code, say } from "../sentence.ts";
+import { code, count, say } from "../sentence.ts";
 import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
 
 export const noSectionHeaders: Check = ({ facts }) => {
@@ -20,7 +20,7 @@ export const noSectionHeaders: Check = ({ facts }) => {
     libraries: paths,
     evidence: hidden.map(({ path, elf }) => ({
       in: path,
-      note: `${String(elf.versionNeeds.length)} version needs unseen`,
+      note: `${count(elf.versionNeeds.length, "version need")} unseen`,
     })),
   });
 };
