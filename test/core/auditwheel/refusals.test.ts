@@ -15,7 +15,7 @@ function reason(facts: WheelFacts): string {
   return verdict.reason;
 }
 
-const missing = (path: string): WheelShape["record"] => ({
+const missing = (path: string): WheelFacts["record"] => ({
   present: true,
   rowCount: 1,
   problems: [{ kind: "missing-file", path }],
