@@ -4,6 +4,7 @@
  */
 import { firstGcc } from "./gcc-releases.ts";
 import type { Blocker, Sentence } from "./report.ts";
+import { LIBPYTHON } from "./resolve.ts";
 import { library, list, say, symbol, version } from "./sentence.ts";
 import {
   compareFamilies,
@@ -93,6 +94,10 @@ export function byFrequency(blockers: readonly Blocker[]): [needed: string, path
 function libraryClause(blockers: readonly Blocker[], promiser: string): Sentence {
   const names = byFrequency(blockers).map(([needed]) => needed);
   if (names.length === 0) return [];
+  const [only] = names;
+  if (names.length === 1 && only !== undefined && LIBPYTHON.test(only)) {
+    return say`needs ${library(only)}, which many Pythons do not have`;
+  }
   const which = names.length === 1 ? "is" : "are";
   return say`needs ${list(names.map(library))}, which ${which} neither in the wheel nor promised by ${promiser}`;
 }

@@ -34,7 +34,7 @@ const cases: Case[] = [
     severity: "error",
     facts: tooNew,
     sentence:
-      "The file name claims manylinux_2_17_x86_64, but the wheel needs glibc 2.34 and GLIBCXX_3.4.30 (GCC 12.1 or newer).",
+      "pip installs this wheel wherever manylinux_2_17_x86_64 fits, but it needs glibc 2.34 and GLIBCXX_3.4.30 (GCC 12.1 or newer).",
     evidence: {
       note: "manylinux_2_17_x86_64: the wheel needs glibc 2.34 and GLIBCXX_3.4.30 (GCC 12.1 or newer)",
     },

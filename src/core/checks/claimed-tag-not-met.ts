@@ -12,8 +12,12 @@ export const claimedTagNotMet: Check = ({ claims, judgement, readStep }) => {
   if (first === undefined) return null;
   const best = oldestPolicyMet(judgement.ladder, readStep);
   return finding("claimed-tag-not-met", {
-    sentence: say`The file name claims ${list(unmet.map((claim) => tag(claim.tag)))}, but the wheel ${describeBlockers(first.blockers)}.`,
-    advice: best === null ? [] : [retag(best.tag)],
+    sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers)}.`,
+    advice: [
+      best === null
+        ? say`The other findings name everything that stands between the wheel and its tag.`
+        : retag(best.tag),
+    ],
     libraries: distinct(unmet.flatMap((claim) => claim.blockers.map((blocker) => blocker.in))),
     evidence: unmet.map((claim): Evidence => ({
       note: `${claim.tag}: the wheel ${plainText(describeBlockers(claim.blockers))}`,

@@ -21,7 +21,11 @@ export const isaAboveBaseline: Check = (context) => {
     sentence: say`${subject(paths)} ${verb(paths.length, "is", "are")} marked as needing x86-64-v${highest}; a manylinux tag promises only the baseline x86-64, so older processors stop with an illegal instruction.`,
     advice: [
       say`Compile for the baseline: drop ${code("-march=native")} and ${code(`-march=x86-64-v${highest}`)}, and choose faster code at run time (function multiversioning) instead.`,
-      say`The mark may also come from the start-up files of the build system: those of AlmaLinux 9 (the ${code("manylinux_2_34_x86_64")} image) are built for x86-64-v2. Building in ${code("manylinux_2_28_x86_64")} avoids it.`,
+      ...(highest === 2
+        ? [
+            say`The mark may also come from the start-up files of the build system: those of AlmaLinux 9 (the ${code("manylinux_2_34_x86_64")} image) are built for x86-64-v2. Building in ${code("manylinux_2_28_x86_64")} avoids it.`,
+          ]
+        : []),
     ],
     libraries: paths,
     evidence: marked.map(({ path, level }): Evidence => ({ in: path, note: `needs x86-64-v${level}` })),

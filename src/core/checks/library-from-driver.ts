@@ -1,7 +1,7 @@
 /** Libraries of the GPU driver. They fit the kernel module of the machine and may be in no wheel. */
 import type { Evidence } from "../report.ts";
 import { code, say } from "../sentence.ts";
-import { distinct, finding, linksOf, nameList, subject, verb, type Check } from "./check.ts";
+import { distinct, finding, linksOf, nameList, spread, subject, verb, type Check } from "./check.ts";
 
 export const libraryFromDriver: Check = (context) => {
   const links = linksOf(context, "driver");
@@ -14,6 +14,9 @@ export const libraryFromDriver: Check = (context) => {
       say`That is right for code which makes sense only with the GPU. To let the rest of the package be imported without a driver, open the driver's library with ${code("dlopen")} when it is first used instead of linking to it.`,
     ],
     libraries: paths,
-    evidence: links.map(({ path, link }): Evidence => ({ in: path, from: link.needed })),
+    evidence: spread(links, ({ link }) => link.needed).map(({ path, link }): Evidence => ({
+      in: path,
+      from: link.needed,
+    })),
   });
 };

@@ -4,7 +4,7 @@
  */
 import type { Evidence, Linkage, Sentence } from "../report.ts";
 import { code, library, list, say } from "../sentence.ts";
-import { distinct, finding, linksOf, nameList, subject, verb, type Check } from "./check.ts";
+import { distinct, finding, linksOf, nameList, spread, subject, verb, type Check } from "./check.ts";
 
 type FromOtherWheel = Extract<Linkage, { kind: "other-wheel" }>;
 
@@ -18,7 +18,11 @@ export const libraryFromOtherWheel: Check = (context) => {
     sentence: say`${subject(paths)} ${verb(paths.length, "expects", "expect")} ${nameList(names)} from ${verb(names.length, "another wheel", "other wheels")}${where(all)}.`,
     advice: advice(all, context.facts.distInfo?.requiresDist ?? []),
     libraries: paths,
-    evidence: links.map(({ path, link }): Evidence => ({ in: path, from: link.needed, note: note(link) })),
+    evidence: spread(links, ({ link }) => link.needed).map(({ path, link }): Evidence => ({
+      in: path,
+      from: link.needed,
+      note: note(link),
+    })),
   });
 };
 

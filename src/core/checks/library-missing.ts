@@ -7,6 +7,7 @@ import {
   finding,
   linksOf,
   nameList,
+  spread,
   subject,
   verb,
   type Check,
@@ -30,7 +31,10 @@ export const libraryMissing: Check = (context) => {
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
     advice: advice(names),
     libraries: paths,
-    evidence: missing.map(({ path, link }): Evidence => ({ in: path, from: link.needed })),
+    evidence: spread(missing, ({ link }) => link.needed).map(({ path, link }): Evidence => ({
+      in: path,
+      from: link.needed,
+    })),
   });
 };
 
