@@ -59,7 +59,7 @@ export const cases = {
     const heading = page.getByRole("heading", { name: "Not a wheel" });
     await heading.waitFor();
     assert.ok(await heading.evaluate((element) => element === document.activeElement));
-    await page.getByText("Details").click();
+    await page.getByText("Details", { exact: true }).click();
     await page.getByText("not-a-zip", { exact: true }).waitFor();
     await choose(page, wheel(tiny));
     await page.locator(".verdict").waitFor();

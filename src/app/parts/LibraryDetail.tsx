@@ -33,6 +33,7 @@ export function LibraryDetail({ library, report, inspection, beside }: LibraryDe
   const symbols = useRef<SymbolListHandle>(null);
   return (
     <article className="detail" aria-labelledby="detail">
+      {!beside && <h1 className="detail-of mono">{report.facts.fileName}</h1>}
       <header className="detail-head">
         <button type="button" className="button quiet" onClick={() => changeView({ lib: null })}>
           <Icon name="back" />

@@ -25,7 +25,11 @@ export function PolicyLadder({ report }: { readonly report: Report }) {
           {family} policies, the most portable first. Choose one to see what stands in its way.
         </p>
       </div>
-      <ol className={`ladder ${stacked ? "two-marks" : ""}`}>
+      <ol
+        className={`ladder ${stacked ? "two-marks" : ""}`}
+        // Few rungs (musllinux has two) do not spread over the whole page.
+        style={{ maxInlineSize: `${rungs.length * widestRungRem}rem` }}
+      >
         {rungs.map((rung) => (
           <RungButton
             key={rung.step.tag}
@@ -42,6 +46,8 @@ export function PolicyLadder({ report }: { readonly report: Report }) {
     </section>
   );
 }
+
+const widestRungRem = 7;
 
 const stateIcons: Readonly<Record<RungState, IconName>> = {
   fits: "check",
