@@ -1,6 +1,7 @@
 /**
  * Version needs that auditwheel does not see. It finds the table by its section name; the loader finds it through the
- * dynamic segment. A library whose section headers are gone still needs what it needs, so a claim is judged with it.
+ * dynamic segment. And it looks only at files that `RECORD` lists; installers unpack the others too. Such libraries still need
+ * what they need, so a claim is judged with them.
  */
 import type { Policy } from "./knowledge.ts";
 import type { LibraryFacts, WheelFacts } from "./model.ts";
@@ -14,7 +15,10 @@ export function hidesVersionNeeds(library: LibraryFacts): boolean {
 /** What the policy's version lists say against the hidden needs; set membership per prefix, as auditwheel does. */
 export function hiddenVersionBlockers(facts: WheelFacts, policy: Policy | null): Blocker[] {
   if (policy === null) return [];
-  return facts.libraries.filter(hidesVersionNeeds).flatMap(({ path, elf }) => {
+  const unseen = facts.libraries.filter(
+    (library) => hidesVersionNeeds(library) || (facts.kind === "wheel" && !library.inRecord),
+  );
+  return unseen.flatMap(({ path, elf }) => {
     const lists = elf === null ? undefined : policy.symbolVersions[elf.architecture];
     if (elf === null || lists === undefined) return [];
     return elf.versionNeeds

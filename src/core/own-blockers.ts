@@ -1,6 +1,7 @@
 /**
  * What stands against a policy in our own reading. It differs from auditwheel's in four points, each of them a fact about how
- * libraries are loaded: version needs without section headers count, weak ones do not, musl is its own loader, and libraries
+ * libraries are loaded: version needs without section headers or outside RECORD
+ * count, weak ones do not, musl is its own loader, and libraries
  * that another wheel, the driver or the wheel itself brings are set aside.
  */
 import { hiddenVersionBlockers } from "./hidden-needs.ts";

@@ -66,7 +66,12 @@ function example(sorted: readonly TooNew[]): Sentence {
   const [first] = sorted;
   const names = (first?.symbols ?? []).slice().sort((a, b) => known(first, b) - known(first, a));
   const shown = names.map(readableSymbol).filter((name) => name !== null);
-  return shown.length === 0 ? [] : say` (${list(shown.map(symbol), 2)})`;
+  const [top] = shown;
+  if (first === undefined || top === undefined) return [];
+  // The facts keep a limited number of names, but count them all.
+  return first.symbolCount > 2
+    ? say` (${symbol(top)} and ${String(first.symbolCount - 1)} more)`
+    : say` (${list(shown.map(symbol), 2)})`;
 }
 
 const known = (need: TooNew | undefined, name: string): number =>
