@@ -22,7 +22,7 @@ describe("libraryRows", () => {
     expect(native).toMatchObject({
       folder: "example/",
       name: "_native.so",
-      kind: "extension module",
+      kind: "extension",
       architecture: "x86_64",
     });
     expect(native.maxima).toEqual({ GLIBC: "2.28", GLIBCXX: "3.4.21" });

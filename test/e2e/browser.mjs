@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../run/serve.mjs";
 
 /** The page under test; PAGE names another folder, so that a build does not disturb a run. */
-const built = process.env.PAGE ?? fileURLToPath(new URL("../../dist/page/", import.meta.url));
+export const built = process.env.PAGE ?? fileURLToPath(new URL("../../dist/page/", import.meta.url));
 
 export const wheels = fileURLToPath(new URL("../fixtures/wheels/", import.meta.url));
 

@@ -1,10 +1,27 @@
 /** What leaves the page (nothing), and what could (the policy). */
 import assert from "node:assert/strict";
-import { choose, openReport, wheel } from "./browser.mjs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { built, choose, openReport, wheel } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
+const assets = join(built, "assets");
+
 export const cases = {
+  "budget: the page's script and the reader stay within their sizes": async () => {
+    const sizes = { page: 0, reader: 0 };
+    for (const name of await readdir(assets)) {
+      const size = gzipSync(await readFile(join(assets, name)), { level: 9 }).length;
+      // The screens; engine, judgement and explanations are parts of their own, loaded after the first paint.
+      if (/^(?:index|ReportScreen|SentenceText)-.*\.js$/.test(name)) sizes.page += size;
+      if (name.endsWith(".wasm")) sizes.reader += size;
+    }
+    assert.ok(sizes.page > 10_000 && sizes.page <= 130_000, `page script: ${sizes.page} bytes`);
+    assert.ok(sizes.reader > 10_000 && sizes.reader <= 200_000, `reader: ${sizes.reader} bytes`);
+  },
+
   "privacy: a whole visit asks nothing of any other origin, and sends nothing": async ({ open, url }) => {
     const page = await open();
     const bodies = [];

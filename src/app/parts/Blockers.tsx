@@ -1,6 +1,6 @@
 /** What stands between the wheel and one policy: each library with its versions and their symbols. */
 import { useState } from "react";
-import type { Blocker, Report } from "../../core/report.ts";
+import type { Blocker, LadderStep, Report } from "../../core/report.ts";
 import { plural } from "../format.ts";
 import { groupBlockers, summarise, type BlockerGroup } from "../table/blocker-groups.ts";
 import type { Rung } from "../table/ladder-rungs.ts";
@@ -27,7 +27,9 @@ export function Blockers({ rung: { step, state }, report }: BlockersProps) {
         <h3>
           Fits <code className="named tag">{step.tag}</code>
         </h3>
-        <p>{step.best ? "This is the most portable tag that it can honestly carry." : better(report)}</p>
+        <p>
+          {step.best ? "This is the most portable tag that it can honestly carry." : better(report, step)}
+        </p>
       </div>
     );
   }
@@ -56,11 +58,13 @@ export function Blockers({ rung: { step, state }, report }: BlockersProps) {
   );
 }
 
-function better(report: Report): string {
-  const best = report.ladder.find((step) => step.best);
-  return best === undefined
-    ? "Nothing stands in its way."
-    : `Nothing stands in its way; it even fits ${best.tag}.`;
+/** auditwheel's best tag is not always the oldest that fits: it takes the number of a musllinux tag on trust. */
+function better(report: Report, step: LadderStep): string {
+  const best = report.ladder.findIndex((one) => one.best);
+  const tag = report.ladder[best]?.tag;
+  if (tag === undefined || report.ladder.indexOf(step) < best)
+    return "Nothing in the files speaks against it.";
+  return `Nothing stands in its way; it even fits ${tag}.`;
 }
 
 function Group({ group, open }: { readonly group: BlockerGroup; readonly open: boolean }) {

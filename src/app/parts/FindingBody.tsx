@@ -82,7 +82,7 @@ function EvidenceTable({ finding }: { readonly finding: Finding }) {
             <tr>
               {columns.symbol && <th scope="col">Symbol and version</th>}
               {columns.from && <th scope="col">Asked of</th>}
-              {columns.in && <th scope="col">By the library</th>}
+              {columns.in && <th scope="col">In the file</th>}
               {columns.note && <th scope="col">Note</th>}
             </tr>
           </thead>

@@ -1,4 +1,5 @@
 /** Cells of the library table that say more than one word. */
+import { Fragment, type ReactNode } from "react";
 import { findingKinds } from "../../core/findings.ts";
 import { Disc } from "../parts/StateMark.tsx";
 import { severityStates } from "../parts/states.ts";
@@ -8,10 +9,31 @@ import { shortPolicy, type LibraryRow, type OutsideNeed } from "./library-rows.t
 export function LibraryCell({ row }: { readonly row: LibraryRow }) {
   return (
     <span className="library-cell">
-      <span className="library-name">{row.name}</span>
+      <BreakableName name={row.name} />
       {row.folder !== "" && <span className="library-folder">{row.folder}</span>}
     </span>
   );
+}
+
+/** The stem tells libraries apart, the ending is mostly the same; lines break where a name has its joints. */
+function BreakableName({ name }: { readonly name: string }) {
+  const dot = name.indexOf(".");
+  const stem = dot <= 0 ? name : name.slice(0, dot);
+  return (
+    <span className="library-name">
+      <strong>{joints(stem)}</strong>
+      {joints(name.slice(stem.length))}
+    </span>
+  );
+}
+
+function joints(text: string): ReactNode {
+  return text.split(/(?<=[._-])/).map((piece, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
 }
 
 export function FitsCell({ row }: { readonly row: LibraryRow }) {

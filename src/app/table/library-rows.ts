@@ -1,7 +1,8 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
 import type { FindingId } from "../../core/findings.ts";
+import type { LibraryRole } from "../../core/model.ts";
 import type { LadderStep, LibraryReport, Linkage, Report, Severity } from "../../core/report.ts";
-import { architectureName, compareVersions, fileName, folder, roleName } from "../format.ts";
+import { architectureName, compareVersions, fileName, folder } from "../format.ts";
 
 /** The families that have a column of their own; all others share one. */
 export const mainFamilies = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;
@@ -39,6 +40,14 @@ export function libraryRows(report: Report): readonly LibraryRow[] {
   return report.libraries.map((library) => libraryRow(library, report.ladder));
 }
 
+/** One word each: the column is narrow, and "library" is what the table is about. */
+const shortRoles: Readonly<Record<LibraryRole, string>> = {
+  "extension-module": "extension",
+  "shared-library": "library",
+  executable: "program",
+  "relocatable-object": "object file",
+};
+
 function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): LibraryRow {
   const { facts } = library;
   const { elf, path } = facts;
@@ -56,7 +65,7 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
     path,
     name: fileName(path),
     folder: folder(path),
-    kind: elf === null ? "unreadable" : roleName(elf.role),
+    kind: elf === null ? "unreadable" : shortRoles[elf.role],
     architecture: elf === null ? "" : architectureName(elf.architecture),
     fits: library.fits,
     fitsRank: rank < 0 ? ladder.length : rank,
