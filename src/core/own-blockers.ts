@@ -1,12 +1,13 @@
 /**
- * What stands against a policy in our own reading. It differs from auditwheel's in four points, each of them a fact about how
- * libraries are loaded: version needs without section headers or outside RECORD
- * count, weak ones do not, musl is its own loader, and libraries
- * that another wheel, the driver or the wheel itself brings are set aside.
+ * What stands against a policy in our own reading. It differs from auditwheel's in five points, each of them a fact about how
+ * libraries are loaded: version needs without section headers or outside RECORD count, and so do missing libraries of files that
+ * its search does not reach; weak version needs do not; musl is its own loader; and libraries that another wheel, the driver or
+ * the wheel itself brings are set aside.
  */
+import { runsOn } from "./claim-tag.ts";
 import { hiddenVersionBlockers } from "./hidden-needs.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
-import type { WheelFacts } from "./model.ts";
+import type { Architecture, WheelFacts } from "./model.ts";
 import type { Blocker, LadderStep, Linkage } from "./report.ts";
 
 /** Linkage of every library, by its path. */
@@ -26,15 +27,29 @@ export interface StepReading {
 export type ReadStep = (step: LadderStep) => StepReading;
 
 /** Reads steps of one wheel's ladder; what was read once is remembered. */
-export function stepReader(facts: WheelFacts, knowledge: Knowledge, linkage: LinkageMap): ReadStep {
+export function stepReader(
+  facts: WheelFacts,
+  knowledge: Knowledge,
+  linkage: LinkageMap,
+  architecture: Architecture | null,
+): ReadStep {
   const weak = weakNeeds(facts);
+  const missing = missingNeeds(facts, linkage, architecture);
   const links = linkIndex(linkage);
   const read = new Map<LadderStep, StepReading>();
   return (step) => {
     let reading = read.get(step);
     if (reading === undefined) {
       const setAside: SetAside[] = [];
-      const all = [...step.blockers, ...hiddenVersionBlockers(facts, policyOf(step.tag, knowledge))];
+      const policy = policyOf(step.tag, knowledge);
+      const named = new Set(
+        step.blockers.map((blocker) => (blocker.kind === "library" ? blocker.needed : "")),
+      );
+      const all = [
+        ...step.blockers,
+        ...hiddenVersionBlockers(facts, policy),
+        ...(policy === null ? [] : missing.filter(({ needed }) => !named.has(needed))),
+      ];
       const blockers = all.filter((blocker) => {
         if (blocker.kind === "symbol-version")
           return !weak.has(needKey(blocker.in, blocker.from, blocker.version));
@@ -48,6 +63,20 @@ export function stepReader(facts: WheelFacts, knowledge: Knowledge, linkage: Lin
     }
     return reading;
   };
+}
+
+/** What no policy promises and nothing brings, for every file of the architecture judged. */
+function missingNeeds(
+  facts: WheelFacts,
+  linkage: LinkageMap,
+  architecture: Architecture | null,
+): Extract<Blocker, { kind: "library" }>[] {
+  return facts.libraries.flatMap(({ path, elf }) => {
+    if (elf === null || architecture === null || !runsOn(elf.architecture, architecture)) return [];
+    return (linkage.get(path) ?? [])
+      .filter((link) => link.kind === "missing")
+      .map((link) => ({ kind: "library" as const, needed: link.needed, in: path }));
+  });
 }
 
 /**

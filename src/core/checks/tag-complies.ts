@@ -11,7 +11,7 @@ export const tagComplies: Check = ({ facts, claims }) => {
   const aside = met.some((claim) => claim.setAside.length > 0);
   return finding("tag-complies", {
     sentence: aside
-      ? say`The system promised by ${list(strongestClaims(met).map((claim) => tag(claim.tag)))} is enough, but for the libraries that come from elsewhere.`
+      ? say`The system promised by ${list(strongestClaims(met).map((claim) => tag(claim.tag)))} is enough, but for libraries that are not the system's to provide.`
       : say`Everything the wheel needs from the system is promised by ${list(strongestClaims(met).map((claim) => tag(claim.tag)))}.`,
   });
 };
