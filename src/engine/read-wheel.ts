@@ -1,5 +1,5 @@
 /** A whole wheel: directory, dist-info and libraries put together as facts. */
-import type { InspectError } from "../core/inspect-error.ts";
+import { inspectError, type InspectError } from "../core/inspect-error.ts";
 import type { LibraryFacts, WheelFacts } from "../core/model.ts";
 import { parseWheelName } from "../core/wheel-name.ts";
 import { ArchiveProblems } from "./archive-problems.ts";
@@ -17,6 +17,7 @@ import { runJobs } from "./run-jobs.ts";
 import { baseName, wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
 import type { PlacedEntry } from "./worker-api.ts";
 import { readDirectory, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
+import { flag } from "./zip-format.ts";
 import { checkLayout } from "./zip-layout.ts";
 
 /** Facts, and where each library lies for those who want to read it again. */
@@ -130,9 +131,7 @@ function whyUnreadable(files: WheelFiles): InspectError | null {
   const all = [...files.byPath.values()];
   const [first] = all;
   if (first === undefined || all.some((entry) => entry.kind === "file")) return null;
-  const encrypted = all.find((entry) => entry.flags & 1);
-  const id = encrypted === undefined ? "unsupported-compression" : "zip-encrypted";
-  return { id, path: (encrypted ?? first).path, detail: null, offset: null };
+  return whyClosed(all.find(isEncrypted) ?? first);
 }
 
 /** In RECORD's order, which is auditwheel's; then what RECORD does not list, in the archive's. */
@@ -146,9 +145,10 @@ function inOrder(
   const order = new Set([...listed, ...directory.entries.map(({ path }) => path)]);
   const libraries: LibraryFacts[] = [];
   for (const path of order) {
-    const library = read.get(path);
     const entry = files.byPath.get(path);
-    if (library === undefined || entry === undefined) continue;
+    if (entry === undefined) continue;
+    const library = read.get(path) ?? unreadable(entry);
+    if (library === null) continue;
     libraries.push({
       path,
       sizeBytes: entry.sizeBytes,
@@ -159,6 +159,20 @@ function inOrder(
     });
   }
   return libraries;
+}
+
+/** An entry whose first bytes nobody can see may be native: it stands in the report as one that could not be read. */
+function unreadable(entry: ZipEntry): ReadLibrary | null {
+  return entry.kind === "unreadable" ? { path: entry.path, elf: null, error: whyClosed(entry) } : null;
+}
+
+function whyClosed(entry: ZipEntry): InspectError {
+  if (isEncrypted(entry)) return inspectError("zip-encrypted", { path: entry.path });
+  return inspectError("unsupported-compression", { path: entry.path, detail: `method ${entry.method}` });
+}
+
+function isEncrypted(entry: ZipEntry): boolean {
+  return (entry.flags & (flag.encrypted | flag.strongEncryption)) !== 0;
 }
 
 function impostors(libraries: readonly LibraryFacts[], files: WheelFiles): string[] {

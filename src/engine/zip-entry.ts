@@ -1,13 +1,18 @@
 /** One small entry, unpacked whole: the text files of dist-info. Size, checksum and limit are checked. */
+import { Inflate } from "fflate";
 import { ArchiveProblems } from "./archive-problems.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { crc32 } from "./crc32.ts";
 import { errorOf, fail, Failure } from "./failure.ts";
 import { limits } from "./limits.ts";
+import { Pace } from "./pace.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 import { bytesText } from "./zip-end.ts";
 import { flag, method, viewOf } from "./zip-format.ts";
 import { checkLocalHeader } from "./zip-local-header.ts";
+
+/** Fed to the decoder at a time, so that a stream that unpacks to too much is noticed within 32 MiB. */
+const STEP_BYTES = 32 * 1024;
 
 /** Throws a `Failure` for an entry that cannot be had exactly as the directory describes it. */
 export async function readEntry(
@@ -40,28 +45,25 @@ export async function readEntry(
   return unpacked;
 }
 
-/** By the platform's own decoder: ours is for libraries, and these are small. */
+/** By fflate, in steps: ours is for libraries, and a RECORD of a megabyte must not hold up the page. */
 async function inflate(packed: Uint8Array, entry: ZipEntry): Promise<Uint8Array> {
   const { path } = entry;
+  const pace = new Pace();
   const unpacked = new Uint8Array(entry.sizeBytes);
   let filled = 0;
-  const decoder = new DecompressionStream("deflate-raw");
-  const writer = decoder.writable.getWriter();
-  // What goes wrong while writing is told by the other side too.
-  writer.write(new Uint8Array(packed)).catch(() => undefined);
-  writer.close().catch(() => undefined);
-  const reader = decoder.readable.getReader();
+  const stream = new Inflate((piece) => {
+    if (filled + piece.length > unpacked.length) {
+      fail("size-mismatch", { path, detail: `more than ${bytesText(unpacked.length)}` });
+    }
+    unpacked.set(piece, filled);
+    filled += piece.length;
+  });
   try {
-    for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      const piece = step.value;
-      if (filled + piece.length > unpacked.length) {
-        fail("size-mismatch", { path, detail: `more than ${bytesText(unpacked.length)}` });
-      }
-      unpacked.set(piece, filled);
-      filled += piece.length;
+    for (let at = 0; at === 0 || at < packed.length; at += STEP_BYTES) {
+      stream.push(packed.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= packed.length);
+      await pace.rest();
     }
   } catch (thrown) {
-    reader.cancel().catch(() => undefined);
     if (thrown instanceof Failure) throw thrown;
     fail("zip-damaged", { path, detail: errorOf(thrown).detail, offset: entry.offset });
   }

@@ -49,6 +49,19 @@ describe("a wheel", () => {
     });
   });
 
+  it("counts what nobody can look into among its libraries: it may be one", async () => {
+    const facts = await factsOf([
+      ...wheelEntries({ "a.so": fakeElf() }),
+      { name: "locked", data: "x", flags: 1 },
+      { name: "odd", data: "x", method: 14 },
+    ]);
+    expect(facts.libraries.map(({ path, elf, error }) => [path, elf === null, error?.id])).toEqual([
+      ["a.so", false, undefined],
+      ["locked", true, "zip-encrypted"],
+      ["odd", true, "unsupported-compression"],
+    ]);
+  });
+
   it("lists its libraries in RECORD's order, then what RECORD leaves out", async () => {
     const entries = wheelEntries({ "b.so": fakeElf(), "a.so": fakeElf() });
     const facts = await factsOf([{ name: "z.so", data: fakeElf() }, ...entries.toReversed()]);

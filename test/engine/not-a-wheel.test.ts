@@ -52,7 +52,7 @@ describe("what is not a wheel", () => {
       "an archive of unknown methods",
       wheelName,
       makeZip([{ name: "a", data: "x", method: 14 }]),
-      "unsupported-compression | a",
+      "unsupported-compression | a | method 14",
     ],
   ])("%s", async (_, name, bytes, expected) => {
     expect(await errorOf(bytes, name)).toBe(expected);
