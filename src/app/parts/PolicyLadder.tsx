@@ -83,7 +83,11 @@ interface RungButtonProps {
 }
 
 function RungButton({ rung: { step, state }, chosen, onChoose }: RungButtonProps) {
-  const marks = [step.best ? "best" : null, step.claimed ? "claimed" : null].filter((mark) => mark !== null);
+  // A plain linux tag promises nothing; to be left with it is no praise.
+  const only = step.best && step.tag.startsWith("linux_");
+  const marks = [step.best ? (only ? "only" : "best") : null, step.claimed ? "claimed" : null].filter(
+    (mark) => mark !== null,
+  );
   const alias = step.aliases[0];
   const aliases = step.aliases.length === 0 ? "" : `, also ${step.aliases.join(", ")}`;
   return (

@@ -28,7 +28,7 @@ function BreakableName({ name }: { readonly name: string }) {
 }
 
 function joints(text: string): ReactNode {
-  return text.split(/(?<=[._-])/).map((piece, index) => (
+  return text.split(/(?=\.)|(?<=[_-])/).map((piece, index) => (
     <Fragment key={index}>
       {index > 0 && <wbr />}
       {piece}
