@@ -35,7 +35,7 @@ export function assess(
   const auditwheel = judge(facts, knowledge);
   const judgement = ownReading(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
-  const readStep = stepReader(facts, knowledge, linkage);
+  const readStep = stepReader(facts, knowledge, linkage, judgement.architecture);
   const claims = judgeClaims({ facts, judgement, readStep });
   const target = targetOf(claims);
   const context: CheckContext = { facts, knowledge, judgement, linkage, readStep, claims, target };

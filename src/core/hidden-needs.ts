@@ -1,11 +1,13 @@
 /**
- * Version needs that auditwheel does not see. It finds the table by its section name; the loader finds it through the
- * dynamic segment. And it looks only at files that `RECORD` lists; installers unpack the others too. Such libraries still need
- * what they need, so a claim is judged with them.
+ * Version needs that auditwheel does not see but the loader does: those of a file without section headers (auditwheel finds the
+ * table by its section name, the loader through the dynamic segment), those of a file that RECORD does not list (installers
+ * unpack it all the same), and what is asked of the loader itself, such as `_dl_find_object`.
  */
+import { runsOn } from "./claim-tag.ts";
 import type { Policy } from "./knowledge.ts";
-import type { LibraryFacts, WheelFacts } from "./model.ts";
+import type { Architecture, LibraryFacts, WheelFacts } from "./model.ts";
 import type { Blocker } from "./report.ts";
+import { isLoaderName } from "./resolve.ts";
 
 /** True where the loader finds version needs that a look-up by section name misses. */
 export function hidesVersionNeeds(library: LibraryFacts): boolean {
@@ -13,20 +15,20 @@ export function hidesVersionNeeds(library: LibraryFacts): boolean {
 }
 
 /** What the policy's version lists say against the hidden needs; set membership per prefix, as auditwheel does. */
-export function hiddenVersionBlockers(facts: WheelFacts, policy: Policy | null): Blocker[] {
-  if (policy === null) return [];
-  const unseen = facts.libraries.filter(
-    (library) => hidesVersionNeeds(library) || (facts.kind === "wheel" && !library.inRecord),
-  );
-  return unseen.flatMap(({ path, elf }) => {
-    const lists = elf === null ? undefined : policy.symbolVersions[elf.architecture];
-    if (elf === null || lists === undefined) return [];
+export function hiddenVersionBlockers(
+  facts: WheelFacts,
+  policy: Policy | null,
+  architecture: Architecture | null,
+): Blocker[] {
+  const lists = architecture === null ? undefined : policy?.symbolVersions[architecture];
+  if (architecture === null || lists === undefined) return [];
+  return facts.libraries.flatMap((library) => {
+    const { path, elf } = library;
+    if (elf === null || !runsOn(elf.architecture, architecture)) return [];
+    const unseen = hidesVersionNeeds(library) || (facts.kind === "wheel" && !library.inRecord);
     return elf.versionNeeds
-      .filter(({ version }) => {
-        const cut = version.indexOf("_");
-        const prefix = version.slice(0, Math.max(cut, 0));
-        return Object.hasOwn(lists, prefix) && lists[prefix]?.includes(version.slice(cut + 1)) === false;
-      })
+      .filter((need) => unseen || isLoaderName(need.library))
+      .filter(({ version }) => !allows(lists, version))
       .map((need): Blocker => ({
         kind: "symbol-version",
         version: need.version,
@@ -36,4 +38,11 @@ export function hiddenVersionBlockers(facts: WheelFacts, policy: Policy | null):
         symbolCount: need.symbolCount,
       }));
   });
+}
+
+/** Prefixes without a list are not judged. */
+function allows(lists: Readonly<Record<string, readonly string[]>>, version: string): boolean {
+  const cut = version.indexOf("_");
+  const prefix = version.slice(0, Math.max(cut, 0));
+  return !Object.hasOwn(lists, prefix) || lists[prefix]?.includes(version.slice(cut + 1)) !== false;
 }

@@ -1,6 +1,6 @@
 /**
  * What stands against a policy in our own reading. It differs from auditwheel's in five points, each of them a fact about how
- * libraries are loaded: version needs without section headers or outside RECORD count, and so do missing libraries of files that
+ * libraries are loaded: version needs that auditwheel overlooks (hidden-needs.ts) count, and so do missing libraries of files that
  * its search does not reach; weak version needs do not; musl is its own loader; and libraries that another wheel, the driver or
  * the wheel itself brings are set aside.
  */
@@ -42,14 +42,7 @@ export function stepReader(
     if (reading === undefined) {
       const setAside: SetAside[] = [];
       const policy = policyOf(step.tag, knowledge);
-      const named = new Set(
-        step.blockers.map((blocker) => (blocker.kind === "library" ? blocker.needed : "")),
-      );
-      const all = [
-        ...step.blockers,
-        ...hiddenVersionBlockers(facts, policy),
-        ...(policy === null ? [] : missing.filter(({ needed }) => !named.has(needed))),
-      ];
+      const all = [...step.blockers, ...hiddenVersionBlockers(facts, policy, architecture)];
       const blockers = all.filter((blocker) => {
         if (blocker.kind === "symbol-version")
           return !weak.has(needKey(blocker.in, blocker.from, blocker.version));
@@ -58,7 +51,9 @@ export function stepReader(
         if (answer.linkage.kind !== "loader") setAside.push(answer);
         return false;
       });
-      reading = { blockers, setAside };
+      const named = new Set(blockers.map((blocker) => (blocker.kind === "library" ? blocker.needed : "")));
+      const unnamed = policy === null ? [] : missing.filter(({ needed }) => !named.has(needed));
+      reading = { blockers: [...blockers, ...unnamed], setAside };
       read.set(step, reading);
     }
     return reading;
@@ -84,13 +79,15 @@ function missingNeeds(
  * (glibc, `elf/dl-version.c`).
  */
 function weakNeeds(facts: WheelFacts): ReadonlySet<string> {
-  const keys = new Set<string>();
+  const weak = new Set<string>();
+  const strong = new Set<string>();
   for (const { path, elf } of facts.libraries) {
     for (const need of elf?.versionNeeds ?? []) {
-      if (need.weak) keys.add(needKey(path, need.library, need.version));
+      (need.weak ? weak : strong).add(needKey(path, need.library, need.version));
     }
   }
-  return keys;
+  for (const key of strong) weak.delete(key);
+  return weak;
 }
 
 const needKey = (path: string, from: string, version: string): string => `${path}\0${from}\0${version}`;

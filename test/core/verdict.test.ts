@@ -441,3 +441,36 @@ test("version needs without section headers count, though auditwheel does not se
   expect(assess(facts, knowledge).auditwheel).toMatchObject({ overallTag: "manylinux_2_5_x86_64" });
   expect(verdict(facts)).toMatchObject({ outcome: "fails", bestTag: "manylinux_2_34_x86_64" });
 });
+
+test("what is asked of the loader counts, though auditwheel leaves it out", () => {
+  const facts = wheel({
+    libraries: [
+      extension("pkg/_x.so", {
+        needs: { "ld-linux-x86-64.so.2": ["GLIBC_2.35 _dl_find_object"], "libc.so.6": ["GLIBC_2.4 x"] },
+      }),
+    ],
+  });
+  expect(assess(facts, knowledge).auditwheel).toMatchObject({ overallTag: "manylinux_2_5_x86_64" });
+  expect(verdict(facts)).toMatchObject({
+    outcome: "fails",
+    bestTag: "manylinux_2_35_x86_64",
+    glibcFloor: "2.35",
+  });
+});
+
+test("a file that RECORD leaves out counts too", () => {
+  const facts = wheel({
+    libraries: [
+      glibc("GLIBC_2.17 x"),
+      library("pkg/hidden.so", {
+        inRecord: false,
+        needs: { "libc.so.6": ["GLIBC_2.28 statx"] },
+        needed: ["libc.so.6", "libgone.so.1"],
+      }),
+    ],
+  });
+  expect(assess(facts, knowledge).auditwheel).toMatchObject({ overallTag: "manylinux_2_17_x86_64" });
+  expect(verdict(facts).words[0]).toBe(
+    "Claims manylinux_2_17_x86_64, but needs glibc 2.28, and needs libgone.so.1, which is neither in the wheel nor promised by the tag.",
+  );
+});

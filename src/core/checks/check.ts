@@ -73,13 +73,13 @@ export function blockersOf<Kind extends Blocker["kind"]>(
   );
 }
 
-/** Every link of one kind with the file that has it, in the order of the facts. */
+/** Every link of one kind with the file that has it, for the architecture judged, in the order of the facts. */
 export function linksOf<Kind extends Linkage["kind"]>(
   context: CheckContext,
   kind: Kind,
 ): { path: string; link: Extract<Linkage, { kind: Kind }> }[] {
-  return [...context.linkage].flatMap(([path, links]) =>
-    links
+  return judgedLibraries(context).flatMap(({ path }) =>
+    (context.linkage.get(path) ?? [])
       .filter((link): link is Extract<Linkage, { kind: Kind }> => link.kind === kind)
       .map((link) => ({ path, link })),
   );

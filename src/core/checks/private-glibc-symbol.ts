@@ -5,7 +5,9 @@ import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
 
 export const privateGlibcSymbol: Check = ({ facts }) => {
   const needs = readLibraries(facts).flatMap(({ path, elf }) =>
-    elf.versionNeeds.filter((need) => need.version === "GLIBC_PRIVATE").map((need) => ({ path, need })),
+    elf.versionNeeds
+      .filter((need) => need.version === "GLIBC_PRIVATE" && !need.weak)
+      .map((need) => ({ path, need })),
   );
   if (needs.length === 0) return null;
   const paths = needs.map(({ path }) => path);
