@@ -13,6 +13,7 @@
 #[allow(unsafe_code)]
 pub mod boundary;
 pub mod checkpoints;
+pub mod crc32;
 pub mod demangle;
 pub mod elf;
 pub mod error;

@@ -1,5 +1,6 @@
 //! Reads one entry: a first pass over all of it, then second passes over what turned out to be missing, then the facts.
 use crate::checkpoints::Checkpoints;
+use crate::crc32::Crc32;
 use crate::elf::facts::Facts;
 use crate::elf::tables::{self, Tables};
 use crate::elf::view::{Stop, View};
@@ -45,7 +46,7 @@ pub struct Session {
     stream: Stream,
     store: Store,
     checkpoints: Checkpoints,
-    crc: crc32fast::Hasher,
+    crc: Crc32,
     pass: Pass,
     foreseen: bool,
     rounds: usize,
@@ -73,7 +74,7 @@ impl Session {
             stream,
             store,
             checkpoints: Checkpoints::default(),
-            crc: crc32fast::Hasher::new(),
+            crc: Crc32::default(),
             pass: Pass::First,
             foreseen: false,
             rounds: 0,
@@ -169,7 +170,7 @@ impl Session {
             let detail = format!("inflates to {} bytes", self.stream.written);
             return Err(Error::new(ErrorId::SizeMismatch, detail));
         }
-        let crc32 = core::mem::take(&mut self.crc).finalize();
+        let crc32 = core::mem::take(&mut self.crc).finish();
         match self.job.crc32 {
             Some(promised) if promised != crc32 => {
                 let detail = format!("CRC-32 {crc32:08x} instead of {promised:08x}");
