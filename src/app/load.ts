@@ -2,7 +2,7 @@
  * The parts of the page that the landing page can do without, each loaded once. `loadAll` fetches them when the first screen
  * stands, so that a dropped file never waits for them.
  */
-import { lazy } from "react";
+import { createElement, lazy, useState, type ComponentType } from "react";
 
 export const loadEngine = () => import("./engine.ts").then((part) => part.pageEngine());
 export const loadJudge = () => import("./judge.ts");
@@ -10,8 +10,24 @@ export const loadJudge = () => import("./judge.ts");
 const loadReport = () => import("./screens/ReportScreen.tsx");
 const loadLearn = () => import("./screens/Learn.tsx");
 
-export const ReportScreen = lazy(() => loadReport().then((part) => ({ default: part.ReportScreen })));
-export const Learn = lazy(() => loadLearn().then((part) => ({ default: part.Learn })));
+export const ReportScreen = lateScreen(() => loadReport().then((part) => part.ReportScreen));
+export const Learn = lateScreen(() => loadLearn().then((part) => part.Learn));
+
+/**
+ * A screen that is shown at once when its part is here already. `lazy` alone would show its fallback first even then, and
+ * React holds back whatever follows a fallback for 300 ms.
+ */
+function lateScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let loaded: ComponentType<Props> | null = null;
+  const fetched = (): Promise<ComponentType<Props>> => load().then((screen) => (loaded = screen));
+  const Late = lazy(() => fetched().then((screen) => ({ default: screen })));
+  function LateScreen(props: Props) {
+    // Chosen once: a screen that is up is not mounted a second time when its part arrives.
+    const [Screen] = useState<ComponentType<Props>>(() => loaded ?? Late);
+    return createElement(Screen, props);
+  }
+  return Object.assign(LateScreen, { fetched });
+}
 
 /** What cannot be loaded now is asked for again when it is needed, and its failure told then. */
 export function loadAll(): void {
@@ -20,6 +36,6 @@ export function loadAll(): void {
     .then((engine) => engine.warm())
     .catch(ignore);
   loadJudge().catch(ignore);
-  loadReport().catch(ignore);
-  loadLearn().catch(ignore);
+  ReportScreen.fetched().catch(ignore);
+  Learn.fetched().catch(ignore);
 }

@@ -14,7 +14,7 @@ import type { Phase } from "../session.ts";
 import { useWideScreen } from "../screen-width.ts";
 import { useView } from "../view.ts";
 
-interface ReportScreenProps {
+export interface ReportScreenProps {
   readonly phase: Extract<Phase, { phase: "report" }>;
   readonly onFiles: (files: readonly File[]) => void;
 }
