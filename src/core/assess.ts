@@ -3,6 +3,7 @@
  * for each library. Pure: the same facts and knowledge give the same report, everywhere.
  */
 import { judge } from "./auditwheel/judge.ts";
+import { withoutEachFile } from "./auditwheel/ladder.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { runChecks } from "./checks/index.ts";
 import {
@@ -19,6 +20,7 @@ import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage.ts";
 import type { WheelFacts } from "./model.ts";
 import { stepReader } from "./own-blockers.ts";
+import { ownLadder } from "./own-ladder.ts";
 import { ownReading } from "./own-reading.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
@@ -40,16 +42,18 @@ export function assess(
   const target = targetOf(claims);
   const context: CheckContext = { facts, knowledge, judgement, linkage, readStep, claims, target };
   const findings = runChecks(context, evidenceLimit);
+  const verdict = verdictOf(context, auditwheel.verdict);
+  const ladder = ownLadder(judgement.ladder, readStep, verdict.bestTag);
   return {
     facts,
-    verdict: verdictOf(context, auditwheel.verdict),
+    verdict,
     auditwheel: auditwheel.verdict,
     architecture: judgement.architecture,
     libc: judgement.libc,
-    ladder: judgement.ladder,
+    ladder,
     findings,
     libraries: facts.libraries.map((library) => libraryReport(library, facts, judgement, linkage, findings)),
-    withoutFile: judgement.withoutFile,
+    withoutFile: facts.libraries.length > 1 ? withoutEachFile(ladder) : [],
     policyDate: knowledge.policyDate,
   };
 }

@@ -185,17 +185,10 @@ function auditwheelFields(report: Report) {
 
 type Upgrades = Extract<AuditwheelVerdict, { kind: "platform" }>["policyUpgrades"];
 
-/** auditwheel's answer, with the versions it leaves out, for every policy better than its verdict; newest first, as it does. */
+/** auditwheel's answer, with the versions it leaves out, for every policy that something keeps away; newest first, as it does. */
 function policyUpgrades({ ladder }: Report, upgrades: Upgrades): Record<string, UpgradeJson> {
-  const better = ladder.slice(
-    0,
-    Math.max(
-      0,
-      ladder.findIndex((step) => step.best),
-    ),
-  );
   return fromEntries(
-    better
+    ladder
       .toReversed()
       .map(({ tag, blockers }): [string, UpgradeJson] => {
         const { libsToEliminate = [], blacklistedSymbols = {} } = Object.hasOwn(upgrades, tag)

@@ -98,13 +98,19 @@ export interface LadderStep {
   readonly tag: string;
   /** Older names, e.g. `manylinux2014_x86_64`. */
   readonly aliases: readonly string[];
+  /**
+   * Nothing stands in the way. In a report that is our own reading, which sets aside what others bring; in the judgement of
+   * auditwheel's rules it is theirs.
+   */
   readonly fits: boolean;
   /** The file name claims exactly this tag (or an alias of it). */
   readonly claimed: boolean;
-  /** The oldest step that fits: auditwheel's `overall_tag`. */
+  /** The oldest step that fits. */
   readonly best: boolean;
-  /** Empty when it fits. */
+  /** What stands in the way, then what is set aside. Empty when there is neither. */
   readonly blockers: readonly Blocker[];
+  /** How many of the blockers, the last ones, are set aside (own-blockers.ts). Only in a report. */
+  readonly setAside?: number;
 }
 
 /** The auditwheel verdict: `auditwheel show --json --ldpaths ""`, or the refusal it would give. */

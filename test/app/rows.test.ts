@@ -118,17 +118,13 @@ describe("ladder and findings", () => {
     expect(summarise(claimed.blockers)).toBe("1 outside library, 1 symbol version");
   });
 
-  it("tells libraries of other wheels from libraries that are missing", () => {
+  it("tells what others bring from what stands in the way", () => {
     const blockers = [{ kind: "library", needed: "libcudart.so.13", in: "a.so" }] as const;
-    const step = { ...claimed, blockers };
-    const with_ = (kind: "driver" | "missing") =>
-      ladderRungs({
-        ...report,
-        ladder: [step],
-        libraries: [libraryReport("a.so", { linkage: [{ needed: "libcudart.so.13", kind }] })],
-      })[0]?.state;
-    expect(with_("driver")).toBe("but-for-others");
-    expect(with_("missing")).toBe("blocked");
+    const state = (fits: boolean, setAside: number) =>
+      ladderRungs({ ...report, ladder: [{ ...claimed, blockers, fits, setAside }] })[0]?.state;
+    expect(state(true, 1)).toBe("but-for-others");
+    expect(state(false, 0)).toBe("blocked");
+    expect(state(true, 0)).toBe("fits");
     expect(ladderRungs(report).map((rung) => rung.state)).toEqual(["blocked", "blocked", "fits", "fits"]);
   });
 

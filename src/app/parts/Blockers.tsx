@@ -21,7 +21,7 @@ interface BlockersProps {
 
 export function Blockers({ rung: { step, state }, report }: BlockersProps) {
   const [all, setAll] = useState(false);
-  if (step.fits) {
+  if (state === "fits") {
     return (
       <div className="blockers fits">
         <h3>
@@ -42,7 +42,8 @@ export function Blockers({ rung: { step, state }, report }: BlockersProps) {
       </h3>
       <p className="faint small">
         {summarise(step.blockers)}, in {plural(groups.length, "library", "libraries")}
-        {state === "but-for-others" && "; all of it comes from other wheels or the GPU driver"}
+        {state === "but-for-others" &&
+          "; all of it comes from other wheels, the GPU driver or the wheel itself"}
       </p>
       <ul className="blocker-groups">
         {shown.map((group, index) => (

@@ -70,8 +70,8 @@ function compareBlockers(a: Blocker, b: Blocker): number {
 export function withoutEachFile(ladder: readonly LadderStep[]): WithoutFile[] {
   const best = ladder.findIndex((each) => each.best);
   const found = new Map<string, WithoutFile>();
-  for (const { tag, blockers } of ladder.slice(0, Math.max(best, 0))) {
-    const [first, ...rest] = blockers;
+  for (const { tag, blockers, setAside = 0 } of ladder.slice(0, Math.max(best, 0))) {
+    const [first, ...rest] = blockers.slice(0, blockers.length - setAside);
     if (first === undefined || found.has(first.in) || rest.some((each) => each.in !== first.in)) continue;
     found.set(first.in, { path: first.in, bestTag: tag });
   }
