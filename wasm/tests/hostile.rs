@@ -55,6 +55,20 @@ fn tables_beyond_the_end() {
     assert_eq!(read(&stored(&file)).unwrap_err().id, ErrorId::LibraryTruncated);
 }
 
+/// Programs patched by some tools have a string table longer than its segment; the rest of the page is mapped all the same.
+#[test]
+fn a_string_table_longer_than_its_segment() {
+    let mut file = Library::default().build();
+    let whole = json(&read(&stored(&file)));
+    let strings = memchr::memmem::find(&file, b"\0memcpy\0").unwrap() as u64;
+    // `p_filesz` of the first segment; what lies behind it is found by the section headers.
+    file[64 + 32..64 + 40].copy_from_slice(&(strings + 20).to_le_bytes());
+    assert_eq!(json(&read(&stored(&file))), whole);
+    let length = file.len() as u64;
+    with_dynamic(&mut file, DT_STRSZ, length);
+    assert_eq!(read(&stored(&file)).unwrap_err().id, ErrorId::LibraryTruncated);
+}
+
 #[test]
 fn section_headers_beyond_the_end_hide_nothing_from_the_loader() {
     let mut file = Library::default().build();

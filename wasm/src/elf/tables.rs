@@ -7,11 +7,7 @@ use super::versions::{self, Versions};
 use super::view::{Stop, View};
 use super::{comment, notes};
 use crate::elf::arm;
-use crate::error::Error;
 use crate::limits::COMMENT_BYTES;
-
-/// The smallest page of any architecture we know.
-const PAGE: u64 = 4096;
 
 pub struct Tables<'a> {
     pub file: File,
@@ -36,6 +32,50 @@ pub struct SectionNames {
     comment: Option<Section>,
 }
 
+/// Where the tables of the dynamic section lie; offset and size where nothing more is known of them.
+#[derive(Default)]
+struct Places {
+    strings: Option<(u64, u64)>,
+    symbols: Option<symbols::Place>,
+    /// One version index per symbol.
+    indexes: Option<(u64, u64)>,
+    needs: Option<versions::Place>,
+    definitions: Option<versions::Place>,
+}
+
+impl Places {
+    /// Asks for what it finds on the way, since finding one table may take reading another.
+    fn find(view: &View, file: &File, dynamic: &Dynamic) -> Result<Self, Stop> {
+        let needs = versions::needs_place(file, dynamic);
+        let definitions = versions::definitions_place(file, dynamic);
+        for place in needs.iter().chain(&definitions) {
+            place.want(view)?;
+        }
+        // It may run past the end of its segment, into the rest of the page that is mapped with it: patched programs do.
+        let strings = dynamic.strings.and_then(|address| file.locate(address));
+        let strings = strings.map(|(offset, _)| (offset, dynamic.strings_size));
+        if let Some((offset, size)) = strings {
+            view.want(offset, size, STRINGS)?;
+        }
+        let symbols = symbols::place(view, file, dynamic)?;
+        let indexes = symbols.zip(dynamic.versym).and_then(|(symbols, address)| {
+            let (offset, room) = file.locate(address)?;
+            Some((offset, room.min(symbols.count * 2)))
+        });
+        if let Some(place) = symbols {
+            place.want(view, file.header.layout)?;
+        }
+        if let Some((offset, size)) = indexes {
+            view.want(offset, size, INDEXES)?;
+        }
+        Ok(Self { strings, symbols, indexes, needs, definitions })
+    }
+}
+
+const STRINGS: &str = "the dynamic string table";
+const INDEXES: &str = "the version symbol table";
+const COMMENT: &str = "the comment section";
+
 impl<'a> Tables<'a> {
     /// Stops with [`Stop::Missing`] as often as something is not there; ranges that can be known together are asked for
     /// together.
@@ -48,55 +88,35 @@ impl<'a> Tables<'a> {
             place.want(view)?;
         }
         let dynamic = Dynamic::read(view, &file)?;
-        let mut symbol_place = None;
-        let mut need_place = None;
-        let mut definition_place = None;
-        if let Some(dynamic) = &dynamic {
-            need_place = versions::needs_place(&file, dynamic);
-            definition_place = versions::definitions_place(&file, dynamic);
-            for place in need_place.iter().chain(&definition_place) {
-                place.want(view)?;
-            }
-            if let Some((offset, size)) = strings_place(&file, dynamic)? {
-                view.want(offset, size, "the dynamic string table")?;
-            }
-            symbol_place = symbols::place(view, &file, dynamic)?;
-        }
-        let versym = symbol_place.zip(dynamic.as_ref()).and_then(|(place, dynamic)| {
-            let (offset, room) = file.locate(dynamic.versym?)?;
-            Some((offset, room.min(place.count * 2)))
-        });
-        if let Some(place) = symbol_place {
-            place.want(view, layout)?;
-        }
-        if let Some((offset, size)) = versym {
-            view.want(offset, size, "the version symbol table")?;
-        }
-        let names = file.names(view)?;
-        let section_names = SectionNames::read(&file, names);
+        let places = match &dynamic {
+            Some(dynamic) => Places::find(view, &file, dynamic)?,
+            None => Places::default(),
+        };
+        let section_names = SectionNames::read(&file, file.names(view)?);
         if let Some(section) = section_names.comment {
-            view.want(section.offset, section.size, "the comment section")?;
+            view.want(section.offset, section.size, COMMENT)?;
         }
         view.settle()?;
 
-        let strings = match dynamic.as_ref().map(|dynamic| strings_place(&file, dynamic)).transpose()?.flatten() {
-            Some((offset, size)) => view.bytes(offset, size, "the dynamic string table")?,
-            None => &[],
+        let bytes = |place: Option<(u64, u64)>, what| match place {
+            Some((offset, size)) => view.bytes(offset, size, what),
+            None => Ok(&[][..]),
         };
-        let indexes = match versym {
-            Some((offset, size)) => view.bytes(offset, size, "the version symbol table")?,
-            None => &[],
-        };
-        let versions = Versions::read(view, layout, need_place, definition_place, strings)?;
-        let symbols = SymbolTable::read(view, layout, symbol_place, strings, indexes)?;
-        let notes = notes::Notes::read(view, layout, file.header.machine, &note_places)?;
-        let interpreter = interpreter(view, &file)?;
-        let comment = match section_names.comment {
-            Some(section) => comment::strings(view, view.bytes(section.offset, section.size, "the comment section")?)?,
-            None => Vec::new(),
-        };
-        let arm_arch = arm_arch(view, &file)?;
-        Ok(Self { file, dynamic, strings, symbols, versions, notes, interpreter, comment, arm_arch, section_names })
+        let strings = bytes(places.strings, STRINGS)?;
+        let indexes = bytes(places.indexes, INDEXES)?;
+        let comment = bytes(section_names.comment.map(|section| (section.offset, section.size)), COMMENT)?;
+        Ok(Self {
+            versions: Versions::read(view, layout, places.needs, places.definitions, strings)?,
+            symbols: SymbolTable::read(view, layout, places.symbols, strings, indexes)?,
+            notes: notes::Notes::read(view, layout, file.header.machine, &note_places)?,
+            interpreter: interpreter(view, &file)?,
+            comment: comment::strings(view, comment)?,
+            arm_arch: arm_arch(view, &file)?,
+            file,
+            dynamic,
+            strings,
+            section_names,
+        })
     }
 }
 
@@ -114,18 +134,6 @@ impl SectionNames {
         }
         found
     }
-}
-
-/// The string table may run past its segment's end into the rest of the last page, which the kernel maps with it; patchelf
-/// leaves such files behind (casadi's `cbc`).
-fn strings_place(file: &File, dynamic: &Dynamic) -> Result<Option<(u64, u64)>, Error> {
-    let Some((offset, room)) = dynamic.strings.and_then(|address| file.locate(address)) else { return Ok(None) };
-    let end = offset.saturating_add(room);
-    let mapped = end.checked_next_multiple_of(PAGE).unwrap_or(end) - offset;
-    if dynamic.strings_size > mapped {
-        return Err(Error::truncated("the dynamic string table leaves its segment").at(offset));
-    }
-    Ok(Some((offset, dynamic.strings_size)))
 }
 
 /// `PT_INTERP` without its final NUL.
