@@ -81,6 +81,7 @@ export interface ElfFacts {
   readonly versionNeeds: readonly VersionNeed[];
   /** Versions this library provides (`SHT_GNU_verdef`), the base definition left out. */
   readonly versionDefinitions: readonly string[];
+  /** Dynamic symbols other than local ones, which take no part in linking. */
   readonly symbolCounts: {
     readonly defined: number;
     readonly undefined: number;
