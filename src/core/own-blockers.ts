@@ -51,7 +51,9 @@ export function stepReader(
         if (answer.linkage.kind !== "loader") setAside.push(answer);
         return false;
       });
-      const named = new Set(blockers.map((blocker) => (blocker.kind === "library" ? blocker.needed : "")));
+      const named = new Set(
+        blockers.flatMap((blocker) => (blocker.kind === "library" ? [blocker.needed] : [])),
+      );
       const unnamed = policy === null ? [] : missing.filter(({ needed }) => !named.has(needed));
       reading = { blockers: [...blockers, ...unnamed], setAside };
       read.set(step, reading);

@@ -1,5 +1,6 @@
 /** The two sentences of a verdict, for every outcome: the first can be pasted into an issue, the second is good to know. */
 import { asideWords, oneOrMore } from "./verdict-aside.ts";
+import type { Judgement } from "./auditwheel/judge.ts";
 import { byFrequency, describeBlockers } from "./blocker-text.ts";
 import { distinct, readLibraries, type CheckContext } from "./checks/check.ts";
 import {
@@ -81,12 +82,16 @@ function goodToKnow(
   }
   if (several || known.bestTag === null) return say`${needs}.`;
   const older = known.bestTag !== claim.judgedBy ? say`, and would also pass ${tag(known.bestTag)}` : "";
-  // The readings differ here only where a version is asked for weakly (own-blockers.ts).
-  const weak =
-    says !== null && says !== known.bestTag
-      ? say` auditwheel, which counts versions that are only asked for weakly too, says ${tag(says)}.`
-      : "";
-  return say`${needs}${older}.${weak}`;
+  return say`${needs}${older}.${difference(judgement, says, known.bestTag)}`;
+}
+
+/** Where auditwheel's answer is another than ours, why (own-blockers.ts). */
+function difference({ ladder }: Judgement, says: string | null, best: string): Sentence {
+  if (says === null || says === best) return [];
+  const place = (name: string): number => ladder.findIndex((step) => step.tag === name);
+  return place(says) > place(best)
+    ? say` auditwheel, which counts versions that are only asked for weakly too, says ${tag(says)}.`
+    : say` auditwheel, which does not see all that is needed, says ${tag(says)}.`;
 }
 
 function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Known): Words {

@@ -82,6 +82,13 @@ const watchedSymbol = fc.record({
   version: fc.constant(null),
   provider: fc.constant(null),
 });
+/** The header that goes with an architecture. */
+const HEADERS = {
+  x86_64: { machine: 62 },
+  aarch64: { machine: 183 },
+  armv6l: { machine: 40, class: 32, flags: 0x05000400 },
+  "machine-190": { machine: 190 },
+} as const;
 const elfFacts: fc.Arbitrary<ElfFacts> = fc
   .record({
     architecture: fc.constantFrom(
@@ -111,7 +118,7 @@ const elfFacts: fc.Arbitrary<ElfFacts> = fc
       nil: null,
     }),
   })
-  .map((shape) => elf(shape));
+  .map((shape) => elf({ ...shape, ...HEADERS[shape.architecture] }));
 const libraries: fc.Arbitrary<LibraryFacts[]> = fc
   .uniqueArray(fc.tuple(path, fc.boolean(), fc.option(elfFacts, { nil: null, freq: 15 })), {
     selector: ([name]) => name,
@@ -200,6 +207,8 @@ const decentWheel: fc.Arbitrary<WheelFacts> = fc
         elf: {
           ...facts,
           architecture: "x86_64",
+          ...HEADERS.x86_64,
+          class: 64,
           libc: "glibc",
           isaNeeded: null,
           watchedSymbols: [],

@@ -474,3 +474,18 @@ test("a file that RECORD leaves out counts too", () => {
     "Claims manylinux_2_17_x86_64, but needs glibc 2.28, and needs libgone.so.1, which is neither in the wheel nor promised by the tag.",
   );
 });
+
+test("says so where auditwheel sees less than there is", () => {
+  const facts = wheel({
+    libraries: [
+      extension("pkg/_x.so", {
+        needs: { "libc.so.6": ["GLIBC_2.17 clock_gettime"] },
+        sections: { count: 0, dynamicSymbols: false, versionNeeds: false },
+      }),
+    ],
+  });
+  expect(verdict(facts).words).toEqual([
+    "Complies with manylinux_2_17_x86_64 as claimed.",
+    "It needs glibc 2.17. auditwheel, which does not see all that is needed, says manylinux_2_5_x86_64.",
+  ]);
+});

@@ -1,10 +1,10 @@
 /** `GLIBC_PRIVATE`: symbols that glibc's own parts share with each other, different in every build of glibc. */
 import type { Evidence } from "../report.ts";
 import { list, say, symbol, version } from "../sentence.ts";
-import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
+import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
-export const privateGlibcSymbol: Check = ({ facts }) => {
-  const needs = readLibraries(facts).flatMap(({ path, elf }) =>
+export const privateGlibcSymbol: Check = (context) => {
+  const needs = judgedLibraries(context).flatMap(({ path, elf }) =>
     elf.versionNeeds
       .filter((need) => need.version === "GLIBC_PRIVATE" && !need.weak)
       .map((need) => ({ path, need })),
