@@ -12,13 +12,13 @@ interface Provider {
   readonly directory: string;
 }
 
+/** Packages that bring the whole of CUDA along by their own requirements. */
 const CUDA_CARRIERS = [
   /^torch$/,
   /^tensorflow$/,
   /^cuda-toolkit$/,
   /^jax-cuda\d+-plugin$/,
   /^cupy-cuda\d+x?$/,
-  /^nvidia-.*$/,
 ];
 
 /** Parts of the CUDA toolkit and the libraries that NVIDIA publishes beside it, as the nvidia-* wheels name them. */
@@ -62,11 +62,20 @@ export function knownProvider(needed: string, requiresDist: readonly string[]): 
   const provider = PROVIDERS.find(({ libraries }) => libraries.test(needed));
   if (provider === undefined) return null;
   const names = requiresDist.map(packageName);
+  const part = isCudaLibrary(needed) ? names.find((name) => isCudaPart(name, needed)) : undefined;
+  if (part !== undefined) return { package: part, directory: provider.directory };
   for (const pattern of provider.packages) {
     const name = names.find((each) => pattern.test(each));
     if (name !== undefined) return { package: name, directory: provider.directory };
   }
   return null;
+}
+
+/** `nvidia-cublas-cu12` brings libcublas and libcublasLt; only the runtime is named otherwise than its library. */
+function isCudaPart(name: string, needed: string): boolean {
+  const [, part] = /^nvidia-(?:cuda-)?([a-z]+)/.exec(name) ?? [];
+  const library = needed.slice("lib".length).toLowerCase();
+  return part !== undefined && library.startsWith(part === "runtime" ? "cudart" : part);
 }
 
 /** The normalised name (PEP 503) in a requirement: `Torch (>=2.0) ; extra == "x"` → `torch`. */

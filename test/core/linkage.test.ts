@@ -128,6 +128,24 @@ describe("elsewhere", () => {
   });
 
   test.each([
+    ["libcublasLt.so.12", "nvidia-cublas-cu12"],
+    ["libcudart.so.12", "nvidia-cuda-runtime-cu12"],
+    ["libcudnn.so.9", "torch"],
+  ])("%s is brought by %s", (needed, name) => {
+    const requiresDist = ["nvidia-cuda-runtime-cu12==12.4", "nvidia-cublas-cu12", "torch"];
+    const facts = wheel({ requiresDist, libraries: [extension("pkg/_x.so", needs(needed))] });
+    expect(linkage(facts, "pkg/_x.so")).toMatchObject([{ kind: "other-wheel", package: name }]);
+  });
+
+  test("a part of CUDA does not bring another", () => {
+    const facts = wheel({
+      requiresDist: ["nvidia-cublas-cu12"],
+      libraries: [extension("pkg/_x.so", needs("libcudnn.so.9"))],
+    });
+    expect(linkage(facts, "pkg/_x.so")).toEqual([{ needed: "libcudnn.so.9", kind: "missing" }]);
+  });
+
+  test.each([
     ["libm.so.6", "allowed"],
     ["ld-linux-x86-64.so.2", "loader"],
     ["libpython3.12.so.1.0", "libpython"],
