@@ -71,11 +71,21 @@ export function knownProvider(needed: string, requiresDist: readonly string[]): 
   return null;
 }
 
+/** Parts that the packages of other parts require in turn. */
+const CUDA_REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
+  cudnn: ["cublas", "nvrtc"],
+  cusolver: ["cublas", "cusparse", "nvjitlink"],
+  cusparse: ["nvjitlink"],
+  cufft: ["nvjitlink"],
+};
+
 /** `nvidia-cublas-cu12` brings libcublas and libcublasLt; only the runtime is named otherwise than its library. */
 function isCudaPart(name: string, needed: string): boolean {
   const [, part] = /^nvidia-(?:cuda-)?([a-z]+)/.exec(name) ?? [];
+  if (part === undefined) return false;
   const library = needed.slice("lib".length).toLowerCase();
-  return part !== undefined && library.startsWith(part === "runtime" ? "cudart" : part);
+  const others = Object.hasOwn(CUDA_REQUIREMENTS, part) ? (CUDA_REQUIREMENTS[part] ?? []) : [];
+  return [part === "runtime" ? "cudart" : part, ...others].some((each) => library.startsWith(each));
 }
 
 /** The normalised name (PEP 503) in a requirement: `Torch (>=2.0) ; extra == "x"` → `torch`. */

@@ -131,8 +131,14 @@ describe("elsewhere", () => {
     ["libcublasLt.so.12", "nvidia-cublas-cu12"],
     ["libcudart.so.12", "nvidia-cuda-runtime-cu12"],
     ["libcudnn.so.9", "torch"],
+    ["libcusparse.so.12", "nvidia-cusolver-cu12"],
   ])("%s is brought by %s", (needed, name) => {
-    const requiresDist = ["nvidia-cuda-runtime-cu12==12.4", "nvidia-cublas-cu12", "torch"];
+    const requiresDist = [
+      "nvidia-cuda-runtime-cu12==12.4",
+      "nvidia-cublas-cu12",
+      "torch",
+      "nvidia-cusolver-cu12",
+    ];
     const facts = wheel({ requiresDist, libraries: [extension("pkg/_x.so", needs(needed))] });
     expect(linkage(facts, "pkg/_x.so")).toMatchObject([{ kind: "other-wheel", package: name }]);
   });
