@@ -150,7 +150,7 @@ export const cases = {
     const page = await open();
     await openReport(page, "other_wheel-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
     await page
-      .getByRole("button", { name: /^manylinux_2_17_x86_64.*but for libraries that come from other wheels/ })
+      .getByRole("button", { name: /^manylinux_2_17_x86_64.*but for libraries expected from elsewhere/ })
       .waitFor();
   },
 };

@@ -57,7 +57,7 @@ const stateIcons: Readonly<Record<RungState, IconName>> = {
 
 const stateWords: Readonly<Record<RungState, string>> = {
   fits: "fits",
-  "but-for-others": "fits, but for libraries that the system does not have to bring",
+  "but-for-others": "fits, but for libraries expected from elsewhere",
   blocked: "does not fit",
 };
 
