@@ -35,6 +35,8 @@ export async function startBrowser() {
     async open({ width = 1280, height = 900, scheme = "light", path = "", init, ...context } = {}) {
       const own = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...context });
       const page = await own.newPage();
+      // Armed for the whole visit: turned on by the case itself it may come later than the key that opens the dialog.
+      page.on("filechooser", () => {});
       const seen = { requests: [], complaints: [] };
       own.on("request", (request) => seen.requests.push(request.url()));
       page.on("console", (message) => {
