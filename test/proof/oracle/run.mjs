@@ -1,7 +1,7 @@
 /**
  * Compares our reader with `readelf` over every ELF file of this Debian system and of the pinned wheels: `npm run oracle`.
  *
- *   --quick      500 files of the system and the wheels marked quick
+ *   --quick      500 files of the system and the smallest wheels
  *   --no-wheels  the system alone
  *   PATH…        these files and wheels instead
  */
@@ -11,6 +11,9 @@ import { Worker } from "node:worker_threads";
 import { ensureWheels, pinnedWheels } from "../wheels.mjs";
 import { installCrossPackages, sample, systemFiles } from "./collect.mjs";
 import { bundleReader } from "./ours.mjs";
+
+/** Wheels up to this size belong to the quick selection. */
+const QUICK_BYTES = 1e6;
 
 const options = process.argv.slice(2);
 const quick = options.includes("--quick");
@@ -37,7 +40,7 @@ async function allTasks() {
   if (options.includes("--no-wheels")) return files.map(asTask);
   const names = quick
     ? pinnedWheels()
-        .filter((pin) => pin.quick)
+        .filter((pin) => pin.size <= QUICK_BYTES)
         .map((pin) => pin.name)
     : undefined;
   const wheels = await ensureWheels(names);
