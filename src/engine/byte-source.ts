@@ -6,6 +6,11 @@ export interface ByteSource {
   readonly size: number;
   /** The bytes [from, to), clipped to the file. Rejects when the file cannot be read (it was changed or removed). */
   read(from: number, to: number): Promise<Uint8Array>;
+  /**
+   * The bytes [from, to) one after the other, in chunks of the source's own choice. Only where that costs less than reading
+   * ranges: in Chromium a long stream of a `Blob` takes two thirds of the time of slices, and leaves less garbage.
+   */
+  stream?(from: number, to: number): ReadableStream<Uint8Array>;
   /** Lets go of what is open, where there is anything. */
   close?(): void;
 }
@@ -15,6 +20,7 @@ export function blobSource(blob: Blob): ByteSource {
   return {
     size: blob.size,
     read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+    stream: (from, to) => blob.slice(from, to).stream(),
   };
 }
 
