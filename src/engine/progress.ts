@@ -2,8 +2,8 @@
 import type { Progress } from "./protocol.ts";
 import type { WorkerNews } from "./read-library.ts";
 
-/** At most 20 calls a second. */
-const EVERY_MS = 50;
+/** At most 10 calls a second: the screen that shows them shares two processors with the workers. */
+const EVERY_MS = 100;
 
 export class ProgressMeter {
   readonly #listener: ((progress: Progress) => void) | undefined;

@@ -56,7 +56,7 @@ export interface InspectOptions {
   readonly watch: WatchList;
   /** Names kept per version need, 50 unless told. */
   readonly evidenceLimit?: number;
-  /** At most about 20 calls a second. */
+  /** At most about 10 calls a second. */
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting ends the workers; the outcome is the error `cancelled`. */
   readonly signal?: AbortSignal;

@@ -26,7 +26,7 @@ export interface PlacedEntry {
 
 /** All methods return outcomes: Comlink strips the fields of what is thrown. */
 export interface WorkerApi {
-  /** Opens a file and makes a fresh reader for it; what was open before is let go. News comes at most 20 times a second. */
+  /** Opens a file and makes a fresh reader for it; what was open before is let go. News comes at most 10 times a second. */
   open(
     source: SourceDescriptor,
     module: WebAssembly.Module,
@@ -132,7 +132,7 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
 }
 
 /** News at most so often. */
-const NEWS_EVERY_MS = 50;
+const NEWS_EVERY_MS = 100;
 
 class Opened implements NativeReader {
   readonly source: ByteSource;
