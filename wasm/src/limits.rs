@@ -4,9 +4,9 @@
 /// entered anew, so a window must end often; larger windows leave the processor's cache.
 pub const WINDOW: usize = 256 << 10;
 /// Files up to this size are kept whole: no checkpoints, nothing inflated twice.
-pub const KEPT_WHOLE: u64 = 32 << 20;
+pub const KEPT_WHOLE: u64 = 16 << 20;
 /// Of larger files, this much is kept from the start ...
-pub const HEAD: u64 = 16 << 20;
+pub const HEAD: u64 = 6 << 20;
 /// ... and this much before the end, where section headers and the tables moved by patchelf lie.
 pub const TAIL: u64 = 4 << 20;
 /// Distance of inflate checkpoints in output bytes; doubled whenever there would be more than [`CHECKPOINTS`].
