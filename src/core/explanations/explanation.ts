@@ -57,7 +57,10 @@ export const SOURCES = {
     address: "https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html",
   },
   zip: { title: "PKWARE APPNOTE: .ZIP File Format Specification", address: null },
-  pypiArchives: { title: "PyPI: which archives are accepted", address: "https://docs.pypi.org/archives/" },
+  pypiArchives: {
+    title: "PyPI: how archives are checked at upload",
+    address: "https://github.com/pypi/warehouse/blob/main/warehouse/utils/zipfiles.py",
+  },
   glibcNews: { title: "glibc NEWS", address: "https://sourceware.org/glibc/wiki/Release" },
 } as const satisfies Record<string, Source>;
 
