@@ -5,7 +5,21 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-const options = ["-W", "-h", "-l", "-S", "-d", "-V", "--dyn-syms", "-n", "-A", "-p", ".comment"];
+// --unicode=hex: without it, readelf 2.40 prints only the first byte of a letter outside ASCII in a symbol's name.
+const options = [
+  "-W",
+  "--unicode=hex",
+  "-h",
+  "-l",
+  "-S",
+  "-d",
+  "-V",
+  "--dyn-syms",
+  "-n",
+  "-A",
+  "-p",
+  ".comment",
+];
 
 /** @returns what readelf says, or `errors` where it could not read the file */
 export async function readelf(file) {
@@ -17,7 +31,9 @@ export async function readelf(file) {
   child.stderr.setEncoding("utf8").on("data", (text) => (errors += errors.length < 4000 ? text : ""));
   const ended = new Promise((done, fail) => child.on("close", done).on("error", fail));
   const parser = createParser();
-  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) parser.line(line);
+  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
+    parser.line(line.replace(/<0x([0-9a-f]+)>/g, (_, hex) => Buffer.from(hex, "hex").toString("utf8")));
+  }
   await ended;
   return {
     ...parser.said,
