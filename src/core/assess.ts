@@ -22,6 +22,7 @@ import type { WheelFacts } from "./model.ts";
 import { stepReader } from "./own-blockers.ts";
 import { ownLadder } from "./own-ladder.ts";
 import { ownReading } from "./own-reading.ts";
+import { readCode } from "./read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 import { compareNumbers } from "./version-name.ts";
@@ -40,7 +41,17 @@ export function assess(
   const readStep = stepReader(facts, knowledge, linkage, judgement.architecture);
   const claims = judgeClaims({ facts, judgement, readStep });
   const target = targetOf(claims);
-  const context: CheckContext = { facts, knowledge, judgement, linkage, readStep, claims, target };
+  const readings = readCode(facts, knowledge, judgement, linkage);
+  const context: CheckContext = {
+    facts,
+    knowledge,
+    judgement,
+    linkage,
+    readings,
+    readStep,
+    claims,
+    target,
+  };
   const findings = runChecks(context, evidenceLimit);
   const verdict = verdictOf(context, auditwheel.verdict);
   const ladder = ownLadder(judgement.ladder, readStep, verdict.bestTag);
@@ -52,8 +63,12 @@ export function assess(
     libc: judgement.libc,
     ladder,
     findings,
-    libraries: facts.libraries.map((library) => libraryReport(library, facts, judgement, linkage, findings)),
+    libraries: facts.libraries.map((library) => libraryReport(library, context, findings)),
     withoutFile: facts.libraries.length > 1 ? withoutEachFile(ladder) : [],
+    gpu: readings.gpu.wheel,
+    accelerators: readings.accelerators,
+    python: readings.python.wheel,
+    systems: readings.systems,
     policyDate: knowledge.policyDate,
   };
 }

@@ -3,10 +3,14 @@
  * The tables in explanations/ are joined here; one that is missing does not compile.
  */
 import { contentExplanations } from "./explanations/contents.ts";
+import { cxxExplanations } from "./explanations/cxx.ts";
 import { errorExplanations } from "./explanations/errors.ts";
 import type { Explanation } from "./explanations/explanation.ts";
+import { gpuExplanations } from "./explanations/gpu.ts";
+import { hazardsExplanations } from "./explanations/hazards.ts";
 import { libraryExplanations } from "./explanations/libraries.ts";
 import { packagingExplanations } from "./explanations/packaging.ts";
+import { pythonExplanations } from "./explanations/python.ts";
 import { symbolExplanations } from "./explanations/symbols.ts";
 import { isFindingId, type FindingId } from "./findings.ts";
 import type { InspectErrorId } from "./inspect-error.ts";
@@ -18,6 +22,10 @@ const findingExplanations: Readonly<Record<FindingId, Explanation>> = {
   ...libraryExplanations,
   ...contentExplanations,
   ...packagingExplanations,
+  ...cxxExplanations,
+  ...gpuExplanations,
+  ...pythonExplanations,
+  ...hazardsExplanations,
 };
 
 /** The explanation of a finding or an error; null for an id that is neither. Where both have an id, they mean the same. */

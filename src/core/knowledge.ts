@@ -4,6 +4,11 @@
  * knowledge.
  */
 
+import type { GpuKnowledge } from "./gpu/knowledge.ts";
+import type { StableAbi } from "./python/knowledge.ts";
+import type { SystemsKnowledge } from "./systems/knowledge.ts";
+import type { ToolchainKnowledge } from "./toolchain/knowledge.ts";
+
 /** One platform policy: what a wheel that carries its tag may need from the system. */
 export interface Policy {
   readonly libc: "glibc" | "musl" | "android";
@@ -35,6 +40,10 @@ export interface Knowledge {
   readonly muslSonames: Readonly<Record<string, string>>;
   /** Libraries that come with a GPU driver and never in a wheel. */
   readonly driverLibraries: readonly string[];
+  readonly toolchain: ToolchainKnowledge;
+  readonly gpu: GpuKnowledge;
+  readonly stableAbi: StableAbi;
+  readonly systems: SystemsKnowledge;
 }
 
 /** Taken from a Python built with `fpectl`, removed in Python 3.7 (PEP 513, "fpectl builds vs. no fpectl builds"). */

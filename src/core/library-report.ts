@@ -1,16 +1,14 @@
 /** One row of the library table: what a single library needs at most, from whom, and what was found about it. */
-import { fitsAlone, type Judgement } from "./auditwheel/judge.ts";
+import { fitsAlone } from "./auditwheel/judge.ts";
+import type { CheckContext } from "./checks/check.ts";
 import { severityRank } from "./checks/index.ts";
-import type { LinkageMap } from "./own-blockers.ts";
-import type { LibraryFacts, VersionNeed, WheelFacts } from "./model.ts";
+import type { LibraryFacts, VersionNeed } from "./model.ts";
 import type { FamilyMaximum, Finding, LibraryReport } from "./report.ts";
 import { compareFamilies, compareNumbers, parseVersionName } from "./version-name.ts";
 
 export function libraryReport(
   library: LibraryFacts,
-  facts: WheelFacts,
-  judgement: Judgement,
-  linkage: LinkageMap,
+  { facts, judgement, linkage, readings }: CheckContext,
   findings: readonly Finding[],
 ): LibraryReport {
   const own = findings.filter((finding) => finding.libraries.includes(library.path));
@@ -22,6 +20,10 @@ export function libraryReport(
     linkage: linkage.get(library.path) ?? [],
     findings: own.map((finding) => finding.id),
     severity: worst ?? null,
+    cxx: readings.cxx.get(library.path) ?? null,
+    toolchain: readings.toolchain.get(library.path) ?? null,
+    gpu: readings.gpu.libraries.get(library.path) ?? null,
+    python: readings.python.libraries.get(library.path) ?? null,
   };
 }
 

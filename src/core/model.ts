@@ -5,6 +5,7 @@
  * opinion. A `Report` (report.ts) is what today's knowledge makes of the facts. Everything here is plain JSON data, so a
  * report can be saved, sent in a link and judged again.
  */
+import type { CxxFacts, GpuCode, PythonNames, SectionMark, SymbolGroup } from "./code-facts.ts";
 import type { InspectError } from "./inspect-error.ts";
 
 /**
@@ -121,6 +122,18 @@ export interface ElfFacts {
     readonly dynamicSymbols: boolean;
     readonly versionNeeds: boolean;
   };
+  /** Section names that tell something about the toolchain or about GPU code. */
+  readonly sectionMarks: readonly SectionMark[];
+  readonly cxx: CxxFacts | null;
+  /** Defined symbols with the binding `STB_GNU_UNIQUE`: one object for the whole process, whoever loads it. */
+  readonly uniqueExports: SymbolGroup;
+  readonly python: PythonNames | null;
+  readonly gpu: GpuCode | null;
+  /**
+   * File names of shared libraries (`lib….so…`) that stand somewhere in the file as whole strings, other than the needed ones and
+   * its own: what `dlopen` may be given. A hint, not a need. Sorted, at most 200.
+   */
+  readonly mentionedLibraries: readonly string[];
 }
 
 /** One native file of the wheel: facts, or the reason why there are none. */

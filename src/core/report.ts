@@ -4,6 +4,16 @@
  */
 import type { Architecture, ElfFacts, LibcKind, LibraryFacts, SymbolFacts, WheelFacts } from "./model.ts";
 import type { FindingId } from "./findings.ts";
+import type {
+  Accelerators,
+  CxxReading,
+  GpuReading,
+  PythonReading,
+  SystemRow,
+  ToolchainReading,
+  WheelGpu,
+  WheelPython,
+} from "./readings.ts";
 
 /** A sentence as parts, so that the page renders elements and the terminal colours; never markup. */
 export type SentencePart =
@@ -76,6 +86,11 @@ export interface LibraryReport {
   readonly findings: readonly FindingId[];
   /** The worst severity among them. */
   readonly severity: Severity | null;
+  /** Null in these four where the library could not be read or has nothing of the kind. */
+  readonly cxx: CxxReading | null;
+  readonly toolchain: ToolchainReading | null;
+  readonly gpu: GpuReading | null;
+  readonly python: PythonReading | null;
 }
 
 /** Why a policy does not admit the wheel. */
@@ -213,6 +228,13 @@ export interface Report {
   /** In the order of the facts. */
   readonly libraries: readonly LibraryReport[];
   readonly withoutFile: readonly WithoutFile[];
+  /** GPU code of all libraries; null where there is none. */
+  readonly gpu: WheelGpu | null;
+  /** CUDA, ROCm and oneAPI libraries; null where nothing speaks of any. */
+  readonly accelerators: Accelerators | null;
+  readonly python: WheelPython | null;
+  /** Distributions and images, those of the wheel's C library first, by family and age. Empty where there is nothing to judge. */
+  readonly systems: readonly SystemRow[];
   /** Date of the policies used, ISO. */
   readonly policyDate: string;
 }

@@ -1,7 +1,11 @@
 /** Everything Wheelscope knows about platforms, ready for `assess`. Only the page and the command line import it. */
 import type { Knowledge, Policy } from "../core/knowledge.ts";
 import drivers from "./driver-libraries.json";
+import { gpu } from "./gpu.ts";
 import file from "./policies.json";
+import { stableAbi } from "./stable-abi.ts";
+import { systems } from "./systems.ts";
+import { toolchain } from "./toolchain.ts";
 
 /** A policy in policies.json: as `Policy`, but the versions of a prefix are one string, separated by blanks. */
 interface StoredPolicy extends Omit<Policy, "symbolVersions"> {
@@ -22,6 +26,10 @@ export const knowledge: Knowledge = {
   })),
   muslSonames: file.muslSonames,
   driverLibraries: drivers.libraries,
+  toolchain,
+  gpu,
+  stableAbi,
+  systems,
 };
 
 function mapValues<A, B>(object: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {

@@ -2,6 +2,19 @@
  * The reader's answers are JSON text from WebAssembly. They are checked here, once, against the shapes the rest of the
  * program is compiled with; past this file they are typed.
  */
+import type {
+  CudaCode,
+  CudaTarget,
+  CxxFacts,
+  CxxNames,
+  FatbinGroup,
+  GpuCode,
+  HipCode,
+  NameReading,
+  PythonNames,
+  RuntimeNames,
+  SymbolGroup,
+} from "../core/code-facts.ts";
 import { inspectError, type InspectError, type InspectErrorId } from "../core/inspect-error.ts";
 import type { Architecture, ElfFacts, SymbolFacts, VersionNeed } from "../core/model.ts";
 import type { SymbolPage, SymbolRow } from "./protocol.ts";
@@ -66,6 +79,87 @@ const isVersionNeed = shape<VersionNeed>({
   symbols: listOf(isString),
 });
 
+const isGroup = shape<SymbolGroup>({ count: isNumber, symbols: listOf(isString) });
+
+const isCxxNames = shape<CxxNames>({
+  new: isGroup,
+  old: isGroup,
+  both: isGroup,
+  libcxx: isGroup,
+  stray: isGroup,
+  neutral: isNumber,
+  scopes: listOf(isString),
+});
+
+const isCxx = shape<CxxFacts>({
+  fromRuntime: isCxxNames,
+  fromOthers: isCxxNames,
+  own: isCxxNames,
+  runtime: shape<RuntimeNames>({
+    count: isNumber,
+    new: isNumber,
+    old: isNumber,
+    libcxx: isNumber,
+    nonshared: isNumber,
+    hybridMarks: isGroup,
+    staticMarks: isGroup,
+  }),
+});
+
+const isPython = shape<PythonNames>({
+  imports: listOf(isString),
+  exports: listOf(isString),
+  exportCount: isNumber,
+  locals: orNull(listOf(isString)),
+});
+
+const isCuda = shape<CudaCode>({
+  containers: isNumber,
+  bytes: isNumber,
+  damaged: isNumber,
+  places: listOf(
+    shape<CudaCode["places"][number]>({ section: orNull(isString), containers: isNumber, bytes: isNumber }),
+  ),
+  targets: listOf(
+    shape<CudaTarget>({
+      kind: oneOf("sass", "ptx", "lto-ir", "other"),
+      kindNumber: isNumber,
+      arch: isNumber,
+      suffix: oneOf("", "a", "f"),
+      ptxIsa: orNull(isString),
+      entries: isNumber,
+      bytes: isNumber,
+      inflatedBytes: isNumber,
+      compression: oneOf("none", "lz4", "zstd", "other", "mixed"),
+    }),
+  ),
+  groups: listOf(shape<FatbinGroup>({ targets: listOf(isNumber), containers: isNumber, bytes: isNumber })),
+  moreContainers: isNumber,
+  toolkits: listOf(isString),
+});
+
+const isHip = shape<HipCode>({
+  bundles: isNumber,
+  compressedBundles: isNumber,
+  bytes: isNumber,
+  targets: listOf(
+    shape<HipCode["targets"][number]>({ target: isString, entries: isNumber, bytes: isNumber }),
+  ),
+});
+
+const isMark = oneOf(
+  ".go.buildinfo",
+  ".note.go.buildid",
+  ".note.gnu.gold-version",
+  ".gnu.build.attributes",
+  ".relr.dyn",
+  ".nv_fatbin",
+  "__nv_relfatbin",
+  ".nvFatBinSegment",
+  ".hip_fatbin",
+  ".hipFatBinSegment",
+);
+
 const isFacts = shape<ElfFacts>({
   class: oneOf(32, 64),
   byteOrder: oneOf("little", "big"),
@@ -106,7 +200,21 @@ const isFacts = shape<ElfFacts>({
     dynamicSymbols: isBoolean,
     versionNeeds: isBoolean,
   }),
+  sectionMarks: listOf(isMark),
+  cxx: orNull(isCxx),
+  uniqueExports: isGroup,
+  python: orNull(isPython),
+  gpu: orNull(shape<GpuCode>({ cuda: orNull(isCuda), hip: orNull(isHip) })),
+  mentionedLibraries: listOf(isString),
 });
+
+const isNames = listOf(
+  shape<NameReading>({
+    name: isString,
+    demangled: orNull(isString),
+    cxx: orNull(oneOf("new", "old", "both", "libc++", "neutral")),
+  }),
+);
 
 const isPage = shape<SymbolPage>({
   total: isNumber,
@@ -140,6 +248,8 @@ function parse<T>(text: string, check: Check<T>, what: string): T {
 export const parseFacts = (text: string): ElfFacts => parse(text, isFacts, "facts");
 
 export const parsePage = (text: string): SymbolPage => parse(text, isPage, "symbols");
+
+export const parseNames = (text: string): readonly NameReading[] => parse(text, isNames, "names");
 
 export const parseHash = (text: string): string => parse(text, isString, "hash");
 

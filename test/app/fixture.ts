@@ -50,6 +50,12 @@ export const elf: ElfFacts = {
   debugInfo: false,
   comment: ["GCC: (GNU) 12.2.0"],
   sections: { count: 28, dynamicSymbols: true, versionNeeds: true },
+  sectionMarks: [],
+  cxx: null,
+  uniqueExports: { count: 0, symbols: [] },
+  python: null,
+  gpu: null,
+  mentionedLibraries: [],
 };
 
 export function libraryFacts(path: string, change: Partial<ElfFacts> = {}): LibraryFacts {
@@ -82,6 +88,10 @@ export function libraryReport(path: string, change: Partial<LibraryReport> = {})
     ],
     findings: ["symbol-version-too-new"],
     severity: "error",
+    cxx: null,
+    toolchain: null,
+    gpu: null,
+    python: null,
     ...change,
   };
 }
@@ -207,5 +217,9 @@ export const report: Report = {
     }),
   ],
   withoutFile: [],
+  gpu: null,
+  accelerators: null,
+  python: null,
+  systems: [],
   policyDate: "2026-08-17",
 };

@@ -62,6 +62,12 @@ export function elf(shape: LibraryShape = {}): ElfFacts {
     debugInfo: false,
     comment: [],
     sections: { count: 28, dynamicSymbols: true, versionNeeds: rows.length > 0 },
+    sectionMarks: [],
+    cxx: null,
+    uniqueExports: { count: 0, symbols: [] },
+    python: null,
+    gpu: null,
+    mentionedLibraries: [],
     ...fields,
   };
 }

@@ -76,6 +76,12 @@ const baseFacts: ElfFacts = {
   debugInfo: false,
   comment: [],
   sections: { count: 0, dynamicSymbols: true, versionNeeds: true },
+  sectionMarks: [],
+  cxx: null,
+  uniqueExports: { count: 0, symbols: [] },
+  python: null,
+  gpu: null,
+  mentionedLibraries: [],
 };
 
 export class FakeReader implements ElfReader {

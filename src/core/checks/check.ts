@@ -7,6 +7,7 @@ import type { Knowledge } from "../knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../model.ts";
 import type { LinkageMap, ReadStep } from "../own-blockers.ts";
 import type { Blocker, Evidence, Finding, Linkage, Sentence, SentencePart, Severity } from "../report.ts";
+import type { Readings } from "../read-code.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 
 export interface CheckContext {
@@ -14,6 +15,7 @@ export interface CheckContext {
   readonly knowledge: Knowledge;
   readonly judgement: Judgement;
   readonly linkage: LinkageMap;
+  readonly readings: Readings;
   readonly readStep: ReadStep;
   readonly claims: readonly Claim[];
   /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */

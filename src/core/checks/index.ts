@@ -4,19 +4,33 @@
  */
 import type { FindingId } from "../findings.ts";
 import type { Finding, Severity } from "../report.ts";
+import { abi3FloorTooLow } from "./abi3-floor-too-low.ts";
+import { abi3Violated } from "./abi3-violated.ts";
 import { archiveAnomaly } from "./archive-anomaly.ts";
 import { buildPathInRpath } from "./build-path-in-rpath.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { claimedTagNotMet } from "./claimed-tag-not-met.ts";
 import { claimedTagStricterThanNeeded } from "./claimed-tag-stricter-than-needed.ts";
 import { claimedTagUnknown } from "./claimed-tag-unknown.ts";
+import { compilersMixed } from "./compilers-mixed.ts";
+import { couldBeAbi3 } from "./could-be-abi3.ts";
+import { cudaLibraryUndeclared } from "./cuda-library-undeclared.ts";
+import { cudaMajorsMixed } from "./cuda-majors-mixed.ts";
+import { cxxRuntimeExported } from "./cxx-runtime-exported.ts";
+import { cxx11FromOldGcc } from "./cxx11-from-old-gcc.ts";
 import { distInfoMissing } from "./dist-info-missing.ts";
 import { distInfoNameDiffers } from "./dist-info-name-differs.ts";
+import { driverLibraryBundled } from "./driver-library-bundled.ts";
 import { executableStack } from "./executable-stack.ts";
 import { forbiddenSymbol } from "./forbidden-symbol.ts";
+import { gpuCodePartlyMissing } from "./gpu-code-partly-missing.ts";
+import { gpuCodeWithoutPtx } from "./gpu-code-without-ptx.ts";
+import { gpuLibraryModified } from "./gpu-library-modified.ts";
+import { initFunctionDiffers } from "./init-function-differs.ts";
 import { isaAboveBaseline } from "./isa-above-baseline.ts";
 import { libcMixed } from "./libc-mixed.ts";
 import { libpythonLinked } from "./libpython-linked.ts";
+import { libpythonStatic } from "./libpython-static.ts";
 import { libraryFromDriver } from "./library-from-driver.ts";
 import { libraryFromOtherWheel } from "./library-from-other-wheel.ts";
 import { libraryInPurelib } from "./library-in-purelib.ts";
@@ -26,20 +40,27 @@ import { libraryNotInRecord } from "./library-not-in-record.ts";
 import { libraryUnreachable } from "./library-unreachable.ts";
 import { libraryUnreadable } from "./library-unreadable.ts";
 import { mixedArchitectures } from "./mixed-architectures.ts";
+import { mixedStringAbi } from "./mixed-string-abi.ts";
 import { neededFileNotElf } from "./needed-file-not-elf.ts";
 import { noSectionHeaders } from "./no-section-headers.ts";
+import { oldStringAbi } from "./old-string-abi.ts";
+import { pageAlignment } from "./page-alignment.ts";
 import { plainLinuxTag } from "./plain-linux-tag.ts";
 import { platformTagWithoutNativeCode } from "./platform-tag-without-native-code.ts";
 import { privateGlibcSymbol } from "./private-glibc-symbol.ts";
 import { pureTagWithNativeCode } from "./pure-tag-with-native-code.ts";
 import { pyfpeSymbol } from "./pyfpe-symbol.ts";
+import { pythonTagDiffers } from "./python-tag-differs.ts";
 import { recordMismatch } from "./record-mismatch.ts";
 import { rpathOutsideWheel } from "./rpath-outside-wheel.ts";
 import { severalDistInfo } from "./several-dist-info.ts";
+import { severalOpenmp } from "./several-openmp.ts";
+import { staticTls } from "./static-tls.ts";
 import { symbolVersionTooNew } from "./symbol-version-too-new.ts";
 import { tagComplies } from "./tag-complies.ts";
 import { textRelocations } from "./text-relocations.ts";
 import { ucs2Symbol } from "./ucs2-symbol.ts";
+import { uniqueExports } from "./unique-exports.ts";
 import { wheelNameInvalid } from "./wheel-name-invalid.ts";
 import { wheelTagsDiffer } from "./wheel-tags-differ.ts";
 import { wrongArchitecture } from "./wrong-architecture.ts";
@@ -74,6 +95,26 @@ const checks: Readonly<Record<FindingId, Check>> = {
   "record-mismatch": recordMismatch,
   "library-not-in-record": libraryNotInRecord,
   "archive-anomaly": archiveAnomaly,
+  "mixed-string-abi": mixedStringAbi,
+  "cxx-runtime-exported": cxxRuntimeExported,
+  "cxx11-from-old-gcc": cxx11FromOldGcc,
+  "old-string-abi": oldStringAbi,
+  "compilers-mixed": compilersMixed,
+  "cuda-library-undeclared": cudaLibraryUndeclared,
+  "cuda-majors-mixed": cudaMajorsMixed,
+  "driver-library-bundled": driverLibraryBundled,
+  "gpu-library-modified": gpuLibraryModified,
+  "gpu-code-partly-missing": gpuCodePartlyMissing,
+  "gpu-code-without-ptx": gpuCodeWithoutPtx,
+  "abi3-violated": abi3Violated,
+  "abi3-floor-too-low": abi3FloorTooLow,
+  "init-function-differs": initFunctionDiffers,
+  "python-tag-differs": pythonTagDiffers,
+  "libpython-static": libpythonStatic,
+  "static-tls": staticTls,
+  "page-alignment": pageAlignment,
+  "unique-exports": uniqueExports,
+  "several-openmp": severalOpenmp,
   "executable-stack": executableStack,
   "text-relocations": textRelocations,
   "build-path-in-rpath": buildPathInRpath,
@@ -81,6 +122,7 @@ const checks: Readonly<Record<FindingId, Check>> = {
   "no-section-headers": noSectionHeaders,
   "library-from-other-wheel": libraryFromOtherWheel,
   "library-from-driver": libraryFromDriver,
+  "could-be-abi3": couldBeAbi3,
   "claimed-tag-stricter-than-needed": claimedTagStricterThanNeeded,
   "tag-complies": tagComplies,
 };

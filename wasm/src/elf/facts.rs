@@ -35,6 +35,123 @@ pub struct Facts {
     pub debug_info: bool,
     pub comment: Vec<String>,
     pub sections: SectionFacts,
+    pub section_marks: Vec<&'static str>,
+    pub cxx: Option<CxxFacts>,
+    pub unique_exports: SymbolGroup,
+    pub python: Option<PythonNames>,
+    pub gpu: Option<GpuCode>,
+    pub mentioned_libraries: Vec<String>,
+}
+
+/// How many, and the first [`crate::limits::GROUP`] of them.
+#[derive(Debug, Default, Serialize)]
+pub struct SymbolGroup {
+    pub count: usize,
+    pub symbols: Vec<String>,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub struct CxxNames {
+    pub new: SymbolGroup,
+    pub old: SymbolGroup,
+    pub both: SymbolGroup,
+    pub libcxx: SymbolGroup,
+    pub stray: SymbolGroup,
+    pub neutral: usize,
+    pub scopes: Vec<String>,
+}
+
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CxxFacts {
+    pub from_runtime: CxxNames,
+    pub from_others: CxxNames,
+    pub own: CxxNames,
+    pub runtime: RuntimeNames,
+}
+
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RuntimeNames {
+    pub count: usize,
+    pub new: usize,
+    pub old: usize,
+    pub libcxx: usize,
+    pub nonshared: usize,
+    pub hybrid_marks: SymbolGroup,
+    pub static_marks: SymbolGroup,
+}
+
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PythonNames {
+    pub imports: Vec<String>,
+    pub exports: Vec<String>,
+    pub export_count: usize,
+    pub locals: Option<Vec<String>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GpuCode {
+    pub cuda: Option<CudaCode>,
+    pub hip: Option<HipCode>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CudaCode {
+    pub containers: usize,
+    pub bytes: u64,
+    pub damaged: usize,
+    pub places: Vec<Place>,
+    pub targets: Vec<CudaTarget>,
+    pub groups: Vec<FatbinGroup>,
+    pub more_containers: usize,
+    pub toolkits: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Place {
+    pub section: Option<String>,
+    pub containers: usize,
+    pub bytes: u64,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CudaTarget {
+    pub kind: &'static str,
+    pub kind_number: u16,
+    pub arch: u32,
+    pub suffix: &'static str,
+    pub ptx_isa: Option<String>,
+    pub entries: usize,
+    pub bytes: u64,
+    pub inflated_bytes: u64,
+    pub compression: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FatbinGroup {
+    pub targets: Vec<usize>,
+    pub containers: usize,
+    pub bytes: u64,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HipCode {
+    pub bundles: usize,
+    pub compressed_bundles: usize,
+    pub bytes: u64,
+    pub targets: Vec<HipTarget>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct HipTarget {
+    pub target: String,
+    pub entries: usize,
+    pub bytes: u64,
 }
 
 #[derive(Debug, Serialize)]

@@ -110,6 +110,12 @@ pub fn facts(view: &View, path: &str, watch: &Watch) -> Result<Facts, Stop> {
             dynamic_symbols: section_names.dynamic_symbols,
             version_needs: section_names.version_needs,
         },
+        section_marks: Vec::new(),
+        cxx: None,
+        unique_exports: facts::SymbolGroup::default(),
+        python: None,
+        gpu: None,
+        mentioned_libraries: Vec::new(),
     })
 }
 

@@ -1,0 +1,6 @@
+/** INTERIM */
+import type { GpuDevice } from "../readings.ts";
+
+export interface GpuKnowledge {
+  readonly devices: readonly GpuDevice[];
+}

@@ -1,0 +1,5 @@
+/** INTERIM */
+export interface SystemsKnowledge {
+  /** ISO date of the tables. */
+  readonly date: string;
+}

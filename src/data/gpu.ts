@@ -1,0 +1,4 @@
+/** INTERIM */
+import type { GpuKnowledge } from "../core/gpu/knowledge.ts";
+
+export const gpu: GpuKnowledge = { devices: [] };

@@ -1,0 +1,4 @@
+/** INTERIM */
+import type { StableAbi } from "../core/python/knowledge.ts";
+
+export const stableAbi: StableAbi = { added: {} };
