@@ -6,6 +6,7 @@ import { firstGcc } from "./gcc-releases.ts";
 import type { Blocker, Sentence } from "./report.ts";
 import { LIBPYTHON } from "./resolve.ts";
 import { library, list, say, symbol, version } from "./sentence.ts";
+import type { ToolchainKnowledge } from "./toolchain/knowledge.ts";
 import {
   compareFamilies,
   compareNumbers,
@@ -18,9 +19,13 @@ import {
  * A predicate for "the wheel", e.g. "needs glibc 2.28 and GLIBCXX_3.4.25 (GCC 8.1 or newer)". `promiser` is who might have
  * promised a missing library.
  */
-export function describeBlockers(blockers: readonly Blocker[], promiser = "the tag"): Sentence {
+export function describeBlockers(
+  blockers: readonly Blocker[],
+  toolchain: ToolchainKnowledge,
+  promiser = "the tag",
+): Sentence {
   const clauses = [
-    versionClause(blockers),
+    versionClause(blockers, toolchain),
     libraryClause(blockers, promiser),
     forbiddenClause(blockers),
     isaClause(blockers),
@@ -32,8 +37,8 @@ export function describeBlockers(blockers: readonly Blocker[], promiser = "the t
   return rest.length === 0 ? say`${first}, and ${second}` : say`${first}, ${second}, and more`;
 }
 
-function versionClause(blockers: readonly Blocker[]): Sentence {
-  const [glibc, family] = [glibcNeed(blockers), familyNeed(blockers)];
+function versionClause(blockers: readonly Blocker[], toolchain: ToolchainKnowledge): Sentence {
+  const [glibc, family] = [glibcNeed(blockers), familyNeed(blockers, toolchain)];
   const needs = [glibc, family].filter((need) => need.length > 0);
   if (versionBlockers(blockers).some((blocker) => blocker.version === "GLIBC_PRIVATE")) {
     return say`uses private symbols of glibc`;
@@ -63,7 +68,7 @@ function glibcNeed(blockers: readonly Blocker[]): Sentence {
   return release ? say`glibc ${release.join(".")}` : [];
 }
 
-function familyNeed(blockers: readonly Blocker[]): Sentence {
+function familyNeed(blockers: readonly Blocker[], toolchain: ToolchainKnowledge): Sentence {
   const others = versionBlockers(blockers).filter((blocker) => !/^GLIBC_/.test(blocker.version));
   const highest = new Map<string, string>();
   for (const blocker of others) {
@@ -77,7 +82,7 @@ function familyNeed(blockers: readonly Blocker[]): Sentence {
     compareFamilies(parseVersionName(a).family, parseVersionName(b).family),
   );
   if (name === undefined) return [];
-  const gcc = firstGcc(name);
+  const gcc = firstGcc(name, toolchain);
   return gcc === null ? say`${version(name)}` : say`${version(name)} (GCC ${gcc} or newer)`;
 }
 

@@ -95,7 +95,7 @@ function difference({ ladder }: Judgement, says: string | null, best: string): S
 }
 
 function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Known): Words {
-  const { claims, facts, judgement } = context;
+  const { claims, facts, judgement, knowledge } = context;
   const best =
     known.bestTag === null ? [] : say`The best tag it could honestly carry is ${tag(known.bestTag)}.`;
   if (claims.some((claim) => claim.state === "any")) {
@@ -114,7 +114,7 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const linux = linuxClaims(claims);
   const [unmet] = strongestClaims(linux.filter(isUnmet));
   if (unmet !== undefined) {
-    const headline = say`Claims ${tags(linux.filter(isUnmet))}, but ${describeBlockers(unmet.blockers)}.`;
+    const headline = say`Claims ${tags(linux.filter(isUnmet))}, but ${describeBlockers(unmet.blockers, knowledge.toolchain)}.`;
     return [headline, say`${culprit(unmet.blockers)}${bestWords(context, known)}`];
   }
   const strangers = linux.filter(({ state }) => state === "wrong-architecture" || state === "wrong-libc");
@@ -151,7 +151,7 @@ function butForLibraries({ judgement, readStep }: CheckContext): Sentence | null
 }
 
 function noClaim(context: CheckContext, known: Known): Words {
-  const { facts, claims, judgement, readStep } = context;
+  const { facts, claims, judgement, knowledge, readStep } = context;
   const subject: SentencePart | Sentence =
     facts.kind === "library"
       ? library(facts.fileName)
@@ -163,7 +163,7 @@ function noClaim(context: CheckContext, known: Known): Words {
   const newest = judgement.ladder.filter((step) => !step.tag.startsWith("linux_")).at(-1);
   const blockers: readonly Blocker[] = newest === undefined ? [] : readStep(newest).blockers;
   return [
-    say`${subject} ${describeBlockers(blockers, "any policy")}.`,
+    say`${subject} ${describeBlockers(blockers, knowledge.toolchain, "any policy")}.`,
     say`${culprit(blockers)}${butForLibraries(context) ?? say`As it is, it fits no policy.`}`,
   ];
 }

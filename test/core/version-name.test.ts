@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstGcc } from "../../src/core/gcc-releases.ts";
+import { knowledge } from "../../src/data/index.ts";
 import {
   compareFamilies,
   compareVersionNames,
@@ -80,6 +81,7 @@ test.each([
   ["CXXABI_1.3.13", "11.1"],
   ["GCC_7.0.0", "7.0"],
   ["GLIBC_2.34", null],
+  ["toString", null],
 ])("first GCC with %s", (name, gcc) => {
-  expect(firstGcc(name)).toBe(gcc);
+  expect(firstGcc(name, knowledge.toolchain)).toBe(gcc);
 });

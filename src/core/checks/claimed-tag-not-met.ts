@@ -6,13 +6,13 @@ import type { Evidence } from "../report.ts";
 import { list, plainText, say, tag } from "../sentence.ts";
 import { distinct, finding, retag, type Check } from "./check.ts";
 
-export const claimedTagNotMet: Check = ({ claims, judgement, readStep }) => {
+export const claimedTagNotMet: Check = ({ claims, judgement, knowledge, readStep }) => {
   const unmet = strongestClaims(claims.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) return null;
   const best = oldestPolicyMet(judgement.ladder, readStep);
   return finding("claimed-tag-not-met", {
-    sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers)}.`,
+    sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers, knowledge.toolchain)}.`,
     advice: [
       best === null
         ? say`The other findings name everything that stands between the wheel and its tag.`
@@ -20,7 +20,7 @@ export const claimedTagNotMet: Check = ({ claims, judgement, readStep }) => {
     ],
     libraries: distinct(unmet.flatMap((claim) => claim.blockers.map((blocker) => blocker.in))),
     evidence: unmet.map((claim): Evidence => ({
-      note: `${claim.tag}: the wheel ${plainText(describeBlockers(claim.blockers))}`,
+      note: `${claim.tag}: the wheel ${plainText(describeBlockers(claim.blockers, knowledge.toolchain))}`,
     })),
   });
 };

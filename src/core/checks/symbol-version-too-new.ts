@@ -101,7 +101,7 @@ function evidenceOf(blocker: TooNew): Evidence[] {
 }
 
 function advice(context: CheckContext, target: JudgedClaim, tooNew: readonly TooNew[]): Sentence[] {
-  return [...culprits(tooNew), ...buildElsewhere(context, target), ...cxxAdvice(tooNew)];
+  return [...culprits(tooNew), ...buildElsewhere(context, target), ...cxxAdvice(context, tooNew)];
 }
 
 /** Up to three well-known symbols, each with the reason why it asks for that version. */
@@ -154,10 +154,10 @@ function zigTarget(architecture: string, release: readonly number[]): string {
   return `${ZIG_ARCHITECTURE[architecture] ?? architecture}-${system}.${release.join(".")}`;
 }
 
-function cxxAdvice(tooNew: readonly TooNew[]): Sentence[] {
+function cxxAdvice({ knowledge }: CheckContext, tooNew: readonly TooNew[]): Sentence[] {
   const cxx = tooNew.find((blocker) => /^(GLIBCXX|CXXABI)_/.test(blocker.version));
   if (cxx === undefined) return [];
-  const gcc = firstGcc(cxx.version);
+  const gcc = firstGcc(cxx.version, knowledge.toolchain);
   const since = gcc === null ? "" : `, which came with GCC ${gcc}`;
   return [
     say`${version(cxx.version)} is a version of libstdc++${since}. PyPA's images carry a compiler that puts newer parts of libstdc++ into the library itself; elsewhere link with ${code("-static-libstdc++ -Wl,--exclude-libs,ALL")}.`,
