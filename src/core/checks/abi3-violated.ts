@@ -1,4 +1,57 @@
-/** INTERIM */
-import type { Check } from "./check.ts";
+/** The promise of abi3: nothing but the stable ABI (PEP 384, PEP 652; abi3t: PEP 803). */
+import { isForOneVersion } from "../python/read-python.ts";
+import type { PythonReading } from "../readings.ts";
+import type { Evidence } from "../report.ts";
+import { code, count, list, say, symbol, tag } from "../sentence.ts";
+import { finding, spread, subject, verb, type Check, type CheckContext } from "./check.ts";
 
-export const abi3Violated: Check = () => null;
+export const abi3Violated: Check = (context) => {
+  const { wheel } = context.readings.python;
+  const byTag = wheel?.claim === "abi3" || wheel?.claim === "abi3t";
+  const guilty = [...context.readings.python.libraries].filter(
+    ([, { outside, suffix }]) =>
+      outside.length > 0 && (byTag ? !isForOneVersion(suffix) : suffix?.startsWith("abi3") === true),
+  );
+  if (guilty.length === 0) return null;
+  const paths = guilty.map(([path]) => path);
+  const names = [...new Set(guilty.flatMap(([, { outside }]) => outside))];
+  const promise = tag(wheel?.claim === "abi3t" ? "abi3t" : "abi3");
+  // pip offers a wheel for one version to that version only, where all of these names are.
+  const harmless = wheel?.claim === "version";
+  return finding("abi3-violated", {
+    severity: harmless ? "warning" : "error",
+    sentence: say`${subject(paths)} ${verb(paths.length, "promises", "promise")} ${promise} but ${verb(paths.length, "uses", "use")} ${list(names.slice(0, 3).map(symbol), 3)}${names.length > 3 ? ` and ${count(names.length - 3, "more name", "more names")}` : ""} outside of the stable ABI.`,
+    advice: [
+      say`Compile with ${code("Py_LIMITED_API")} defined: the headers then hide everything outside of the stable ABI, and the compiler names the places to change. In setuptools: ${code("Extension(…, py_limited_api=True, define_macros=[…])")}; Cython from 3.1 on, nanobind and PyO3 have options of their own.`,
+      harmless
+        ? say`Or give the file the usual suffix for its version, since the wheel is for one version anyway.`
+        : say`Or build one wheel for each version of Python, without ${promise} in the tag.`,
+    ],
+    libraries: paths,
+    evidence: spread(
+      guilty.flatMap(([path, reading]) =>
+        reading.outside.map((name) => evidenceOf(context, path, name, reading)),
+      ),
+      (piece) => piece.in ?? "",
+    ),
+  });
+};
+
+function evidenceOf(
+  { knowledge: { stableAbi }, readings }: CheckContext,
+  path: string,
+  name: string,
+  { hints }: PythonReading,
+): Evidence {
+  const where = stableAbi.elsewhere.get(name);
+  if (where !== undefined) return { in: path, symbol: name, note: `in the stable ABI only ${where}` };
+  if (readings.python.wheel?.claim === "abi3t" && stableAbi.added.has(name)) {
+    return { in: path, symbol: name, note: "in abi3, not in abi3t" };
+  }
+  const private_ = name.startsWith("_") ? "private to Python" : "not in the stable ABI";
+  return {
+    in: path,
+    symbol: name,
+    note: hints.length > 0 ? `${private_}; private code is inlined too` : private_,
+  };
+}
