@@ -19,6 +19,10 @@ export interface ReportOptions {
   readonly output: string | null;
   /** Platform tag to judge against instead of the claimed one, perhaps without architecture. */
   readonly against: string | null;
+  /** Id of a system on which the wheel has to run. */
+  readonly floor: string | null;
+  /** Systems shown in text: those in support, or all. */
+  readonly systems: "current" | "all";
   readonly ignore: readonly IgnoreRule[];
   /** Glob of library paths; null: no narrowing. */
   readonly library: string | null;
@@ -40,9 +44,9 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "show"; readonly options: ReportOptions }
   | { readonly kind: "check"; readonly options: CheckOptions }
-  /** Without an id: the list of ids. */
-  | { readonly kind: "explain"; readonly id: string | null; readonly color: When }
-  | { readonly kind: "policies"; readonly format: "text" | "json"; readonly color: When };
+  /** An id, an error's text, or `-` for a text on standard input. Without any: the list of ids. */
+  | { readonly kind: "explain"; readonly text: string | null; readonly color: When }
+  | { readonly kind: "policies" | "systems"; readonly format: "text" | "json"; readonly color: When };
 
 /** What is wrong with the command line; exit code 2. */
 export class UsageError extends Error {}
@@ -63,6 +67,8 @@ const reporting = {
   ...output,
   output: { type: "string", short: "o" },
   against: { type: "string" },
+  floor: { type: "string" },
+  systems: { type: "string" },
   ignore: { type: "string", multiple: true },
   library: { type: "string" },
   evidence: { type: "string" },
@@ -98,14 +104,16 @@ export function parseCommand(words: readonly string[]): Command {
     }
     case "explain": {
       const { values, positionals } = parse(rest, common);
-      if (positionals.length > 1) throw new UsageError("explain takes one id.");
-      return asked(values) ?? { kind: "explain", id: positionals[0] ?? null, color: color(values) };
+      // A pasted message is many words where nobody put quotes around it.
+      const text = positionals.length === 0 ? null : positionals.join(" ");
+      return asked(values) ?? { kind: "explain", text, color: color(values) };
     }
-    case "policies": {
+    case "policies":
+    case "systems": {
       const { values, positionals } = parse(rest, output);
-      if (positionals.length > 0) throw new UsageError("policies takes no file.");
+      if (positionals.length > 0) throw new UsageError(`${name} takes no file.`);
       const format = oneOf("--format", formatOf(values), ["text", "json"]);
-      return asked(values) ?? { kind: "policies", format, color: color(values) };
+      return asked(values) ?? { kind: name, format, color: color(values) };
     }
     case undefined:
     case "help":
@@ -121,7 +129,7 @@ function withoutCommand(words: readonly string[]): Command {
   const answer = asked(values);
   if (answer !== null) return answer;
   const [first] = positionals;
-  if (first === undefined || ["show", "check", "explain", "policies"].includes(first))
+  if (first === undefined || ["show", "check", "explain", "policies", "systems"].includes(first))
     throw new UsageError("The command comes first: wheelscope show FILE, wheelscope check FILE.");
   throw new UsageError(`There is no command “${first}”. To look at a file: wheelscope show ${first}`);
 }
@@ -156,6 +164,8 @@ function reportOptions(
     format: oneOf("--format", formatOf(values), ["text", "json", "auditwheel"]),
     output: values.output ?? null,
     against: values.against ?? null,
+    floor: values.floor ?? null,
+    systems: oneOf("--systems", values.systems ?? "current", ["current", "all"]),
     ignore: (values.ignore ?? []).map(ignoreRule),
     library: values.library ?? null,
     evidence: evidence(values.evidence ?? "5"),

@@ -1,6 +1,7 @@
 /** `wheelscope check`: the same reports as `show`, as an exit code that a build can rely on. */
 import type { Report } from "../core/report.ts";
 import type { CheckOptions } from "./args.ts";
+import { keepsFloor } from "./floor.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { isIgnored } from "./ignore.ts";
 import { runReports } from "./reports.ts";
@@ -13,14 +14,16 @@ const rank = { error: 3, warning: 2, info: 1, good: 0 } as const;
 /** What one report means for the exit code. */
 export function checkCode(
   report: Report,
-  options: Pick<CheckOptions, "failOn" | "ignore" | "requirePlatform">,
+  options: Pick<CheckOptions, "failOn" | "ignore" | "requirePlatform" | "floor">,
 ): ExitCode {
   // "Some libraries could not be read" must never look like a pass, whatever is ignored.
   if (report.verdict.outcome === "unknown") return exitCodes.unread;
   const counts = report.findings.some(
     (finding) => rank[finding.severity] >= rank[options.failOn] && !isIgnored(finding, options.ignore),
   );
-  return counts || (options.requirePlatform && !hasPlatform(report)) ? exitCodes.findings : exitCodes.fine;
+  const fails =
+    counts || (options.requirePlatform && !hasPlatform(report)) || !keepsFloor(report, options.floor);
+  return fails ? exitCodes.findings : exitCodes.fine;
 }
 
 function hasPlatform({ verdict }: Report): boolean {

@@ -2,10 +2,12 @@
 import { auditwheelJson, type AuditwheelDocument } from "../core/auditwheel/json.ts";
 import { errorText } from "../core/error-text.ts";
 import type { InspectError } from "../core/inspect-error.ts";
+import { systemJson } from "../core/python-json.ts";
 import { errorJson, reportJson } from "../core/report-json.ts";
 import type { Report } from "../core/report.ts";
 import { basename } from "node:path";
 import type { ReportOptions } from "./args.ts";
+import { floorRow } from "./floor.ts";
 import { isIgnored } from "./ignore.ts";
 import { render } from "./layout.ts";
 import { colored, plain } from "./paint.ts";
@@ -23,11 +25,13 @@ export interface Style {
 export function formatReport(report: Report, options: ReportOptions, style: Style): string {
   switch (options.format) {
     case "json":
-      return json(markIgnored(reportJson(report, tool), report, options), style, 2);
+      return json(marked(reportJson(report, tool), report, options), style, 2);
     case "auditwheel":
       return auditwheel(auditwheelJson(report), style);
     case "text": {
-      const lines = options.quiet ? printHeadline(report) : printReport(report, { ...options, ...style });
+      const lines = options.quiet
+        ? printHeadline(report, options.floor)
+        : printReport(report, { ...options, ...style });
       return render(lines, style.color ? colored : plain);
     }
   }
@@ -45,17 +49,14 @@ export function formatError(path: string, error: InspectError, options: ReportOp
   }
 }
 
-/** `--ignore` is this run's, not the report's: the document says which findings it covered. */
-function markIgnored(
-  document: ReturnType<typeof reportJson>,
-  { findings }: Report,
-  { ignore }: ReportOptions,
-) {
-  const marked = document.findings.map((finding, index) => {
-    const origin = findings[index];
+/** `--ignore` and `--floor` are this run's, not the report's: the document says which findings and which system they mean. */
+function marked(document: ReturnType<typeof reportJson>, report: Report, { ignore, floor }: ReportOptions) {
+  const findings = document.findings.map((finding, index) => {
+    const origin = report.findings[index];
     return origin !== undefined && isIgnored(origin, ignore) ? { ...finding, ignored: true } : finding;
   });
-  return { ...document, findings: marked };
+  const row = floorRow(report, floor);
+  return { ...document, findings, ...(row !== null && { floor: systemJson(row) }) };
 }
 
 const json = (document: unknown, { several }: Style, indent: number): string =>

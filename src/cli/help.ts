@@ -5,10 +5,14 @@ Usage
   wheelscope show FILE…      report on wheels, shared libraries, or folders of wheels
   wheelscope check FILE…     the same report; fails where a wheel breaks its tag's promise
   wheelscope explain [ID]    what a finding or an error means, and what to do about it
+  wheelscope explain TEXT    what the error message of a loader, linker or Python means (-: read it)
+  wheelscope systems         the distributions and images known, and what they bring
   wheelscope policies        the platform policies known, and their date
 
 Options of show and check
   --against TAG       judge against this platform tag (manylinux_2_17) instead of the claimed one
+  --floor SYSTEM      a system it has to run on (ubuntu-22.04); check fails where it does not
+  --systems WHICH     in text: current, or all with those out of support (current)
   --format FORMAT     text, json, or auditwheel (what “auditwheel show --json” prints)
   --json              short for --format json
   --evidence N|all    pieces of evidence for each finding in text (5)
@@ -27,7 +31,7 @@ Options of check
 
 Exit codes (the highest of several files' counts)
   0  fine
-  1  findings at or above the threshold, in check
+  1  in check: findings at or above the threshold, or it does not run on the floor
   2  wrong usage
   3  a file could not be read, or in check not judged
   4  a fault of Wheelscope

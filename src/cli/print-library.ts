@@ -2,9 +2,11 @@
 import type { ElfFacts } from "../core/model.ts";
 import type { FamilyMaximum, LibraryReport, Linkage, Report } from "../core/report.ts";
 import { errorText } from "../core/error-text.ts";
+import { bytes } from "./bytes.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "./layout.ts";
+import { codeFields } from "./print-code.ts";
 import { families, roles } from "./print-libraries.ts";
-import { bytes, type TextOptions } from "./print-text.ts";
+import type { TextOptions } from "./print-text.ts";
 
 export function printLibrary(report: Report, library: LibraryReport, options: TextOptions): Line[] {
   const { facts, fits, maxima, linkage, findings } = library;
@@ -37,7 +39,7 @@ export function printLibrary(report: Report, library: LibraryReport, options: Te
     ),
     ...paths(facts.elf).flatMap(([name, text]) => field(name, [span(text, "code")], width)),
     ...field("load time", [span(loading(facts.elf))], width),
-    ...(facts.elf.comment.length > 0 ? field("built with", [span(facts.elf.comment.join("; "))], width) : []),
+    ...codeFields(report, library, options.evidence).flatMap(([name, value]) => field(name, value, width)),
     ...(findings.length > 0 ? field("findings", [span(findings.join(", "))], width) : []),
   ];
 }

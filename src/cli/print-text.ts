@@ -4,11 +4,17 @@
  */
 import { count, plainText } from "../core/sentence.ts";
 import type { LadderStep, Outcome, Report } from "../core/report.ts";
+import { knowledge } from "../data/index.ts";
+import { bytes } from "./bytes.ts";
+import { keepsFloor, printFloor } from "./floor.ts";
 import { hang, lengthOf, paragraph, span, spansOf, trimEnd, wrap, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";
+import { printCxx, printPython, printToolchain } from "./print-abi.ts";
 import { printFindings } from "./print-findings.ts";
+import { printAccelerators, printGpu } from "./print-gpu.ts";
 import { printLibraries } from "./print-libraries.ts";
 import { printLibrary } from "./print-library.ts";
+import { printSystems } from "./print-systems.ts";
 import type { IgnoreRule } from "./ignore.ts";
 import { matchesGlob } from "./glob.ts";
 
@@ -24,6 +30,9 @@ export interface TextOptions {
   readonly ignore: readonly IgnoreRule[];
   /** The tag that the file was judged against instead of its own. */
   readonly against: string | null;
+  /** Id of a system on which it has to run. */
+  readonly floor: string | null;
+  readonly systems: "current" | "all";
 }
 
 const signs: Readonly<Record<Outcome, readonly [sign: string, style: Style]>> = {
@@ -48,8 +57,10 @@ export function printReport(report: Report, options: TextOptions): Line[] {
       : [[span(`Judged against ${options.against}, whatever it claims.`, "warn")]]),
     [],
     ...printVerdict(report, width),
+    ...printFloor(report, options.floor, width),
     ...printLadder(report, width),
     ...printFindings(report, options, chosen),
+    ...(library === null ? printContext(report, options) : []),
     ...printLibraries(report, options.tableWidth, chosen),
   ];
   if (library !== null && chosen?.length === 0)
@@ -57,8 +68,18 @@ export function printReport(report: Report, options: TextOptions): Line[] {
   return [...lines, ...(chosen ?? []).flatMap((one) => printLibrary(report, one, options))];
 }
 
+/** Where it runs and what it was built against, for the wheel as a whole; with `--library`, each library's own block says it. */
+const printContext = (report: Report, { systems, width }: TextOptions): Line[] => [
+  ...printSystems(report, systems === "all" ? null : knowledge.systems.date, width),
+  ...printGpu(report, width),
+  ...printAccelerators(report, width),
+  ...printCxx(report, width),
+  ...printPython(report, width),
+  ...printToolchain(report, width),
+];
+
 /** `--quiet`: the verdict alone. */
-export function printHeadline(report: Report): Line[] {
+export function printHeadline(report: Report, floor: string | null): Line[] {
   const [sign, style] = signs[report.verdict.outcome];
   return [
     [
@@ -66,6 +87,7 @@ export function printHeadline(report: Report): Line[] {
       span(report.facts.fileName, "strong"),
       span(": "),
       ...spansOf(report.verdict.headline),
+      ...(keepsFloor(report, floor) ? [] : [span(" "), span(`Does not run on ${floor}.`, "bad")]),
     ],
   ];
 }
@@ -144,16 +166,4 @@ const breakable = (line: Line): Line =>
 function withoutEnds(text: string, prefix: string, suffix: string): string {
   const body = text.startsWith(prefix) ? text.slice(prefix.length) : text;
   return suffix !== "" && body.endsWith(suffix) ? body.slice(0, -suffix.length) : body;
-}
-
-/** `391 kB`; decimal units, three figures, as download pages give sizes. */
-export function bytes(size: number): string {
-  const units = ["bytes", "kB", "MB", "GB"];
-  let unit = 0;
-  let value = size;
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit] ?? ""}`;
 }

@@ -10,6 +10,7 @@ import type { Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { claiming, isPlatformTag } from "./against.ts";
 import { UsageError, type ReportOptions } from "./args.ts";
+import { assertSystem } from "./floor.ts";
 import { formatError, formatReport } from "./format.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { expandInputs, systemReason, type Input } from "./inputs.ts";
@@ -28,6 +29,7 @@ export async function runReports(
 ): Promise<ExitCode> {
   if (options.against !== null && !isPlatformTag(options.against))
     throw new UsageError(`--against takes a platform tag such as manylinux_2_17, not “${options.against}”.`);
+  if (options.floor !== null) assertSystem(options.floor, knowledge.systems);
   const inputs = await expandInputs(options.inputs);
   const output = createOutput(options.output, host.out);
   const style = styleOf(options, host, inputs.length > 1);

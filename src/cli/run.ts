@@ -9,6 +9,7 @@ import { render, type Line } from "./layout.ts";
 import { colored, plain } from "./paint.ts";
 import { policiesJson, printPolicies } from "./policies.ts";
 import { show } from "./show.ts";
+import { printSystemsKnown, systemsJson } from "./systems.ts";
 import { tool } from "./tool.ts";
 
 export async function run(words: readonly string[], host: Host): Promise<ExitCode> {
@@ -35,11 +36,15 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
     case "check":
       return check(command.options, host);
     case "explain":
-      print(explainId(command.id, width(host)), command.color, host);
+      print(explainId(command.text, width(host)), command.color, host);
       return exitCodes.fine;
     case "policies":
       if (command.format === "json") host.out.write(policiesJson(knowledge));
       else print(printPolicies(knowledge, width(host)), command.color, host);
+      return exitCodes.fine;
+    case "systems":
+      if (command.format === "json") host.out.write(systemsJson(knowledge.systems));
+      else print(printSystemsKnown(knowledge.systems, width(host)), command.color, host);
       return exitCodes.fine;
     case "help":
       host.out.write(help);

@@ -1,4 +1,14 @@
 /** One library in the published JSON document. */
+import {
+  cxxJson,
+  groupJson,
+  toolchainJson,
+  type CxxJson,
+  type GroupJson,
+  type ToolchainJson,
+} from "./cxx-json.ts";
+import { gpuJson, type GpuJson } from "./gpu-json.ts";
+import { pythonJson, type PythonJson } from "./python-json.ts";
 import type { Linkage, LibraryReport } from "./report.ts";
 
 export interface LibraryJson {
@@ -18,6 +28,22 @@ export interface LibraryJson {
   readonly build_id: string | null;
   readonly size: number;
   readonly findings: readonly string[];
+  /** Null in these four where there is nothing of the kind. */
+  readonly cxx: CxxJson | null;
+  readonly toolchain: ToolchainJson | null;
+  readonly gpu: GpuJson | null;
+  readonly python: PythonJson | null;
+  readonly static_tls: boolean;
+  /** Null: the file does not say. */
+  readonly executable_stack: boolean | null;
+  readonly text_relocations: boolean;
+  /** Bytes. */
+  readonly load_alignment: number;
+  /** Bits of the processor levels asked for; null: the file does not say. */
+  readonly isa_needed: number | null;
+  readonly unique_exports: GroupJson;
+  /** File names that stand in the file as strings, as `dlopen` is given them; the first 20. */
+  readonly mentioned_libraries: { readonly count: number; readonly names: readonly string[] };
 }
 
 export interface NeededJson {
@@ -39,7 +65,8 @@ export interface MaximumJson {
 }
 
 /** For a library that could be read; one that could not has an entry in `unreadable` instead. */
-export function libraryJson({ facts, fits, maxima, linkage, findings }: LibraryReport): LibraryJson {
+export function libraryJson(library: LibraryReport): LibraryJson {
+  const { facts, fits, maxima, linkage, findings, cxx, toolchain, gpu, python } = library;
   const { elf } = facts;
   return {
     path: facts.path,
@@ -60,6 +87,20 @@ export function libraryJson({ facts, fits, maxima, linkage, findings }: LibraryR
     build_id: elf?.buildId ?? null,
     size: facts.sizeBytes,
     findings,
+    cxx: cxxJson(cxx, elf?.cxx ?? null),
+    toolchain: toolchainJson(toolchain),
+    gpu: gpuJson(gpu, elf?.gpu ?? null),
+    python: pythonJson(python),
+    static_tls: elf?.staticTls ?? false,
+    executable_stack: elf?.executableStack ?? null,
+    text_relocations: elf?.textRelocations ?? false,
+    load_alignment: elf?.loadAlignment ?? 0,
+    isa_needed: elf?.isaNeeded ?? null,
+    unique_exports: groupJson(elf?.uniqueExports ?? { count: 0, symbols: [] }),
+    mentioned_libraries: {
+      count: elf?.mentionedLibraries.length ?? 0,
+      names: elf?.mentionedLibraries.slice(0, 20) ?? [],
+    },
   };
 }
 

@@ -3,8 +3,10 @@
  * both mean the same, so scripts move over. Within version 1 keys may be added, never removed, renamed or given another type.
  */
 import { errorText } from "./error-text.ts";
+import { acceleratorsJson, wheelGpuJson, type AcceleratorsJson, type WheelGpuJson } from "./gpu-json.ts";
 import type { InspectError } from "./inspect-error.ts";
 import { libraryJson, type LibraryJson } from "./library-json.ts";
+import { systemJson, wheelPythonJson, type SystemJson, type WheelPythonJson } from "./python-json.ts";
 import type { AuditwheelVerdict, Evidence, Finding, Report } from "./report.ts";
 import { plainText } from "./sentence.ts";
 import { compareVersionNames } from "./version-name.ts";
@@ -68,6 +70,11 @@ export interface PlatformJson extends JudgedJson {
   readonly libc: string | null;
   readonly libraries: readonly LibraryJson[];
   readonly unreadable: readonly { readonly path: string; readonly error: string; readonly message: string }[];
+  /** Null in these three where nothing in the wheel is of the kind. */
+  readonly gpu: WheelGpuJson | null;
+  readonly accelerators: AcceleratorsJson | null;
+  readonly python: WheelPythonJson | null;
+  readonly systems: readonly SystemJson[];
 }
 
 export interface UpgradeJson {
@@ -134,6 +141,10 @@ export function reportJson(report: Report, tool: Tool): PlatformJson | PureJson 
     unreadable: report.libraries.flatMap(({ facts: { path, error } }) =>
       error === null ? [] : [{ path, error: error.id, message: errorText(error).sentence }],
     ),
+    gpu: wheelGpuJson(report.gpu),
+    accelerators: acceleratorsJson(report.accelerators),
+    python: wheelPythonJson(report.python),
+    systems: report.systems.map(systemJson),
     ...end,
   };
 }

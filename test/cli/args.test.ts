@@ -12,6 +12,8 @@ describe("parseCommand", () => {
         format: "text",
         output: null,
         against: null,
+        floor: null,
+        systems: "current",
         ignore: [],
         library: null,
         evidence: 5,
@@ -23,7 +25,7 @@ describe("parseCommand", () => {
 
   it("reads every flag of check", () => {
     const words =
-      "check a.whl dir --format auditwheel -o out.json --against manylinux_2_17 --ignore executable-stack" +
+      "check a.whl dir --format auditwheel -o out.json --against manylinux_2_17 --floor ubuntu-22.04 --systems all --ignore executable-stack" +
       " --ignore library-missing:a:b* --library **/x.so --evidence all -q --color never --fail-on warning --require-platform";
     expect(parse(words)).toEqual({
       kind: "check",
@@ -32,6 +34,8 @@ describe("parseCommand", () => {
         format: "auditwheel",
         output: "out.json",
         against: "manylinux_2_17",
+        floor: "ubuntu-22.04",
+        systems: "all",
         ignore: [
           { id: "executable-stack", glob: null },
           { id: "library-missing", glob: "a:b*" },
@@ -54,9 +58,12 @@ describe("parseCommand", () => {
     ["check -h", { kind: "help" }],
     ["--version", { kind: "version" }],
     ["-V", { kind: "version" }],
-    ["explain library-missing", { kind: "explain", id: "library-missing", color: "auto" }],
-    ["explain --color never", { kind: "explain", id: null, color: "never" }],
+    ["explain library-missing", { kind: "explain", text: "library-missing", color: "auto" }],
+    ["explain undefined symbol: x", { kind: "explain", text: "undefined symbol: x", color: "auto" }],
+    ["explain -", { kind: "explain", text: "-", color: "auto" }],
+    ["explain --color never", { kind: "explain", text: null, color: "never" }],
     ["policies", { kind: "policies", format: "text", color: "auto" }],
+    ["systems", { kind: "systems", format: "text", color: "auto" }],
     ["policies --json", { kind: "policies", format: "json", color: "auto" }],
   ])("wheelscope %s", (line, command) => {
     expect(parse(line)).toEqual(command);
@@ -89,7 +96,8 @@ describe("parseCommand", () => {
       "check a.whl --ignore executable-stak",
       "--ignore: there is no finding “executable-stak”; did you mean executable-stack?",
     ],
-    ["explain one two", "explain takes one id."],
+    ["systems a.whl", "systems takes no file."],
+    ["show a.whl --systems none", "--systems takes current, all, not “none”."],
     ["policies a.whl", "policies takes no file."],
     ["policies --format auditwheel", "--format takes text, json, not “auditwheel”."],
     ["show a.whl --no-such", "Unknown option '--no-such'."],

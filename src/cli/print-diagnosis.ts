@@ -1,0 +1,56 @@
+/** What the messages in a text mean, as the page's “Paste an error” has it. */
+import type { Diagnosis, DiagnosisEntry } from "../core/diagnose/diagnosis.ts";
+import { findingKinds } from "../core/findings.ts";
+import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line } from "./layout.ts";
+
+export function printDiagnosis({ entries }: Diagnosis, width: number): Line[] {
+  return entries.flatMap((entry, index) => [
+    ...(index === 0 ? [] : [[], []]),
+    ...printEntry(entry, entries.length > 1, width),
+  ]);
+}
+
+/** `quoted`: where there are several entries, each says which words it is about. */
+function printEntry(entry: DiagnosisEntry, quoted: boolean, width: number): Line[] {
+  const { title, quote, meaning, facts, systems, advice, learn } = entry;
+  const label = Math.max(0, ...facts.map(({ label: text }) => text.length));
+  return [
+    [span(title, "strong")],
+    ...(quoted ? paragraph([span(`“${quote}”`, "dim")], "  ", width) : []),
+    ...meaning.flatMap((sentence) => paragraph(spansOf(sentence), "  ", width)),
+    ...(facts.length === 0 ? [] : [[]]),
+    ...facts.flatMap(({ label: text, value }) => {
+      const head: Line = [span(`  ${text.padEnd(label)}  `, "dim")];
+      const indent = lengthOf(head);
+      return hang(head, " ".repeat(indent), wrap(spansOf(value), width - indent));
+    }),
+    ...(systems === null ? [] : printSystems(systems.version, systems.since, systems.without, width)),
+    ...(advice.length === 0 ? [] : [[], [span("What to do", "strong")]]),
+    ...advice.flatMap((sentence) => hang([span("  → ", "good")], "    ", wrap(spansOf(sentence), width - 4))),
+    ...(learn === null
+      ? []
+      : [[], [span(`  wheelscope explain ${learn}`, "code"), span(`  ${findingKinds[learn].title}`, "dim")]]),
+  ];
+}
+
+function printSystems(
+  version: string,
+  since: readonly string[],
+  without: readonly string[],
+  width: number,
+): Line[] {
+  const rows: readonly (readonly [sign: Line, names: readonly string[]])[] = [
+    [[span("  "), span("✓ ", "good")], since],
+    [[span("  "), span("✗ ", "bad")], without],
+  ];
+  const lines = rows.flatMap(([sign, names]) =>
+    names.length === 0 ? [] : hang(sign, "    ", wrap([span(names.join(" · "))], width - 4)),
+  );
+  return lines.length === 0
+    ? []
+    : [
+        [],
+        [span(`Who has ${version}`, "strong"), span(" since, and who in support has not", "dim")],
+        ...lines,
+      ];
+}
