@@ -321,7 +321,7 @@ export const KNOWN_SYMBOL_GROUPS: readonly SymbolGroupEntry[] = [
     reads: "std::chrono::system_clock::now",
     version: "GLIBCXX_3.4.19",
     names: ["_ZNSt6chrono3_V212system_clock3nowEv"],
-    cause: "code compiled by GCC 4.8.1 or newer reads the clock through it",
+    cause: "code compiled since late releases of GCC 4.8 reads the clock through it",
   },
   {
     reads: "std::__detail::_Prime_rehash_policy::_M_need_rehash",

@@ -18,7 +18,7 @@ import type {
   WheelPython,
 } from "./readings.ts";
 import { readSystems } from "./systems/read-systems.ts";
-import { readToolchain } from "./toolchain/read-toolchain.ts";
+import { readToolchains } from "./toolchain/read-toolchain.ts";
 
 /** Maps are by path of the library. */
 export interface Readings {
@@ -42,14 +42,9 @@ export function readCode(
   judgement: Judgement,
   linkage: LinkageMap,
 ): Readings {
-  const toolchain = new Map<string, ToolchainReading>();
-  for (const { path, elf } of facts.libraries) {
-    const reading = elf === null ? null : readToolchain(elf, knowledge);
-    if (reading !== null) toolchain.set(path, reading);
-  }
   return {
     cxx: readCxx(facts, linkage),
-    toolchain,
+    toolchain: readToolchains(facts, knowledge),
     gpu: readGpu(facts, knowledge),
     accelerators: readAccelerators(facts, knowledge, linkage),
     python: readPython(facts, knowledge),

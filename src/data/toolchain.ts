@@ -6,7 +6,13 @@
  * those of devtoolset-6, -9 and of EL 5 from general knowledge. Debian and Ubuntu: their package archives. Images: README of
  * pypa/manylinux (2026-06-28) and its predecessors.
  */
-import type { DistributionGcc, RedHatGcc, ToolchainKnowledge } from "../core/toolchain/knowledge.ts";
+import type { Architecture } from "../core/model.ts";
+import type {
+  DistributionGcc,
+  ImageMarks,
+  RedHatGcc,
+  ToolchainKnowledge,
+} from "../core/toolchain/knowledge.ts";
 
 const GLIBCXX =
   "1:3.4.1 2:3.4.2 3:3.4.3 4:4.0 5:4.0.1 6:4.0.2 7:4.0.3 8:4.1.1 9:4.2 10:4.3 11:4.4 12:4.4.1 13:4.4.2 14:4.5 15:4.6 " +
@@ -61,6 +67,23 @@ const DEBIAN = "7:4.7.2 8:4.9.2 9:6.3.0 10:8.3.0 11:10.2.1 12:12.2.0 13:14.2.0";
 const UBUNTU =
   "12.04:4.6.3 14.04:4.8.4 16.04:5.4.0 18.04:7.5.0 20.04:9.4.0 22.04:11.4.0 24.04:13.2.0 24.10:14.2.0 25.10:15.2.0";
 
+/**
+ * Name, system, glibc (`-`: musl), architectures (`*`: all), compilers that were in the image. Toolsets that no image ever had, such
+ * as devtoolset-7, are not listed: code built with them was built elsewhere.
+ */
+const IMAGES = `
+manylinux1|RHEL 5|2.5|*|devtoolset-2
+manylinux2010|RHEL 6|2.12|*|devtoolset-2,devtoolset-8
+manylinux2014|RHEL 7|2.17|*|devtoolset-8,devtoolset-9,devtoolset-10
+manylinux_2_24|Debian 9|2.24|*|Debian 9
+manylinux_2_28|RHEL 8|2.28|*|gcc-toolset-11,gcc-toolset-12,gcc-toolset-13,gcc-toolset-14,gcc-toolset-15
+manylinux_2_31|Ubuntu 20.04|2.31|armv7l|Ubuntu 20.04
+manylinux_2_34|RHEL 9|2.34|*|gcc-toolset-12,gcc-toolset-13,gcc-toolset-14,gcc-toolset-15
+manylinux_2_35|Ubuntu 22.04|2.35|armv7l|Ubuntu 22.04
+manylinux_2_39|RHEL 10|2.39|aarch64,riscv64|RHEL 10,gcc-toolset-14,gcc-toolset-15
+musllinux_1_1|Alpine|-|*|Alpine 9
+musllinux_1_2|Alpine|-|*|Alpine 10,Alpine 11,Alpine 12,Alpine 13,Alpine 14`;
+
 export const toolchain: ToolchainKnowledge = {
   date: "2026-11-23",
   glibcxxSince: pairs(GLIBCXX, "GLIBCXX_3.4."),
@@ -69,49 +92,7 @@ export const toolchain: ToolchainKnowledge = {
   glibcReleased: pairs(GLIBC_DATES),
   redhatGcc: REDHAT.trim().split("\n").map(redhat),
   distributionGcc: [...distributions("Debian", DEBIAN), ...distributions("Ubuntu", UBUNTU)],
-  images: [
-    { name: "manylinux1", system: "RHEL 5", compilers: null, architectures: null, glibc: "2.5" },
-    { name: "manylinux2010", system: "RHEL 6", compilers: null, architectures: null, glibc: "2.12" },
-    { name: "manylinux2014", system: "RHEL 7", compilers: null, architectures: null, glibc: "2.17" },
-    { name: "manylinux_2_24", system: "Debian 9", compilers: null, architectures: null, glibc: "2.24" },
-    { name: "manylinux_2_28", system: "RHEL 8", compilers: null, architectures: null, glibc: "2.28" },
-    {
-      name: "manylinux_2_31",
-      system: "Ubuntu 20.04",
-      compilers: null,
-      architectures: ["armv7l"],
-      glibc: "2.31",
-    },
-    { name: "manylinux_2_34", system: "RHEL 9", compilers: null, architectures: null, glibc: "2.34" },
-    {
-      name: "manylinux_2_35",
-      system: "Ubuntu 22.04",
-      compilers: null,
-      architectures: ["armv7l"],
-      glibc: "2.35",
-    },
-    {
-      name: "manylinux_2_39",
-      system: "RHEL 10",
-      compilers: ["RHEL 10", "gcc-toolset-14", "gcc-toolset-15"],
-      architectures: ["aarch64", "riscv64"],
-      glibc: "2.39",
-    },
-    {
-      name: "musllinux_1_1",
-      system: "Alpine",
-      compilers: ["Alpine 9"],
-      architectures: null,
-      glibc: null,
-    },
-    {
-      name: "musllinux_1_2",
-      system: "Alpine",
-      compilers: ["Alpine 10", "Alpine 11", "Alpine 12", "Alpine 13", "Alpine 14"],
-      architectures: null,
-      glibc: null,
-    },
-  ],
+  images: IMAGES.trim().split("\n").map(image),
 };
 
 function pairs(text: string, prefix = ""): Record<string, string> {
@@ -132,6 +113,17 @@ function redhat(line: string): RedHatGcc {
     product: base ? `RHEL ${systems}` : product,
     base,
     systems: systems.split(",").map(Number),
+  };
+}
+
+function image(line: string): ImageMarks {
+  const [name = "", system = "", glibc = "", architectures = "", compilers = ""] = line.split("|");
+  return {
+    name,
+    system,
+    compilers: compilers.split(","),
+    architectures: architectures === "*" ? null : (architectures.split(",") as Architecture[]),
+    glibc: glibc === "-" ? null : glibc,
   };
 }
 

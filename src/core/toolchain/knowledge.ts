@@ -54,8 +54,8 @@ export interface ImageMarks {
   readonly name: string;
   /** What it is made of: `RHEL 7`, `Debian 9`, `Ubuntu 20.04`, `Alpine`. */
   readonly system: string;
-  /** Compilers that give it away, by their packaging; null: any toolset for that release of RHEL, or the system's own elsewhere. */
-  readonly compilers: readonly string[] | null;
+  /** Compilers that were in it: `devtoolset-10`, `Debian 9`, `Alpine 14`. */
+  readonly compilers: readonly string[];
   /** Null: all. */
   readonly architectures: readonly Architecture[] | null;
   /** Its glibc; null for musl. Nothing built there asks for a newer one. */
