@@ -3,7 +3,9 @@
  * about. `wheel({ tags: "manylinux_2_17_x86_64", libraries: [library("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.28"] } })] })`
  */
 import { parseWheelName } from "../../src/core/wheel-name.ts";
+import type { PythonNames } from "../../src/core/code-facts.ts";
 import type { ElfFacts, LibraryFacts, SymbolFacts, VersionNeed, WheelFacts } from "../../src/core/model.ts";
+import { knowledge } from "../../src/data/index.ts";
 
 /** `"GLIBC_2.34 pthread_create dlopen"`: a version and the symbols that ask for it. */
 export type NeedText = string;
@@ -81,6 +83,12 @@ export function library(path: string, shape: LibraryShape = {}): LibraryFacts {
     elf: elf(shape),
     error: null,
   };
+}
+
+/** Python's names in a library: what it imports, and how many of the stable ABI's it exports itself (a Python linked in). */
+export function pythonNames(imports: readonly string[], stableExports = 0): PythonNames {
+  const exports = [...knowledge.stableAbi.added.keys()].sort().slice(0, stableExports);
+  return { imports: [...imports].sort(), exports, exportCount: exports.length, locals: null };
 }
 
 /** An extension module `pkg/_name.so` with its init function. */

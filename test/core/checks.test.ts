@@ -2,21 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { findingIds, type FindingId } from "../../src/core/findings.ts";
-import type { Evidence, Finding, Severity } from "../../src/core/report.ts";
+import type { Finding } from "../../src/core/report.ts";
 import type { WheelFacts } from "../../src/core/model.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, unreadable, watched, wheel } from "./builders.ts";
-
-interface Case {
-  readonly id: FindingId;
-  readonly severity: Severity;
-  readonly facts: WheelFacts;
-  readonly sentence: string;
-  /** The first piece of evidence. */
-  readonly evidence?: Evidence;
-  readonly total?: number;
-}
+import type { Case } from "./checks/case.ts";
+import { pythonCases } from "./checks/python-cases.ts";
 
 const plain = () => extension("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.17 clock_gettime"] } });
 const withElf = (shape: Parameters<typeof extension>[1], tags = "manylinux_2_17_x86_64") =>
@@ -28,7 +20,8 @@ const tooNew = withElf({
   },
 });
 
-const cases: Case[] = [
+const cases: readonly Case[] = [
+  ...pythonCases,
   {
     id: "claimed-tag-not-met",
     severity: "error",
@@ -388,5 +381,5 @@ describe.each(cases)("$id", ({ id, severity, facts, sentence, evidence, total })
 });
 
 test("every finding has its case", () => {
-  expect(cases.map(({ id }) => id)).toEqual([...findingIds]);
+  expect(cases.map(({ id }) => id).sort()).toEqual([...findingIds].sort());
 });
