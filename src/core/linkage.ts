@@ -3,11 +3,12 @@
  * at all. Own search path first, as the loader does; then what the files that load this one contribute by their RPATH.
  */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { isCudaLibrary, knownProvider, packageName } from "./known-providers.ts";
+import { isCudaLibrary, knownProvider } from "./known-providers.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
 import { policiesFor } from "./policy.ts";
 import type { Linkage } from "./report.ts";
+import { packageName } from "./requirement.ts";
 import {
   fileNameOf,
   indexWheel,
@@ -120,9 +121,9 @@ function link(needed: string, file: LinkedFile, context: Context): Linkage {
   );
   if (elsewhereInWheel) return { needed, kind: "in-wheel-unreachable", path: elsewhereInWheel.path };
   if (context.knowledge.driverLibraries.includes(needed)) return { needed, kind: "driver" };
-  const via = directoryOfOtherWheel(needed, elements, context.facts);
+  const via = directoryOfOtherWheel(needed, elements, context);
   if (via !== null) return { needed, kind: "other-wheel", via };
-  const provider = knownProvider(needed, context.facts.distInfo?.requiresDist ?? []);
+  const provider = knownProvider(needed, context.facts.distInfo?.requiresDist ?? [], context.knowledge.gpu);
   if (provider !== null) {
     return { needed, kind: "other-wheel", via: provider.directory, package: provider.package };
   }
@@ -217,7 +218,7 @@ const POLICY_LIBC: Readonly<Record<ElfFacts["libc"], readonly Policy["libc"][]>>
 function directoryOfOtherWheel(
   needed: string,
   elements: readonly SearchElement[],
-  facts: WheelFacts,
+  { facts, knowledge }: Context,
 ): string | null {
   if (facts.kind === "library") return null;
   const candidates = elements
@@ -232,7 +233,8 @@ function directoryOfOtherWheel(
   );
   if (named !== undefined) return named;
   // A directory of CUDA parts brings nothing else.
-  const rest = candidates.filter((directory) => isCudaLibrary(needed) || !directory.startsWith("nvidia/"));
+  const isCuda = isCudaLibrary(needed, knowledge.gpu);
+  const rest = candidates.filter((directory) => isCuda || !directory.startsWith("nvidia/"));
   return rest.find((directory) => /\/cu\d+\//.test(`/${directory}/`)) ?? rest[0] ?? null;
 }
 
