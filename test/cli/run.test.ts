@@ -1,14 +1,10 @@
 /** Whole commands with made-up files: what is written where, and the exit code. */
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Host } from "../../src/cli/host.ts";
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
 import { help } from "../../src/cli/help.ts";
-import { run } from "../../src/cli/run.ts";
-import { inspectError, type Outcome } from "../../src/core/inspect-error.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import { inspectError } from "../../src/core/inspect-error.ts";
 import { library, wheel } from "../core/builders.ts";
+import { useWorld } from "./world.ts";
 
 const tag = "manylinux_2_17_x86_64";
 const fine = wheel({
@@ -30,62 +26,7 @@ const unread = wheel({
 });
 const pure = wheel({ tags: "any", libraries: [] });
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "wheelscope-cli-"));
-});
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-interface World {
-  /** By file name; such files are made in the folder. */
-  readonly files?: Readonly<Record<string, WheelFacts | Outcome<WheelFacts> | Error>>;
-  readonly terminal?: boolean;
-  readonly noColor?: boolean;
-  readonly signal?: AbortSignal;
-}
-
-/** Runs a command line in which `@` stands for the test's folder. */
-async function wheelscope(
-  line: string,
-  { files = {}, terminal = false, noColor = false, signal }: World = {},
-) {
-  await Promise.all(Object.keys(files).map((name) => writeFile(join(folder, name), "")));
-  const written = { out: "", err: "" };
-  const stream = (key: keyof typeof written) => ({
-    write: (text: string) => void (written[key] += text),
-    isTerminal: terminal,
-    width: 100,
-  });
-  let disposed = 0;
-  const host: Host = {
-    out: stream("out"),
-    err: stream("err"),
-    noColor,
-    signal: signal ?? new AbortController().signal,
-    createInspector: () =>
-      Promise.resolve({
-        inspect({ path, onProgress }) {
-          onProgress({
-            phase: "libraries",
-            bytesDone: 43,
-            bytesTotal: 100,
-            librariesDone: 1,
-            librariesFound: 3,
-            current: null,
-          });
-          const found = files[basename(path)];
-          if (found instanceof Error) return Promise.reject(found);
-          if (found === undefined) return Promise.resolve({ ok: false, error: inspectError("read-failed") });
-          return Promise.resolve(
-            "ok" in found ? found : { ok: true, value: { ...found, fileName: basename(path) } },
-          );
-        },
-        dispose: () => void (disposed += 1),
-      }),
-  };
-  const code = await run(line.replaceAll("@", folder).split(" ").filter(Boolean), host);
-  return { code, ...written, disposed };
-}
+const { wheelscope, path, folder } = useWorld();
 
 describe("exit codes", () => {
   const files = {
@@ -135,7 +76,7 @@ describe("exit codes", () => {
   it("is 130 after Ctrl+C, with nothing written", async () => {
     const world = { files: { "a.whl": tooNew }, signal: AbortSignal.abort() };
     expect(await wheelscope("check @/a.whl --output @/out.txt", world)).toMatchObject({ code: 130, out: "" });
-    expect(await readdir(folder)).toEqual(["a.whl"]);
+    expect(await readdir(folder())).toEqual(["a.whl"]);
   });
 });
 
@@ -242,16 +183,16 @@ describe("--output", () => {
   const files = { "a.whl": tooNew };
 
   it("writes the file whole and nothing else", async () => {
-    await writeFile(join(folder, "out.json"), "before");
+    await writeFile(path("out.json"), "before");
     const { code, out } = await wheelscope("show --json @/a.whl --output @/out.json", { files });
     expect({ code, out }).toEqual({ code: 0, out: "" });
-    expect(JSON.parse(await readFile(join(folder, "out.json"), "utf8"))).toMatchObject({ version: 1 });
-    expect((await readdir(folder)).sort()).toEqual(["a.whl", "out.json"]);
+    expect(JSON.parse(await readFile(path("out.json"), "utf8"))).toMatchObject({ version: 1 });
+    expect((await readdir(folder())).sort()).toEqual(["a.whl", "out.json"]);
   });
 
   it("has no colours, whatever standard output is", async () => {
     await wheelscope("show @/a.whl --output @/out.txt", { files, terminal: true });
-    expect(await readFile(join(folder, "out.txt"), "utf8")).not.toContain("\x1b");
+    expect(await readFile(path("out.txt"), "utf8")).not.toContain("\x1b");
   });
 
   it("is an error where the file cannot be written", async () => {
