@@ -3,6 +3,7 @@ import type { ElfFacts } from "../core/model.ts";
 import type { CxxNames, SymbolGroup } from "../core/code-facts.ts";
 import type { CxxReading, GpuReading, PythonReading, ToolchainReading } from "../core/readings.ts";
 import type { Evidence, LibraryReport, Report } from "../core/report.ts";
+import { count } from "../core/sentence.ts";
 import { bytes } from "./bytes.ts";
 import { span, spansOf, type Line } from "./layout.ts";
 import { coverageSigns, smName } from "./print-gpu.ts";
@@ -113,12 +114,14 @@ function gpuFields(
   const { cuda, hip } = gpu ?? { cuda: null, hip: null };
   const containers: string[] = [];
   if (cuda !== null) {
-    const where = cuda.places.map(({ section }) => section ?? "outside of every section").join(", ");
-    containers.push(`${cuda.containers} containers, ${bytes(cuda.bytes)} in ${where}`);
+    const where = cuda.places.map(({ section }) =>
+      section === null ? "outside of every section" : `in ${section}`,
+    );
+    containers.push(`${count(cuda.containers, "container")}, ${bytes(cuda.bytes)} ${where.join(" and ")}`);
     if (cuda.damaged > 0) containers.push(`${cuda.damaged} damaged`);
     if (cuda.toolkits.length > 0) containers.push(`made with CUDA ${cuda.toolkits.join(", ")}`);
   }
-  if (hip !== null) containers.push(`${hip.bundles} ROCm bundles, ${bytes(hip.bytes)}`);
+  if (hip !== null) containers.push(`${count(hip.bundles, "ROCm bundle")}, ${bytes(hip.bytes)}`);
   if (ptx !== null)
     containers.push(`PTX ${ptx.isa}${ptx.cuda === null ? "" : ` (CUDA ${ptx.cuda} and newer drivers)`}`);
   return [
