@@ -90,8 +90,14 @@ function CurrentScreen({ screen, phase, onFiles, onLeave }: CurrentScreenProps) 
   switch (screen.kind) {
     case "landing":
       return <Landing onFiles={onFiles} message={null} />;
+    case "error":
     case "unknown":
-      return <Landing onFiles={onFiles} message={`There is no page at ${screen.address}.`} />;
+      return (
+        <Landing
+          onFiles={onFiles}
+          message={`There is no page at ${screen.kind === "unknown" ? screen.address : "#/error"}.`}
+        />
+      );
     case "learn":
       return <Learn key={screen.id} id={screen.id} />;
     case "local":

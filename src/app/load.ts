@@ -9,9 +9,12 @@ export const loadJudge = () => import("./judge.ts");
 
 const loadReport = () => import("./screens/ReportScreen.tsx");
 const loadLearn = () => import("./screens/Learn.tsx");
+const loadSections = () => import("./sections/all.ts");
 
 export const ReportScreen = lateScreen(() => loadReport().then((part) => part.ReportScreen));
 export const Learn = lateScreen(() => loadLearn().then((part) => part.Learn));
+export const CodeSections = lateScreen(() => loadSections().then((part) => part.CodeSections));
+export const LibraryCode = lateScreen(() => loadSections().then((part) => part.LibraryCode));
 
 /**
  * A screen that is shown at once when its part is here already. `lazy` alone would show its fallback first even then, and
@@ -37,5 +40,7 @@ export function loadAll(): void {
     .catch(ignore);
   loadJudge().catch(ignore);
   ReportScreen.fetched().catch(ignore);
+  CodeSections.fetched().catch(ignore);
+  LibraryCode.fetched().catch(ignore);
   Learn.fetched().catch(ignore);
 }

@@ -6,6 +6,8 @@
  *     #/                                         landing
  *     #/local?lib=numpy.libs/libgfortran.so.5    the file opened from this device, one library of it
  *     #/local?q=blas&show=problems&sort=-glibc&against=manylinux_2_17_x86_64&finding=library-missing
+ *     #/local?floor=ubuntu-22.04                 a system to measure the file against
+ *     #/error                                    what a pasted error message means; the message itself is never in the address
  *     #/learn, #/learn/symbol-version-too-new    explanations
  *
  * Parameters at their default are left out; one that cannot be read falls back alone.
@@ -23,6 +25,8 @@ export interface ReportView {
   readonly sort: Sort;
   /** Full tag of the policy whose blockers are shown. */
   readonly against: string | null;
+  /** Id of the system that the visitor measures the file against (`SystemRow.id`). */
+  readonly floor: string | null;
 }
 
 export interface Sort {
@@ -35,6 +39,7 @@ export type Screen =
   | { readonly kind: "landing" }
   | { readonly kind: "local" }
   | { readonly kind: "learn"; readonly id: string | null }
+  | { readonly kind: "error" }
   | { readonly kind: "unknown"; readonly address: string };
 
 export interface Route {
@@ -52,6 +57,7 @@ export const defaultView: ReportView = {
   onlyProblems: false,
   sort: defaultSort,
   against: null,
+  floor: null,
 };
 
 /** Longest text taken from an address; longer is somebody's joke. */
@@ -69,6 +75,7 @@ export function parseRoute(hash: string): Route {
 function parseScreen(path: string): Screen {
   if (path === "" || path === "/") return { kind: "landing" };
   if (path === "/local") return { kind: "local" };
+  if (path === "/error" || path === "/error/") return { kind: "error" };
   if (path === "/learn" || path === "/learn/") return { kind: "learn", id: null };
   const learn = /^\/learn\/([a-z0-9-]{1,64})$/.exec(path);
   if (learn?.[1] !== undefined) return { kind: "learn", id: learn[1] };
@@ -88,7 +95,13 @@ function parseView(parameters: URLSearchParams): ReportView {
     onlyProblems: text("show") === "problems",
     sort: sort?.[2] === undefined ? defaultSort : { column: sort[2], descending: sort[1] === "-" },
     against: text("against"),
+    floor: parseFloorId(text("floor")),
   };
+}
+
+/** Ids of systems are kebab-case with dots: `ubuntu-22.04`. */
+export function parseFloorId(text: string | null): string | null {
+  return text !== null && /^[a-z0-9][a-z0-9.-]{0,63}$/.test(text) ? text : null;
 }
 
 export function formatRoute(route: Route): string {
@@ -97,6 +110,8 @@ export function formatRoute(route: Route): string {
       return "#/";
     case "learn":
       return route.screen.id === null ? "#/learn" : `#/learn/${route.screen.id}`;
+    case "error":
+      return "#/error";
     case "unknown":
       return `#${route.screen.address}`;
     case "local":
@@ -118,6 +133,7 @@ function formatView(view: ReportView): string {
     add("sort", `${view.sort.descending ? "-" : ""}${view.sort.column}`);
   }
   if (view.against !== null) add("against", view.against);
+  if (view.floor !== null) add("floor", view.floor);
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 

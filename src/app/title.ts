@@ -13,6 +13,7 @@ export function pageTitle(screen: Screen, phase: Phase): string {
       screen.id !== null && isFindingId(screen.id) ? findingKinds[screen.id].title : "Explanations";
     return `${topic} – Wheelscope`;
   }
+  if (screen.kind === "error") return "What an error means – Wheelscope";
   if (screen.kind !== "local") return question;
   switch (phase.phase) {
     case "idle":

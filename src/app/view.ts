@@ -1,6 +1,6 @@
-/** What is shown: the route (kept in the address by route.ts) and the preferences of this browser (theme, single keys). */
+/** What is shown: the route (kept in the address by route.ts) and the preferences of this browser (theme, single keys, floor). */
 import { create } from "zustand";
-import { defaultView, parseRoute, type ReportView, type Route, type Screen } from "./route.ts";
+import { defaultView, parseFloorId, parseRoute, type ReportView, type Route, type Screen } from "./route.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -9,19 +9,32 @@ export interface View {
   readonly theme: Theme;
   /** WCAG 2.1.4: shortcuts of one letter can be switched off. */
   readonly singleKeys: boolean;
+  /** The system pinned as “my floor”: holds for every file, unless the address names another. */
+  readonly floor: string | null;
+  /** The text on the error screen. Here and not in the address: it may hold anything. */
+  readonly errorText: string;
   readonly showRoute: (route: Route) => void;
   readonly show: (screen: Screen) => void;
   readonly changeView: (change: Partial<ReportView>) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setSingleKeys: (on: boolean) => void;
+  /** Pins a system, in this browser and in the address; null: unpins. */
+  readonly setFloor: (id: string | null) => void;
+  readonly setErrorText: (text: string) => void;
 }
 
 export const useView = create<View>()((set) => ({
   route: parseRoute(""),
   theme: readTheme(),
   singleKeys: readPreference("wheelscope.single-keys") !== "off",
+  floor: parseFloorId(readPreference("wheelscope.floor")),
+  errorText: "",
   showRoute: (route) => set({ route }),
-  show: (screen) => set({ route: { screen, view: defaultView } }),
+  // A pinned floor goes along to the next file; elsewhere the address has no parameters.
+  show: (screen) =>
+    set(({ floor }) => ({
+      route: { screen, view: screen.kind === "local" ? { ...defaultView, floor } : defaultView },
+    })),
   changeView: (change) => set(({ route }) => ({ route: { ...route, view: { ...route.view, ...change } } })),
   setTheme: (theme) => {
     keepPreference("wheelscope.theme", theme === "system" ? null : theme);
@@ -32,7 +45,17 @@ export const useView = create<View>()((set) => ({
     keepPreference("wheelscope.single-keys", singleKeys ? null : "off");
     set({ singleKeys });
   },
+  setFloor: (floor) => {
+    keepPreference("wheelscope.floor", floor);
+    set(({ route }) => ({ floor, route: { ...route, view: { ...route.view, floor } } }));
+  },
+  setErrorText: (errorText) => set({ errorText }),
 }));
+
+/** The floor that holds now: the address first (somebody's link), then what this browser remembers. */
+export function useFloor(): string | null {
+  return useView((view) => view.route.view.floor ?? view.floor);
+}
 
 /** Sets the theme on the document, and follows the switch of another tab. Call once. */
 export function connectTheme(): void {

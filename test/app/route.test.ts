@@ -15,14 +15,23 @@ describe("parseRoute", () => {
     ["#/learn", { kind: "learn", id: null }],
     ["#/learn/library-missing", { kind: "learn", id: "library-missing" }],
     ["#/learn/../../x", { kind: "unknown", address: "/learn/../../x" }],
+    ["#/error", { kind: "error" }],
+    ["#/error/x", { kind: "unknown", address: "/error/x" }],
     ["#/r/1.d.abc", { kind: "unknown", address: "/r/1.d.abc" }],
   ])("%s", (hash, screen) => {
     expect(parseRoute(hash).screen).toEqual(screen);
   });
 
   it("lets each parameter fall back alone", () => {
-    const { view } = parseRoute(`#/local?lib=a/b.so&sort=;drop&show=sometimes&q=${"x".repeat(2000)}&other=1`);
+    const { view } = parseRoute(
+      `#/local?lib=a/b.so&sort=;drop&show=sometimes&floor=<b>&q=${"x".repeat(2000)}&other=1`,
+    );
     expect(view).toEqual({ ...defaultView, lib: "a/b.so" });
+  });
+
+  it("keeps a pasted error out of the address", () => {
+    expect(formatRoute({ screen: { kind: "error" }, view: defaultView })).toBe("#/error");
+    expect(parseRoute("#/error?text=_ZN3fooE").view).toEqual(defaultView);
   });
 
   it("has no parameters on other screens", () => {
@@ -49,6 +58,7 @@ describe("formatRoute", () => {
       onlyProblems: fc.boolean(),
       sort: fc.record({ column: fc.constantFrom("library", "glibc", "findings"), descending: fc.boolean() }),
       against: fc.option(text),
+      floor: fc.option(fc.constantFrom("ubuntu-22.04", "rhel-8", "colab")),
     });
     fc.assert(
       fc.property(view, (some) => {
@@ -67,6 +77,7 @@ describe("isStep", () => {
     expect(isStep(from, local({ finding: "library-missing" }))).toBe(true);
     expect(isStep(local({ finding: "library-missing" }), from)).toBe(false);
     expect(isStep(from, local({ q: "x", onlyProblems: true, against: "manylinux_2_17_x86_64" }))).toBe(false);
+    expect(isStep(from, local({ floor: "ubuntu-22.04" }))).toBe(false);
     const learn = (id: string): Route => ({ screen: { kind: "learn", id }, view: defaultView });
     expect(isStep(learn("a"), learn("b"))).toBe(true);
     expect(isStep(learn("a"), learn("a"))).toBe(false);

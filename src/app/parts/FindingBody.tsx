@@ -2,9 +2,9 @@
 import { useState } from "react";
 import type { Evidence, Finding } from "../../core/report.ts";
 import { formatCount } from "../format.ts";
-import { useView } from "../view.ts";
-import { useSession } from "./session-context.ts";
+import { LibraryLink } from "./LibraryLink.tsx";
 import { SentenceText } from "./SentenceText.tsx";
+import { SymbolAtVersion } from "./SymbolAtVersion.tsx";
 
 const evidenceShown = 20;
 
@@ -119,34 +119,5 @@ function EvidenceTable({ finding }: { readonly finding: Finding }) {
         )
       )}
     </>
-  );
-}
-
-/** `memcpy@GLIBC_2.14`, the at sign as the linker writes it. */
-function SymbolAtVersion({ piece }: { readonly piece: Evidence }) {
-  return (
-    <code>
-      {piece.symbol}
-      {piece.version !== undefined && (
-        <span className={piece.symbol === undefined ? "" : "at-version"}>
-          {piece.symbol === undefined ? piece.version : `@${piece.version}`}
-        </span>
-      )}
-    </code>
-  );
-}
-
-/** A path leads to its library; other files of the wheel are only named. */
-function LibraryLink({ path }: { readonly path: string }) {
-  const changeView = useView((view) => view.changeView);
-  const isLibrary = useSession(
-    ({ phase }) =>
-      phase.phase === "report" && phase.report.libraries.some(({ facts }) => facts.path === path),
-  );
-  if (!isLibrary) return <code>{path}</code>;
-  return (
-    <button type="button" className="link-button mono" onClick={() => changeView({ lib: path })}>
-      {path}
-    </button>
   );
 }

@@ -35,7 +35,9 @@ export function FindingList({ report }: { readonly report: Report }) {
   return (
     <section className="findings" aria-labelledby="findings">
       <div className="section-head">
-        <h2 id="findings">Findings</h2>
+        <h2 id="findings" tabIndex={-1}>
+          Findings
+        </h2>
         <p className="faint small">{countFindings(groups)}</p>
       </div>
       <ul className="finding-list">

@@ -1,5 +1,5 @@
 /** One library: why it fits what it fits, what it needs and from where, what it is, and every symbol. */
-import { useRef } from "react";
+import { Suspense, useRef } from "react";
 import { errorText } from "../../core/error-text.ts";
 import { findingKinds } from "../../core/findings.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
@@ -7,6 +7,7 @@ import type { Inspection } from "../../engine/protocol.ts";
 import { useFocusOnArrival } from "../focus.ts";
 import { architectureName, fileName, folder, formatBytes, roleName } from "../format.ts";
 import { libraryText } from "../library-text.ts";
+import { LibraryCode } from "../load.ts";
 import { useView } from "../view.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Icon } from "./Icon.tsx";
@@ -60,7 +61,13 @@ export function LibraryDetail({ library, report, inspection, beside }: LibraryDe
         <>
           <WhyItFits library={library} report={report} />
           <LibraryNeeds library={library} elf={elf} />
-          <VersionNeeds elf={elf} onShowSymbols={(version) => symbols.current?.showVersion(version)} />
+          <VersionNeeds elf={elf} onShowSymbols={(version) => symbols.current?.show({ version })} />
+          <Suspense fallback={null}>
+            <LibraryCode
+              library={library}
+              onShowClass={(side, cxx) => symbols.current?.show({ side, cxx })}
+            />
+          </Suspense>
           <LibraryFactsList elf={elf} />
           <SymbolList ref={symbols} path={facts.path} counts={elf.symbolCounts} inspection={inspection} />
         </>

@@ -1,6 +1,7 @@
 /** What a library is, and how it was hardened: facts, not judgements. */
 import type { ElfFacts } from "../../core/report.ts";
-import { formatBytes } from "../format.ts";
+import { formatBytes, plural } from "../format.ts";
+import { Names } from "./Names.tsx";
 
 export function LibraryFactsList({ elf }: { readonly elf: ElfFacts }) {
   return (
@@ -9,7 +10,23 @@ export function LibraryFactsList({ elf }: { readonly elf: ElfFacts }) {
       <Facts facts={identity(elf)} />
       <h3>Hardening and loading</h3>
       <Facts facts={hardening(elf)} />
+      <Mentioned names={elf.mentionedLibraries} />
     </section>
+  );
+}
+
+/** What the file may ask `dlopen` for: strings, and so only a hint. */
+function Mentioned({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>Names in the file</dt>
+        <dd>
+          <Names names={names} total={names.length} shown={6} none="" />
+        </dd>
+      </div>
+    </dl>
   );
 }
 
@@ -58,6 +75,7 @@ function hardening(elf: ElfFacts): readonly Fact[] {
     ["Text relocations", elf.textRelocations ? "yes" : "no"],
     ["Static TLS", elf.staticTls ? "yes" : "no"],
     ["Load alignment", formatAlignment(elf.loadAlignment)],
+    ["Unique exports", elf.uniqueExports.count === 0 ? null : plural(elf.uniqueExports.count, "name")],
   ];
 }
 

@@ -75,7 +75,9 @@ export function LibraryTable({ report, compact }: LibraryTableProps) {
   return (
     <section className="table-section" aria-labelledby="libraries">
       <div className="section-head">
-        <h2 id="libraries">Libraries</h2>
+        <h2 id="libraries" tabIndex={-1}>
+          Libraries
+        </h2>
         <p className="faint small" role="status">
           {found.length === rows.length
             ? formatCount(rows.length)

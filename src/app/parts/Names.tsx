@@ -1,6 +1,7 @@
 /** Some names of many: the first few, and a button for the others that are known. */
 import { Fragment, useState } from "react";
 import { formatCount } from "../format.ts";
+import { longestName, shortenName } from "./SymbolAtVersion.tsx";
 
 interface NamesProps {
   readonly names: readonly string[];
@@ -9,13 +10,6 @@ interface NamesProps {
   readonly shown: number;
   /** Said when there are none. */
   readonly none: string;
-}
-
-/** Mangled C++ names run to hundreds of letters; their beginnings tell them apart, the list of symbols has them whole. */
-const longest = 56;
-
-function shorten(name: string): string {
-  return name.length > longest ? `${name.slice(0, longest)}…` : name;
 }
 
 export function Names({ names, total, shown, none }: NamesProps) {
@@ -28,7 +22,7 @@ export function Names({ names, total, shown, none }: NamesProps) {
       {visible.map((name, index) => (
         <Fragment key={name}>
           {index > 0 && ", "}
-          <code {...(name.length > longest ? { title: name } : {})}>{shorten(name)}</code>
+          <code {...(name.length > longestName ? { title: name } : {})}>{shortenName(name)}</code>
         </Fragment>
       ))}
       {hidden > 0 && " "}

@@ -20,7 +20,9 @@ export function PolicyLadder({ report }: { readonly report: Report }) {
   return (
     <section className="ladder-section" aria-labelledby="ladder">
       <div className="section-head">
-        <h2 id="ladder">Where it fits</h2>
+        <h2 id="ladder" tabIndex={-1}>
+          Where it fits
+        </h2>
         <p className="faint small">
           {family} policies, the most portable first. Choose one to see what stands in its way.
         </p>

@@ -1,5 +1,6 @@
 /** Every dynamic symbol of one library: filtered by the engine, a window of rows at a time in the document. */
 import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import type { CxxClass } from "../../core/code-facts.ts";
 import { errorText } from "../../core/error-text.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import type { Inspection, SymbolQuery } from "../../engine/protocol.ts";
@@ -10,8 +11,12 @@ import { Icon } from "./Icon.tsx";
 import { SymbolRows } from "./SymbolRows.tsx";
 
 export interface SymbolListHandle {
-  /** Shows only the symbols bound to a version, and brings the list into view. */
-  showVersion(version: string): void;
+  /** Shows only the symbols bound to a version or of a C++ class, and brings the list into view. */
+  show(only: {
+    readonly version?: string;
+    readonly cxx?: CxxClass;
+    readonly side?: "imported" | "exported";
+  }): void;
 }
 
 interface SymbolListProps {
@@ -31,6 +36,7 @@ export function SymbolList({ ref, path, counts, inspection }: SymbolListProps) {
   const [typed, setTyped] = useState("");
   const [text, setText] = useState("");
   const [version, setVersion] = useState<string | null>(null);
+  const [cxx, setCxx] = useState<CxxClass | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -39,17 +45,18 @@ export function SymbolList({ ref, path, counts, inspection }: SymbolListProps) {
   }, [typed]);
 
   useImperativeHandle(ref, () => ({
-    showVersion: (wanted) => {
-      setSide("imported");
+    show: (only) => {
+      setSide(only.side ?? "imported");
       setTyped("");
       setText("");
-      setVersion(wanted);
+      setVersion(only.version ?? null);
+      setCxx(only.cxx ?? null);
       heading.current?.scrollIntoView({ block: "start" });
       heading.current?.focus({ preventScroll: true });
     },
   }));
 
-  const filter = useMemo<SymbolFilter>(() => ({ side, text, version }), [side, text, version]);
+  const filter = useMemo<SymbolFilter>(() => ({ side, text, version, cxx }), [side, text, version, cxx]);
   const pages = useSymbolPages(inspection, path, filter);
   const total = useDeferredValue(pages.total);
   const sides: readonly (readonly [Side, string, number])[] = [
@@ -100,13 +107,11 @@ export function SymbolList({ ref, path, counts, inspection }: SymbolListProps) {
           />
         </label>
         {version !== null && (
-          <button type="button" className="button chip" onClick={() => setVersion(null)}>
-            <span className="unseen">Only </span>
+          <Only onRemove={() => setVersion(null)}>
             <code>{version}</code>
-            <Icon name="cross" />
-            <span className="unseen">, remove</span>
-          </button>
+          </Only>
         )}
+        {cxx !== null && <Only onRemove={() => setCxx(null)}>{classNames[cxx]}</Only>}
       </div>
       {pages.error === null ? (
         <SymbolRows pages={pages} mixed={side === "all"} />
@@ -114,5 +119,30 @@ export function SymbolList({ ref, path, counts, inspection }: SymbolListProps) {
         <p className="notice">{errorText(pages.error).sentence}</p>
       )}
     </section>
+  );
+}
+
+const classNames: Readonly<Record<CxxClass, string>> = {
+  new: "C++, new ABI",
+  old: "C++, old ABI",
+  both: "C++, both ABIs",
+  "libc++": "libc++",
+  neutral: "C++, neutral",
+};
+
+interface OnlyProps {
+  readonly children: React.ReactNode;
+  readonly onRemove: () => void;
+}
+
+/** What the list is narrowed to, with the way back. */
+function Only({ children, onRemove }: OnlyProps) {
+  return (
+    <button type="button" className="button chip" onClick={onRemove}>
+      <span className="unseen">Only </span>
+      {children}
+      <Icon name="cross" />
+      <span className="unseen">, remove</span>
+    </button>
   );
 }

@@ -17,7 +17,9 @@ export function TableTools({ visibility, onShowColumn }: TableToolsProps) {
   return (
     <div className="table-tools" role="search" aria-label="Libraries">
       <label className="filter">
-        <span className="unseen">Filter libraries by path, soname, needed library or version</span>
+        <span className="unseen">
+          Filter libraries by path, soname, needed library, version, ABI, GPU or toolchain
+        </span>
         <Icon name="search" />
         <input
           type="search"

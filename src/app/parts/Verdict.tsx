@@ -1,6 +1,7 @@
 /** The verdict: a state as word, symbol and colour, and one sentence that can be pasted into an issue. */
 import type { AuditwheelVerdict, Report } from "../../core/report.ts";
 import { useFocusOnArrival } from "../focus.ts";
+import { FloorLine } from "./FloorLine.tsx";
 import { SentenceText } from "./SentenceText.tsx";
 import { Disc } from "./StateMark.tsx";
 import { outcomeStates } from "./states.ts";
@@ -27,6 +28,7 @@ export function Verdict({ report }: { readonly report: Report }) {
       <p className="auditwheel">
         <Auditwheel verdict={auditwheel} />
       </p>
+      <FloorLine report={report} />
     </section>
   );
 }

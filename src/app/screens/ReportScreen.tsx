@@ -1,6 +1,7 @@
 /** The report: the verdict first, then why, then everything. One library opens beside the table, or alone where space is short. */
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useScrollMemory } from "../focus.ts";
+import { CodeSections } from "../load.ts";
 import { Actions } from "../parts/Actions.tsx";
 import { FileIdentity } from "../parts/FileIdentity.tsx";
 import { FindingList } from "../parts/FindingList.tsx";
@@ -8,6 +9,7 @@ import { LibraryDetail } from "../parts/LibraryDetail.tsx";
 import { LibraryTable } from "../parts/LibraryTable.tsx";
 import { PolicyLadder } from "../parts/PolicyLadder.tsx";
 import { Queue } from "../parts/Queue.tsx";
+import { SectionNav } from "../parts/SectionNav.tsx";
 import { Verdict } from "../parts/Verdict.tsx";
 import { WithoutFile } from "../parts/WithoutFile.tsx";
 import type { Phase } from "../session.ts";
@@ -50,9 +52,15 @@ export function ReportScreen({ phase, onFiles }: ReportScreenProps) {
         <Verdict report={report} />
         <FileIdentity phase={phase} />
         <Actions phase={phase} />
+      </div>
+      <SectionNav report={report} />
+      <div className="page">
         <PolicyLadder report={report} />
         <WithoutFile report={report} />
         <FindingList report={report} />
+        <Suspense fallback={null}>
+          <CodeSections report={report} />
+        </Suspense>
       </div>
       {report.libraries.length > 0 && (
         <div className={`page libraries ${detail === false ? "" : "with-detail"}`}>

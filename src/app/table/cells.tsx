@@ -87,6 +87,11 @@ export function OutsideCell({ row }: { readonly row: LibraryRow }) {
   );
 }
 
+/** One word of what the code was built against; `quiet` is the word that tells nothing. */
+export function CodeCell({ text, quiet }: { readonly text: string; readonly quiet?: string }) {
+  return <span className={text === quiet ? "faint" : ""}>{text}</span>;
+}
+
 export function FindingsCell({ row }: { readonly row: LibraryRow }) {
   if (row.severity === null) return <span className="faint">none</span>;
   const state = severityStates[row.severity];

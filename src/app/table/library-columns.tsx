@@ -11,7 +11,7 @@ import {
   type SortFn,
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import { FindingsCell, FitsCell, LibraryCell, OtherFamiliesCell, OutsideCell } from "./cells.tsx";
+import { CodeCell, FindingsCell, FitsCell, LibraryCell, OtherFamiliesCell, OutsideCell } from "./cells.tsx";
 import type { Sort } from "../route.ts";
 import { comparisons, type ColumnId, type LibraryRow } from "./library-rows.ts";
 
@@ -49,6 +49,10 @@ export const columnTexts: Readonly<Record<ColumnId, ColumnText>> = {
   cxxabi: { heading: "CXXABI", largestFirst: true },
   gcc: { heading: "GCC", largestFirst: true },
   others: { heading: "Others", largestFirst: true },
+  string: { heading: "String ABI" },
+  gpu: { heading: "GPU", largestFirst: true },
+  python: { heading: "Python", largestFirst: true },
+  toolchain: { heading: "Toolchain", largestFirst: true },
   outside: { heading: "Needs outside", largestFirst: true },
   findings: { heading: "Findings", largestFirst: true },
 };
@@ -79,6 +83,10 @@ export const columns = helper.columns([
   column("cxxabi", (row) => row.maxima.CXXABI),
   column("gcc", (row) => row.maxima.GCC),
   column("others", (row) => <OtherFamiliesCell versions={row.otherFamilies} />),
+  column("string", (row) => <CodeCell text={row.string} quiet="neutral" />),
+  column("gpu", (row) => <CodeCell text={row.gpu} />),
+  column("python", (row) => <CodeCell text={row.python} />),
+  column("toolchain", (row) => <CodeCell text={row.toolchain} />),
   column("outside", (row) => <OutsideCell row={row} />),
   column("kind", (row) => row.kind),
   column("arch", (row) => row.architecture),

@@ -1,8 +1,10 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
 import type { FindingId } from "../../core/findings.ts";
 import type { LibraryRole } from "../../core/model.ts";
+import { plainText } from "../../core/sentence.ts";
 import type { LadderStep, LibraryReport, Linkage, Report, Severity } from "../../core/report.ts";
 import { architectureName, compareVersions, fileName, folder } from "../format.ts";
+import { flavourWords, gpuShort, pythonShort, toolchainShort } from "./code-groups.ts";
 
 /** The families that have a column of their own; all others share one. */
 export const mainFamilies = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;
@@ -24,6 +26,14 @@ export interface LibraryRow {
   readonly otherFamilies: readonly string[];
   /** Needed libraries that are not in the wheel, worst first. */
   readonly outside: readonly OutsideNeed[];
+  /** The `std::string` ABI in a word; empty where there are no C++ names. These four say what the code was built against. */
+  readonly string: string;
+  /** `7.5–12.0, PTX`. */
+  readonly gpu: string;
+  /** `abi3 3.11`. */
+  readonly python: string;
+  /** `GCC 14.2.1`. */
+  readonly toolchain: string;
   readonly findings: readonly FindingId[];
   readonly severity: Severity | null;
   readonly readable: boolean;
@@ -59,7 +69,21 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
     if (main === undefined) otherFamilies.push(version);
     else maxima[main] = withoutFamily(version, family);
   }
-  const words = [path, elf?.soname ?? "", ...(elf?.needed ?? []), library.fits ?? "", ...library.findings];
+  const code = {
+    string: library.cxx === null ? "" : flavourWords[library.cxx.flavour].short,
+    gpu: gpuShort(library),
+    python: pythonShort(library),
+    toolchain: toolchainShort(library),
+  };
+  const words = [
+    path,
+    elf?.soname ?? "",
+    ...(elf?.needed ?? []),
+    library.fits ?? "",
+    ...library.findings,
+    ...codeWords(library),
+    ...Object.values(code),
+  ];
   const versions = elf?.versionNeeds.map((need) => need.version) ?? [];
   return {
     path,
@@ -72,11 +96,22 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
     maxima,
     otherFamilies,
     outside: outsideNeeds(library.linkage),
+    ...code,
     findings: library.findings,
     severity: library.severity,
     readable: elf !== null,
     text: [...words, ...versions].join("\n").toLowerCase(),
   };
+}
+
+/** What the filter box finds of a library's code: `old ABI`, `sm_90a`, `gcc-toolset-14`. */
+function codeWords({ cxx, gpu, toolchain }: LibraryReport): readonly string[] {
+  return [
+    cxx === null ? "" : flavourWords[cxx.flavour].title,
+    ...(gpu?.sizes.map(({ target }) => target) ?? []),
+    ...(gpu?.gfx ?? []),
+    toolchain === null ? "" : plainText(toolchain.sentence),
+  ];
 }
 
 /** `GLIBCXX_3.4.30` of the family `GLIBCXX` is `3.4.30`. */
@@ -137,6 +172,10 @@ export const comparisons = {
   cxxabi: byFamily("CXXABI"),
   gcc: byFamily("GCC"),
   others: (a, b) => a.otherFamilies.length - b.otherFamilies.length,
+  string: (a, b) => a.string.localeCompare(b.string, "en"),
+  gpu: (a, b) => compareVersions(a.gpu, b.gpu),
+  python: (a, b) => compareVersions(a.python, b.python),
+  toolchain: (a, b) => compareVersions(a.toolchain, b.toolchain),
   outside: (a, b) => outsideWeight(a) - outsideWeight(b),
   findings: (a, b) =>
     severityRank(a.severity) - severityRank(b.severity) || a.findings.length - b.findings.length,
@@ -164,6 +203,11 @@ export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
   without("cxxabi", (row) => row.maxima.CXXABI !== undefined);
   without("gcc", (row) => row.maxima.GCC !== undefined);
   without("others", (row) => row.otherFamilies.length > 0);
+  for (const id of ["string", "gpu", "python", "toolchain"] as const) {
+    const told = new Set(rows.map((row) => row[id]));
+    // Where it is the same for all libraries, the sections above have said it.
+    if (told.size < 2) empty.push(id);
+  }
   return empty;
 }
 

@@ -1,0 +1,32 @@
+/** A path of the wheel that leads to its library; other files are only named. */
+import { fileName } from "../format.ts";
+import { useView } from "../view.ts";
+import { useSession } from "./session-context.ts";
+
+interface LibraryLinkProps {
+  readonly path: string;
+  /** Only the file's name; the whole path is in the tooltip. */
+  readonly short?: boolean;
+}
+
+export function LibraryLink({ path, short = false }: LibraryLinkProps) {
+  const show = useView((view) => view.show);
+  const changeView = useView((view) => view.changeView);
+  const isReport = useView((view) => view.route.screen.kind === "local");
+  const isLibrary = useSession(
+    ({ phase }) =>
+      phase.phase === "report" && phase.report.libraries.some(({ facts }) => facts.path === path),
+  );
+  const text = short ? fileName(path) : path;
+  const title = short && text !== path ? { title: path } : {};
+  if (!isLibrary) return <code {...title}>{text}</code>;
+  const open = (): void => {
+    if (!isReport) show({ kind: "local" });
+    changeView({ lib: path });
+  };
+  return (
+    <button type="button" className="link-button mono" {...title} onClick={open}>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,193 @@
+/**
+ * Where it runs: the systems by family, one button each, and beside them what the one looked at says. Pointing at a system or moving
+ * the focus there shows its reason; a click or the focus keeps it. One system can be pinned as “my floor”.
+ */
+import { useId, useMemo, useState } from "react";
+import type { SystemRow } from "../../core/readings.ts";
+import type { Report } from "../../core/report.ts";
+import { plainText } from "../../core/sentence.ts";
+import { plural } from "../format.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { Disc } from "../parts/StateMark.tsx";
+import { moveAmong } from "../roving.ts";
+import { useWideScreen } from "../screen-width.ts";
+import {
+  groupSystems,
+  shortSystemName,
+  supportOf,
+  systemStates,
+  systemsSummary,
+  tellingSystem,
+  today,
+  type SystemGroup,
+} from "../table/system-groups.ts";
+import { useFloor } from "../view.ts";
+import { SystemPanel } from "./SystemPanel.tsx";
+
+/** A wheel for musl need not name every release of every glibc system: so many and more are folded away. */
+const foldedFrom = 12;
+
+export function Systems({ report }: { readonly report: Report }) {
+  const { systems } = report;
+  const [date] = useState(today);
+  const [looked, setLooked] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [stop, setStop] = useState<string | null>(null);
+  const [withEnded, setWithEnded] = useState(false);
+  const [withOthers, setWithOthers] = useState(false);
+  const floor = useFloor();
+  const wide = useWideScreen();
+  const panelId = useId();
+
+  const { others, ended } = useMemo(() => setAside(systems, date, floor), [systems, date, floor]);
+  const shown = useMemo(
+    () => systems.filter((row) => (withOthers || !others.has(row)) && (withEnded || !ended.has(row))),
+    [systems, others, ended, withOthers, withEnded],
+  );
+  const groups = useMemo(() => groupSystems(shown), [shown]);
+  const at =
+    shown.find(({ id }) => id === (looked ?? chosen)) ?? tellingSystem(shown, floor, date) ?? shown[0];
+  const tabStop = shown.find(({ id }) => id === (stop ?? at?.id))?.id ?? shown[0]?.id;
+  const panel = at !== undefined && <SystemPanel id={panelId} row={at} floor={floor} today={date} />;
+  const endedCount = [...ended].filter((row) => withOthers || !others.has(row)).length;
+
+  return (
+    <section className="systems" aria-labelledby="systems">
+      <div className="section-head">
+        <h2 id="systems" tabIndex={-1}>
+          Where it runs
+        </h2>
+        <p className="faint small">{systemsSummary(systems, date)}</p>
+      </div>
+      <div className="systems-layout">
+        <div
+          className="system-groups"
+          onKeyDown={(event) => moveAmong(event, "[data-system]")}
+          onMouseLeave={() => setLooked(null)}
+        >
+          {groups.map((group) => (
+            <Group
+              key={group.name}
+              group={group}
+              at={at?.id}
+              stop={tabStop}
+              floor={floor}
+              ended={(row) => supportOf(row, date) === "ended"}
+              panelId={panelId}
+              onLook={setLooked}
+              onFocus={setStop}
+              onChoose={setChosen}
+            >
+              {!wide && at !== undefined && group.rows.includes(at) && panel}
+            </Group>
+          ))}
+          <p className="system-more">
+            {endedCount > 0 && (
+              <button
+                type="button"
+                className="button quiet"
+                aria-expanded={withEnded}
+                onClick={() => setWithEnded(!withEnded)}
+              >
+                {withEnded ? "Hide" : "Show"} releases out of support ({endedCount})
+              </button>
+            )}
+            {others.size > 0 && (
+              <button
+                type="button"
+                className="button quiet"
+                aria-expanded={withOthers}
+                onClick={() => setWithOthers(!withOthers)}
+              >
+                {withOthers ? "Hide" : "Show"} {plural(others.size, "system")} with another C library or
+                processor
+              </button>
+            )}
+          </p>
+        </div>
+        {wide && panel}
+      </div>
+    </section>
+  );
+}
+
+/** What is not shown at first; a pinned system always is. */
+function setAside(
+  systems: readonly SystemRow[],
+  date: string,
+  floor: string | null,
+): { readonly others: ReadonlySet<SystemRow>; readonly ended: ReadonlySet<SystemRow> } {
+  const free = systems.filter(({ id }) => id !== floor);
+  const otherLibc = free.filter(({ outcome }) => outcome === "other-libc");
+  return {
+    ended: new Set(free.filter((row) => supportOf(row, date) === "ended")),
+    others: new Set([
+      ...free.filter(({ outcome }) => outcome === "other-architecture"),
+      ...(otherLibc.filter((row) => supportOf(row, date) !== "ended").length >= foldedFrom ? otherLibc : []),
+    ]),
+  };
+}
+
+interface GroupProps {
+  readonly group: SystemGroup;
+  /** Id of the system whose reason is shown. */
+  readonly at: string | undefined;
+  /** Id of the one cell that Tab stops at. */
+  readonly stop: string | undefined;
+  readonly floor: string | null;
+  readonly ended: (row: SystemRow) => boolean;
+  readonly panelId: string;
+  readonly onLook: (id: string | null) => void;
+  readonly onFocus: (id: string) => void;
+  readonly onChoose: (id: string) => void;
+  readonly children: React.ReactNode;
+}
+
+function Group({ group, at, stop, floor, ended, panelId, onLook, onFocus, onChoose, children }: GroupProps) {
+  const headingId = useId();
+  return (
+    <div className="system-group">
+      <h3 id={headingId}>{group.name}</h3>
+      <ul className="system-cells" aria-labelledby={headingId}>
+        {group.rows.map((row) => {
+          const state = systemStates[row.outcome];
+          const name = shortSystemName(row, group.name);
+          return (
+            <li key={row.id}>
+              <button
+                type="button"
+                data-system={row.id}
+                className={`system-cell ${state.tone} ${row.id === at ? "at" : ""}`}
+                tabIndex={row.id === stop ? 0 : -1}
+                aria-expanded={row.id === at}
+                aria-controls={panelId}
+                aria-describedby={`why-${row.id}`}
+                onPointerEnter={(event) => event.pointerType === "mouse" && onLook(row.id)}
+                onFocus={(event) => {
+                  onFocus(row.id);
+                  // A tap or a click is told apart: there the choice shows the reason, and nothing may move before it.
+                  if (event.currentTarget.matches(":focus-visible")) onChoose(row.id);
+                }}
+                onClick={() => onChoose(row.id)}
+              >
+                <Disc state={state} />
+                <span className="system-name">
+                  {name !== row.name && <span className="unseen">{group.name} </span>}
+                  {name}
+                  {row.id === floor && <Icon name="pin" />}
+                </span>
+                <span className="system-word">{state.word}</span>
+                {ended(row) && <span className="system-ended">out of support</span>}
+                {row.id === floor && <span className="unseen">, your floor</span>}
+              </button>
+              <span id={`why-${row.id}`} hidden>
+                {plainText(row.sentence)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,243 @@
+import { describe, expect, it } from "vitest";
+import { libraryText } from "../../src/app/library-text.ts";
+import { presentSections } from "../../src/app/sections/present.ts";
+import {
+  cxxGroups,
+  cxxSummary,
+  gpuShort,
+  pythonShort,
+  pythonTrouble,
+  runtimeSummary,
+  toolchainGroups,
+  toolchainShort,
+} from "../../src/app/table/code-groups.ts";
+import {
+  capability,
+  coverageText,
+  generations,
+  gpuMarkdown,
+  gpuRows,
+  targetTotals,
+} from "../../src/app/table/gpu-matrix.ts";
+import { emptyColumns, libraryRows, matchesText } from "../../src/app/table/library-rows.ts";
+import {
+  groupSystems,
+  shortSystemName,
+  supportOf,
+  supportText,
+  systemsSummary,
+  tellingSystem,
+} from "../../src/app/table/system-groups.ts";
+import { abi3, codeReport, devices, gpu, systemRow, systems, torchGpu } from "./code-fixture.ts";
+import { libraryReport, report } from "./fixture.ts";
+
+const today = "2026-11-23";
+
+describe("systems", () => {
+  it("stand in families of a fixed order, Ubuntu apart from Debian, images last", () => {
+    expect(groupSystems(systems).map(({ name, rows }) => [name, rows.length])).toEqual([
+      ["Red Hat family", 2],
+      ["Ubuntu", 3],
+      ["Debian", 2],
+      ["Alpine", 1],
+      ["Others", 1],
+      ["Images and services", 1],
+    ]);
+  });
+
+  it.each([
+    ["Ubuntu 22.04 LTS", "Ubuntu", "22.04 LTS"],
+    ["Debian unstable (rolling)", "Debian", "unstable (rolling)"],
+    ["Amazon Linux 2023", "Amazon Linux", "2023"],
+    ["RHEL 8", "Red Hat family", "RHEL 8"],
+    ["Rocky Linux 9", "Red Hat family", "Rocky Linux 9"],
+    ["SUSE", "SUSE", "SUSE"],
+  ])("%s under %s is %s", (name, group, short) => {
+    expect(shortSystemName(systemRow("x", name, "x", "runs"), group)).toBe(short);
+  });
+
+  it("tells full, extended and ended support apart by the day", () => {
+    const row = systemRow("x", "X", "x", "runs", {
+      endOfLife: "2024-06-30",
+      extendedEndOfLife: "2029-05-31",
+    });
+    expect(supportOf(row, "2024-06-30")).toBe("full");
+    expect(supportOf(row, "2024-07-01")).toBe("extended");
+    expect(supportOf(row, "2029-06-01")).toBe("ended");
+    expect(supportOf({ ...row, extendedEndOfLife: null }, "2024-07-01")).toBe("ended");
+    expect(supportOf({ ...row, endOfLife: null }, "2999-01-01")).toBe("open");
+    expect(supportText(row, today)).toBe("regular support ended June 2024, extended until May 2029");
+    expect(supportText(row, "2030-01-01")).toBe("out of support since May 2029");
+  });
+
+  it("counts only what is in support", () => {
+    expect(systemsSummary(systems, today)).toBe("runs on 6 of 9 systems in support");
+    expect(
+      systemsSummary(
+        systems.filter(({ outcome }) => outcome === "runs"),
+        today,
+      ),
+    ).toBe("runs on all 6 systems in support");
+    expect(systemsSummary(systems.slice(0, 1), today)).toBe("runs on none of the 1 system in support");
+  });
+
+  it("looks first at the pinned system, then at the newest that fails", () => {
+    expect(tellingSystem(systems, "debian-13", today)?.id).toBe("debian-13");
+    expect(tellingSystem(systems, null, today)?.id).toBe("rhel-7");
+    expect(tellingSystem(systems, "no-such-system", today)?.id).toBe("rhel-7");
+    expect(tellingSystem([], null, today)).toBeNull();
+  });
+});
+
+describe("the matrix of GPUs", () => {
+  it("has the wheel first, then its libraries", () => {
+    expect(gpuRows(codeReport).map(({ path }) => path)).toEqual([
+      null,
+      "torch/lib/libtorch_cuda.so",
+      "torchvision/_C_stable.so",
+    ]);
+    const one = { ...codeReport, gpu: { ...gpu, libraries: gpu.libraries.slice(0, 1) } };
+    expect(gpuRows(one)).toHaveLength(1);
+    expect(gpuRows(report)).toEqual([]);
+  });
+
+  it("groups its columns by generation", () => {
+    expect(generations(devices)).toEqual([
+      { name: "Volta", columns: 1 },
+      { name: "Turing", columns: 1 },
+      { name: "Ampere", columns: 2 },
+      { name: "Blackwell", columns: 2 },
+    ]);
+    expect([75, 90, 120, 121].map(capability)).toEqual(["7.5", "9.0", "12.0", "12.1"]);
+  });
+
+  it("says each coverage in words", () => {
+    const texts = torchGpu.coverage.map(coverageText);
+    expect(texts[0]).toBe("nothing that runs in any of 475 kernel groups");
+    expect(texts[1]).toBe("machine code in all 475 kernel groups; by sm_75");
+    expect(texts[5]).toBe(
+      "nothing that runs in 471 of 475 kernel groups; machine code in 4, PTX in 0; by sm_120",
+    );
+    const ptx = { sm: 90, coverage: "ptx", native: 3, ptx: 2, missing: 0, by: [] } as const;
+    expect(coverageText(ptx)).toBe("machine code in 3 of 5 kernel groups, PTX in 2");
+    expect(coverageText({ ...ptx, native: 0 })).toBe(
+      "only through PTX, which the driver compiles, in 2 kernel groups",
+    );
+  });
+
+  it("adds up the sizes, machine code before PTX, by number", () => {
+    expect(
+      targetTotals(codeReport).map(({ target, bytes, libraries }) => [target, bytes, libraries]),
+    ).toEqual([
+      ["sm_80", 63_000_000, 2],
+      ["sm_120", 40_000_000, 1],
+      ["compute_120", 1_000_000, 1],
+    ]);
+  });
+
+  it("is a table in Markdown that no file name breaks", () => {
+    const odd = "torch/lib/a`|b.so";
+    const hostile = {
+      ...codeReport,
+      gpu: { ...gpu, libraries: ["torch/lib/libtorch_cuda.so", odd] },
+      libraries: [...codeReport.libraries, libraryReport(odd, { gpu: torchGpu })],
+    };
+    const text = gpuMarkdown(hostile, hostile.gpu);
+    expect(text).toContain("| library | Volta 7.0 | Turing 7.5 | Ampere 8.0 |");
+    expect(text).toContain("| `libtorch_cuda.so` | – | ✓ | ✓ | ✓ | ✓ | 4/475 |");
+    expect(text).toContain("Driver: 580.65.06 or newer");
+    const rows = text.split("\n").filter((line) => line.startsWith("|"));
+    expect(new Set(rows.map((line) => line.split("|").length)).size).toBe(1);
+  });
+});
+
+describe("C++, toolchain, Python", () => {
+  it("puts the unusual ABI first", () => {
+    const groups = cxxGroups(codeReport);
+    expect(groups.map(({ flavour, libraries }) => [flavour, libraries.length])).toEqual([
+      ["old", 1],
+      ["new", 2],
+    ]);
+    expect(cxxSummary(groups)).toBe("old ABI in 1 library, new ABI in 2");
+    expect(runtimeSummary(groups)).toBe(
+      "the system’s libstdc++ (2), the system’s libstdc++, newer parts linked in (1)",
+    );
+    expect(cxxSummary([])).toBe("nothing tells which std::string ABI");
+  });
+
+  it("tells the same toolchain once", () => {
+    const groups = toolchainGroups(codeReport);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.paths).toHaveLength(2);
+  });
+
+  it("shortens for the table's columns", () => {
+    const [torch, vision, native, plain] = codeReport.libraries;
+    if (!torch || !vision || !native || !plain) throw new Error("the fixture has four libraries");
+    expect([torch, vision, native, plain].map(gpuShort)).toEqual(["8.0–12.0", "8.0, PTX", "", ""]);
+    expect(toolchainShort(torch)).toBe("GCC 14.2.1");
+    expect(pythonShort(native)).toBe("abi3 3.11");
+    expect(pythonShort({ ...native, python: { ...abi3, outside: ["_PyArg_Parse"] } })).toBe("abi3, not kept");
+    expect(pythonShort({ ...native, python: { ...abi3, suffix: null } })).toBe("stable 3.11");
+  });
+
+  it("names what speaks against the claim", () => {
+    expect(pythonTrouble(abi3, "stable")).toBeNull();
+    const broken = {
+      ...abi3,
+      outside: ["_PyArg_Parse"],
+      tooNew: [{ symbol: "PyBuffer_FillInfo", added: "3.11" }],
+      init: { expected: "PyInit_a", found: ["PyInit_b"], fits: false },
+    };
+    expect(pythonTrouble(broken, "stable")).toBe(
+      "1 import outside of the stable ABI, 1 import newer than claimed, no PyInit_a",
+    );
+    expect(pythonTrouble({ ...broken, tooNew: [], init: null }, "other")).toBeNull();
+  });
+});
+
+describe("in the table and the text of a library", () => {
+  it("columns appear where libraries differ, and the filter finds their words", () => {
+    const rows = libraryRows(codeReport);
+    for (const column of ["string", "gpu", "python", "toolchain"] as const) {
+      expect(emptyColumns(rows)).not.toContain(column);
+      expect(emptyColumns(libraryRows(report))).toContain(column);
+    }
+    const find = (text: string): readonly string[] =>
+      rows.filter((row) => matchesText(row, text)).map(({ name }) => name);
+    expect(find("old abi")).toEqual(["_native.so"]);
+    expect(find("compute_120")).toEqual(["_C_stable.so"]);
+    expect(find("gcc-toolset-14")).toEqual(["libtorch_cuda.so", "_C_stable.so"]);
+    expect(find("abi3")).toEqual(["_native.so"]);
+  });
+
+  it("the text for an issue has each reading with its evidence", () => {
+    const [torch, , native] = codeReport.libraries;
+    if (!torch || !native) throw new Error("the fixture has four libraries");
+    const text = libraryText(torch, codeReport);
+    expect(text).toContain("  C++ ABI: Uses the new std::string ABI: 56 imports from libstdc++.");
+    expect(text).toContain("  C++ runtime: the system’s libstdc++");
+    expect(text).toContain("      GCC: (GNU) 14.2.1 20250110 (Red Hat 14.2.1-7)");
+    expect(text).toContain("      sm_80 60.0 MB, sm_120 40.0 MB");
+    expect(libraryText(native, codeReport)).toContain(
+      "  Python ABI: All 61 imports are in the stable ABI of Python 3.11.",
+    );
+  });
+});
+
+describe("sections", () => {
+  it("are there where they have something to say", () => {
+    expect(presentSections(codeReport).map(({ id }) => id)).toEqual([
+      "ladder",
+      "findings",
+      "systems",
+      "gpu",
+      "accelerators",
+      "cxx",
+      "python",
+      "toolchain",
+      "libraries",
+    ]);
+    expect(presentSections(report).map(({ id }) => id)).toEqual(["ladder", "findings", "libraries"]);
+  });
+});
