@@ -8,6 +8,7 @@ import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, unreadable, watched, wheel } from "./builders.ts";
 import type { Case } from "./checks/case.ts";
+import { hazardCases } from "./checks/hazard-cases.ts";
 import { pythonCases } from "./checks/python-cases.ts";
 
 const plain = () => extension("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.17 clock_gettime"] } });
@@ -21,6 +22,7 @@ const tooNew = withElf({
 });
 
 const cases: readonly Case[] = [
+  ...hazardCases,
   ...pythonCases,
   {
     id: "claimed-tag-not-met",

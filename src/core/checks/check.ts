@@ -87,6 +87,15 @@ export function linksOf<Kind extends Linkage["kind"]>(
   );
 }
 
+/** Files of the wheel that other files of the wheel need and find. */
+export function neededInWheel(linkage: LinkageMap): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const links of linkage.values()) {
+    for (const link of links) if (link.kind === "in-wheel") paths.add(link.path);
+  }
+  return paths;
+}
+
 /** "`a.so`" for one path, "3 libraries" for more. */
 export function subject(paths: readonly string[], noun = "library", plural = "libraries"): SentencePart {
   const different = [...new Set(paths)];

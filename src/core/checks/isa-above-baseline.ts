@@ -4,7 +4,7 @@
  */
 import type { Evidence } from "../report.ts";
 import { code, say } from "../sentence.ts";
-import { blockersOf, finding, readLibraries, subject, verb, type Check } from "./check.ts";
+import { blockersOf, finding, neededInWheel, readLibraries, subject, verb, type Check } from "./check.ts";
 
 export const isaAboveBaseline: Check = (context) => {
   const marked = readLibraries(context.facts).flatMap(({ path, elf }) => {
@@ -15,6 +15,8 @@ export const isaAboveBaseline: Check = (context) => {
   const blocking = new Set(blockersOf(context, "isa").map((blocker) => blocker.in));
   marked.sort((a, b) => Number(blocking.has(b.path)) - Number(blocking.has(a.path)) || b.level - a.level);
   const paths = marked.map(({ path }) => path);
+  const needed = neededInWheel(context.linkage);
+  const bundled = marked.filter(({ path }) => needed.has(path));
   const highest = Math.max(...marked.map(({ level }) => level));
   return finding("isa-above-baseline", {
     severity: blocking.size > 0 ? "error" : "warning",
@@ -26,9 +28,17 @@ export const isaAboveBaseline: Check = (context) => {
             say`The mark may also come from the start-up files of the build system: those of AlmaLinux 9 (the ${code("manylinux_2_34_x86_64")} image) are built for x86-64-v2. Building in ${code("manylinux_2_28_x86_64")} avoids it.`,
           ]
         : []),
+      ...(bundled.length > 0
+        ? [
+            say`auditwheel looks only at files that no other file of the wheel needs, so it lets ${subject(bundled.map(({ path }) => path))} pass; a copy of a system library needs what the system it was taken from needs.`,
+          ]
+        : []),
     ],
     libraries: paths,
-    evidence: marked.map(({ path, level }): Evidence => ({ in: path, note: `needs x86-64-v${level}` })),
+    evidence: marked.map(({ path, level }): Evidence => ({
+      in: path,
+      note: `needs x86-64-v${level}${needed.has(path) ? ", and other files of the wheel need it" : ""}`,
+    })),
   });
 };
 

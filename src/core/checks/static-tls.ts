@@ -1,4 +1,76 @@
-/** INTERIM */
-import type { Check } from "./check.ts";
+/**
+ * `DF_STATIC_TLS`: code compiled with `-ftls-model=initial-exec` (or local-exec) expects its thread-local variables at a fixed
+ * distance from the thread pointer (gABI, "DT_FLAGS"; U. Drepper, "ELF Handling For Thread-Local Storage"). For libraries loaded
+ * later glibc keeps 1,664 bytes of that block for all of a process (`TLS_STATIC_SURPLUS`); musl keeps none.
+ */
+import { fileNameOf } from "../resolve.ts";
+import type { Sentence } from "../report.ts";
+import { code, library, say } from "../sentence.ts";
+import {
+  finding,
+  judgedLibraries,
+  neededInWheel,
+  subject,
+  verb,
+  type Check,
+  type ReadLibrary,
+} from "./check.ts";
 
-export const staticTls: Check = () => null;
+/** Its block is some hundred bytes, which the surplus is there for. Go's is one word (golang/go issue 54805). */
+const LIBGOMP = /^libgomp\b.*\.so/;
+/** Made to be preloaded, and then their block is laid out when the process starts. */
+const ALLOCATOR = /^lib(?:jemalloc|tcmalloc|mimalloc)\b.*\.so/;
+
+export const staticTls: Check = (context) => {
+  const marked = judgedLibraries(context).filter(
+    // A program's own block is laid out when it starts.
+    ({ elf }) => elf.staticTls && elf.role !== "executable" && elf.role !== "relocatable-object",
+  );
+  if (marked.length === 0) return null;
+  const needed = neededInWheel(context.linkage);
+  const small = new Set(marked.filter((entry) => isSmall(entry, needed)).map(({ path }) => path));
+  const paths = marked.map(({ path }) => path).sort((a, b) => Number(small.has(a)) - Number(small.has(b)));
+  const musl = context.judgement.libc === "musl";
+  return finding("static-tls", {
+    severity: !musl && small.size === paths.length ? "info" : "warning",
+    sentence: sentence(paths, musl),
+    advice: advice(marked, musl),
+    libraries: paths,
+    evidence: paths.map((path) => ({ in: path, note: "DF_STATIC_TLS" })),
+  });
+};
+
+/** Cases that do not bring trouble by themselves on glibc. */
+function isSmall({ path, elf }: ReadLibrary, needed: ReadonlySet<string>): boolean {
+  const name = fileNameOf(path);
+  return (
+    LIBGOMP.test(name) ||
+    (ALLOCATOR.test(name) && !needed.has(path)) ||
+    elf.sectionMarks.some((mark) => mark === ".go.buildinfo" || mark === ".note.go.buildid")
+  );
+}
+
+function sentence(paths: readonly string[], musl: boolean): Sentence {
+  const want = say`${subject(paths)} ${verb(paths.length, "wants", "want")} static thread-local storage`;
+  return musl
+    ? say`${want}, which musl has for no library that is loaded after the start: the import fails with “initial-exec TLS resolves to dynamic definition”.`
+    : say`${want}, of which glibc keeps very little for libraries loaded after the start; when others have used it up, the import fails with “cannot allocate memory in static TLS block”.`;
+}
+
+function advice(marked: readonly ReadLibrary[], musl: boolean): Sentence[] {
+  const build = say`Compile with ${code("-ftls-model=global-dynamic")}, the default for shared libraries, and drop ${code("-ftls-model=initial-exec")} and its kind.`;
+  const gomp = marked.find(({ path }) => LIBGOMP.test(fileNameOf(path)));
+  return [
+    ...(gomp === undefined || marked.length > 1 ? [build] : []),
+    ...(gomp === undefined
+      ? []
+      : [
+          say`${library(gomp.path)} is GCC’s OpenMP runtime, which is built that way. Its block is small; trouble comes where a process loads several copies from several wheels.`,
+        ]),
+    ...(musl
+      ? []
+      : [
+          say`Where it happens: import the package before others, or start with ${code("GLIBC_TUNABLES=glibc.rtld.optional_static_tls=4096")} (glibc 2.33 and newer), or load the library by ${code("LD_PRELOAD")}.`,
+        ]),
+  ];
+}

@@ -1,4 +1,46 @@
-/** INTERIM */
-import type { Check } from "./check.ts";
+/**
+ * Exports with the binding `STB_GNU_UNIQUE`: GCC gives it to static data of templates and inline functions, and the loader keeps one of
+ * each name for the whole process, `RTLD_LOCAL` or not (GCC manual, `-fno-gnu-unique`).
+ */
+import type { Evidence } from "../report.ts";
+import { code, count, library, list, say } from "../sentence.ts";
+import { distinct, finding, judgedLibraries, spread, verb, type Check } from "./check.ts";
 
-export const uniqueExports: Check = () => null;
+/** Symbols of one library among the evidence, so that the beginning of the list shows several. */
+const PER_LIBRARY = 5;
+
+export const uniqueExports: Check = (context) => {
+  const found = judgedLibraries(context)
+    .filter(({ elf }) => elf.uniqueExports.count > 0)
+    .sort((a, b) => b.elf.uniqueExports.count - a.elf.uniqueExports.count);
+  const [most] = found;
+  if (most === undefined) return null;
+  const total = found.reduce((sum, { elf }) => sum + elf.uniqueExports.count, 0);
+  const scopes = distinct(found.flatMap(({ elf }) => elf.uniqueExports.symbols.flatMap(outermostScope)));
+  const whose = scopes.length === 0 ? "" : say` of ${list(scopes.map(code))}`;
+  const who = found.length === 1 ? library(most.path) : say`${count(found.length, "library", "libraries")}`;
+  const evidence = found.flatMap(({ path, elf }) =>
+    elf.uniqueExports.symbols.slice(0, PER_LIBRARY).map((symbol): Evidence => ({ in: path, symbol })),
+  );
+  return finding("unique-exports", {
+    sentence: say`${who} ${verb(found.length, "exports", "export")} ${count(total, "unique symbol")}${whose}: a process keeps one of each, so copies in other wheels share ${total === 1 ? "its variable" : "their variables"} with ${verb(found.length, "this one", "these")}.`,
+    advice: [
+      say`That is harmless as long as nobody else brings the same names in another version. Compile with ${code("-fno-gnu-unique")} (Clang never makes them), or hide what is not meant for others: ${code("-fvisibility=hidden")}, ${code("-fvisibility-inlines-hidden")}, ${code("-Wl,--exclude-libs,ALL")}.`,
+    ],
+    libraries: found.map(({ path }) => path),
+    evidence: spread(evidence, (each) => each.in ?? ""),
+    evidenceTotal: total,
+  });
+};
+
+/** The outermost namespace or class of a mangled variable (Itanium C++ ABI, 5.1): `_ZN5boost3fooE` → `boost`; none where it has none. */
+export function outermostScope(mangled: string): string[] {
+  // Guards (GV), local names (Z), vtables and the like (T.) stand before the nested name.
+  const [, std, digits, rest = ""] =
+    /^_Z(?:GV)?Z*(?:T[VTISC])?Z*N?[rVK]*(?:(St)|(\d{1,3})(.*))/s.exec(mangled) ?? [];
+  if (std !== undefined) return ["std"];
+  if (digits === undefined) return [];
+  const name = rest.slice(0, Number(digits));
+  // A name outside any scope is its own; only nested ones tell a scope.
+  return /^_Z(?:GV)?Z*(?:T[VTISC])?Z*N/.test(mangled) && /^[A-Za-z_]\w*$/.test(name) ? [name] : [];
+}
