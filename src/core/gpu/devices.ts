@@ -54,12 +54,14 @@ const DEVICE_LIMIT = 48;
 
 /**
  * The GPUs to show, oldest first: all that a target in the wheel names, and all known ones that are newer than the oldest of
- * these. Jetson parts and GPUs not on sale appear where a target names them; Jetson parts also for aarch64.
+ * these; copies from a toolkit (`aside`) have no say where the wheel has code of its own. Jetson parts and GPUs not on sale appear where a target names them; Jetson parts also for aarch64.
  */
-export function devicesFor(facts: WheelFacts, knowledge: GpuKnowledge): Device[] {
+export function devicesFor(facts: WheelFacts, aside: ReadonlySet<string>, knowledge: GpuKnowledge): Device[] {
+  const withCode = facts.libraries.filter(({ elf }) => (elf?.gpu?.cuda ?? null) !== null);
+  const own = withCode.filter(({ path }) => !aside.has(path));
   const named = new Set<number>();
   let arm = false;
-  for (const { elf } of facts.libraries) {
+  for (const { elf } of own.length > 0 ? own : withCode) {
     for (const { kind, arch } of elf?.gpu?.cuda?.targets ?? []) {
       if ((kind !== "sass" && kind !== "ptx") || !isPlausible(arch)) continue;
       named.add(arch);

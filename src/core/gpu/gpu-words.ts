@@ -23,7 +23,7 @@ export function librarySentence(
   const parts: Sentence[] = [];
   if (counted !== null && counted.containers > 0) {
     parts.push(
-      coverageSentence(devices, counted.coverage, (cells) => amount(cells)),
+      coverageSentence(devices, counted.coverage, (cells) => say`: ${amount(cells)}`),
       ptxSentence(counted),
     );
     if (counted.unread > 0)
@@ -44,10 +44,16 @@ export function wheelSentence(
   counts: readonly LibraryCount[],
   aside: readonly string[],
   gfx: readonly string[],
+  copiesOnly: boolean,
 ): Sentence {
   const parts: Sentence[] = [];
   const judged = counts.filter(({ count: { containers } }) => containers > 0);
-  if (judged.length > 0) {
+  if (copiesOnly && judged.length > 0) {
+    parts.push(
+      say`Only copies from NVIDIA's toolkit hold GPU code.`,
+      coverageSentence(devices, coverage, () => []),
+    );
+  } else if (judged.length > 0) {
     parts.push(coverageSentence(devices, coverage, (cells) => weakest(cells, devices, judged)));
     parts.push(wheelPtxSentence(judged));
   } else if (counts.length > 0) {
@@ -116,16 +122,21 @@ function ranges(
   return found;
 }
 
-/** “Ampere to Hopper (8.0–9.0) and Blackwell (12.0)” */
+/** “Ampere to Hopper (8.0–9.0) and Blackwell (12.0)”; ranges within one generation share its name: “Blackwell (10.0–10.3, 12.1)”. */
 function names(found: readonly Range[]): Sentence {
-  return list(found.map(rangeName), 6);
-}
-
-function rangeName({ from, to }: Range): string {
-  const generations =
-    from.generation === to.generation ? from.generation : `${from.generation} to ${to.generation}`;
-  const numbers = from.sm === to.sm ? capability(from.sm) : `${capability(from.sm)}–${capability(to.sm)}`;
-  return `${generations} (${numbers})`;
+  const groups: { readonly generations: string; readonly numbers: string[] }[] = [];
+  for (const { from, to } of found) {
+    const single = from.generation === to.generation;
+    const generations = single ? from.generation : `${from.generation} to ${to.generation}`;
+    const numbers = from.sm === to.sm ? capability(from.sm) : `${capability(from.sm)}–${capability(to.sm)}`;
+    const last = groups.at(-1);
+    if (last?.generations === generations) last.numbers.push(numbers);
+    else groups.push({ generations, numbers: [numbers] });
+  }
+  return list(
+    groups.map(({ generations, numbers }) => `${generations} (${numbers.join(", ")})`),
+    6,
+  );
 }
 
 /** How much is missing where it is most. */
@@ -133,7 +144,7 @@ function amount(cells: readonly DeviceCoverage[]): Sentence {
   const worst = [...cells].sort((a, b) => b.missing - a.missing)[0];
   if (worst === undefined) return [];
   const all = worst.native + worst.ptx + worst.missing;
-  return say` (${count(worst.missing, "kernel group")} of ${all} without code)`;
+  return say`${worst.missing} of ${count(all, "kernel group")} lack code`;
 }
 
 /** Which libraries are to blame. */
@@ -153,7 +164,7 @@ function weakest(
   const own = columns.flatMap((column) => only.count.coverage[column] ?? []);
   const whole = own.every(({ coverage }) => coverage === "none");
   const name = library(fileNameOf(only.path));
-  return whole ? say`, where ${name} has no code` : say`, where ${name} lacks code${amount(own)}`;
+  return whole ? say`, where ${name} has no code` : say`, where in ${name} ${amount(own)}`;
 }
 
 function ptxSentence({

@@ -17,7 +17,8 @@ export function readGpu(
   const readings = new Map<string, GpuReading>();
   const withCode = facts.libraries.filter(({ elf }) => (elf?.gpu ?? null) !== null);
   if (withCode.length === 0) return { libraries: readings, wheel: null };
-  const devices = devicesFor(facts, knowledge);
+  const aside = toolkitCopies(facts, knowledge);
+  const devices = devicesFor(facts, aside, knowledge);
   const counts = new Map<string, CoverageCount>();
   for (const { path, elf } of withCode) {
     const { cuda = null, hip = null } = elf?.gpu ?? {};
@@ -31,17 +32,16 @@ export function readGpu(
       sentence: librarySentence(devices, counted, cuda, hip),
     });
   }
-  return { libraries: readings, wheel: readWheel(withCode, devices, counts, facts, knowledge) };
+  return { libraries: readings, wheel: readWheel(withCode, devices, counts, aside, facts) };
 }
 
 function readWheel(
   withCode: readonly LibraryFacts[],
   devices: readonly Device[],
   counts: ReadonlyMap<string, CoverageCount>,
+  aside: ReadonlySet<string>,
   facts: WheelFacts,
-  knowledge: GpuKnowledge,
 ): WheelGpu {
-  const aside = toolkitCopies(facts, knowledge);
   const judged = [...counts].filter(([path]) => !aside.has(path)).map(([path, count]) => ({ path, count }));
   // A wheel of NVIDIA's has nothing else.
   const used = judged.length > 0 ? judged : [...counts].map(([path, count]) => ({ path, count }));
@@ -57,8 +57,13 @@ function readWheel(
     libraries: [...withCode].sort((a, b) => bytesOf(b) - bytesOf(a)).map(({ path }) => path),
     gfx,
     bytes: withCode.reduce((sum, each) => sum + bytesOf(each), 0),
-    sentence: wheelSentence(devices, coverage, used, left, gfx),
+    sentence: wheelSentence(devices, coverage, used, left, gfx, judged.length === 0 && !isVendors(facts)),
   };
+}
+
+/** A wheel by NVIDIA, of which its libraries are the contents and no copies. */
+export function isVendors({ name }: WheelFacts): boolean {
+  return /^(?:nvidia|cuda|cu[a-z]+_cu\d|tensorrt)/i.test(name?.project ?? "");
 }
 
 /**
