@@ -1,4 +1,4 @@
-/** `wheelscope explain`: what a finding or an error means, as the page's learn pages have it. */
+/** `wheelscope explain ID`: what a finding or an error means, as the page's learn pages have it. */
 import { errorText } from "../core/error-text.ts";
 import { errorIds, explain, type Explanation } from "../core/explain.ts";
 import { findingIds, findingKinds } from "../core/findings.ts";
@@ -7,16 +7,22 @@ import { UsageError } from "./args.ts";
 import { closest } from "./closest.ts";
 import { hang, paragraph, span, table, wrap, type Line } from "./layout.ts";
 
-/** The explanation of an id, or the list of all ids. Throws `UsageError` where there is no such id. */
-export function explainId(id: string | null, width: number): Line[] {
-  if (id === null) return printIds(width);
+/** The explanation of an id; null where there is no such id. */
+export function explainId(id: string, width: number): Line[] | null {
   const explanation = explain(id);
-  if (explanation === null) {
-    const meant = closest(id, [...findingIds, ...errorIds]);
-    const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
-    throw new UsageError(`There is no finding or error “${id}”; ${hint}`);
-  }
-  return printExplanation(id, explanation, width);
+  return explanation === null ? null : printExplanation(id, explanation, width);
+}
+
+/** What to say of a text that is neither an id nor a message. */
+export function notExplained(text: string): UsageError {
+  // Ids are single words of small letters; anything else was meant as a message.
+  if (!/^[a-z][a-z0-9-]*$/.test(text))
+    return new UsageError(
+      "In this text is no message of a loader, linker, Python, pip or CUDA that is known here.",
+    );
+  const meant = closest(text, [...findingIds, ...errorIds]);
+  const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
+  return new UsageError(`There is no finding or error “${text}”; ${hint}`);
 }
 
 function printExplanation(id: string, explanation: Explanation, width: number): Line[] {
@@ -45,7 +51,8 @@ function printExplanation(id: string, explanation: Explanation, width: number): 
 const section = (title: string, lines: readonly Line[]): Line[] =>
   lines.length === 0 ? [] : [[], [span(title, "strong")], ...lines];
 
-function printIds(width: number): Line[] {
+/** All ids. */
+export function printIds(width: number): Line[] {
   const columns = [{ title: "finding" }, { title: "what", shrinkTo: 20 }];
   const findings = findingIds.map((id) => [span(id, "code"), span(findingKinds[id].title)]);
   const errors = errorIds

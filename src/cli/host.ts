@@ -14,6 +14,8 @@ export interface Host {
   /** `NO_COLOR` is set, or the terminal knows no colours. */
   readonly noColor: boolean;
   readonly createInspector: () => Promise<Inspector>;
+  /** Standard input as text, its first 64 KiB. */
+  readonly readInput: () => Promise<string>;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

@@ -2,6 +2,7 @@
 /** The program `wheelscope`: the process around `run`. Standard output carries results and nothing else. */
 import type { WriteStream } from "node:tty";
 import { exitCodes, type Stream } from "./host.ts";
+import { readInput } from "./input-text.ts";
 import { systemReason } from "./inputs.ts";
 import { createInspector } from "./inspector.ts";
 import { run } from "./run.ts";
@@ -16,6 +17,7 @@ const code = await run(process.argv.slice(2), {
   err: streamOf(process.stderr),
   noColor: Boolean(process.env["NO_COLOR"]) || process.env["TERM"] === "dumb",
   createInspector,
+  readInput: () => readInput(process.stdin),
   signal: interrupted.signal,
 });
 

@@ -8,11 +8,11 @@ import { hang, paragraph, span, spansOf, wrap, type Line } from "./layout.ts";
 const named = 3;
 
 const flavours: Readonly<Record<CxxFlavour, string>> = {
-  new: "new std::string ABI",
-  old: "old std::string ABI",
-  both: "both std::string ABIs",
-  "libc++": "libc++",
-  none: "no std::string in sight",
+  new: "New std::string ABI",
+  old: "Old std::string ABI",
+  both: "Both std::string ABIs",
+  "libc++": "The std::string of libc++",
+  none: "No std::string in sight",
 };
 
 export const runtimes: Readonly<Record<CxxRuntime["kind"], string>> = {
@@ -28,10 +28,15 @@ export const runtimes: Readonly<Record<CxxRuntime["kind"], string>> = {
 export function printCxx({ libraries }: Report, width: number): Line[] {
   const using = libraries.filter(({ cxx }) => cxx !== null);
   if (using.length === 0) return [];
-  const byFlavour = grouped(using, ({ cxx }) => flavours[cxx?.flavour ?? "none"]);
+  // What tells nothing is worth a line only where nothing else is told.
+  const telling = using.filter(({ cxx }) => cxx?.flavour !== "none");
+  const byFlavour = grouped(
+    telling.length === 0 ? using : telling,
+    ({ cxx }) => flavours[cxx?.flavour ?? "none"],
+  );
   const byRuntime = grouped(
     using.filter(({ cxx }) => cxx?.runtime.kind !== "none"),
-    ({ cxx }) => runtimes[cxx?.runtime.kind ?? "none"],
+    ({ cxx }) => `Runtime: ${runtimes[cxx?.runtime.kind ?? "none"]}`,
   );
   return [
     [],

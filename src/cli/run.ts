@@ -2,7 +2,7 @@
 import { knowledge } from "../data/index.ts";
 import { parseCommand, UsageError, type When } from "./args.ts";
 import { check } from "./check.ts";
-import { explainId } from "./explain.ts";
+import { explainId, notExplained, printIds } from "./explain.ts";
 import { help } from "./help.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { render, type Line } from "./layout.ts";
@@ -36,7 +36,7 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
     case "check":
       return check(command.options, host);
     case "explain":
-      print(explainId(command.text, width(host)), command.color, host);
+      print(explained(command.text, host), command.color, host);
       return exitCodes.fine;
     case "policies":
       if (command.format === "json") host.out.write(policiesJson(knowledge));
@@ -53,6 +53,13 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
       host.out.write(`wheelscope ${tool.version} (policies of ${knowledge.policyDate}, report version 1)\n`);
       return exitCodes.fine;
   }
+}
+
+function explained(word: string | null, host: Host): readonly Line[] {
+  if (word === null) return printIds(width(host));
+  const lines = explainId(word.trim(), width(host));
+  if (lines === null) throw notExplained(word.trim());
+  return lines;
 }
 
 /** Prose wider than this is hard to read. */

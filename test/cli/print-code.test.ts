@@ -29,7 +29,7 @@ test("the wheel's blocks say it in few lines", () => {
   expect(shown).toMatch(
     /\n {2}libcublas\.so\.12 +cuBLAS +needed +nowhere +nvidia-cublas-cu12, not asked for\n/,
   );
-  expect(shown).toMatch(/\nC\+\+\n {2}both std::string ABIs\n {2}a libstdc\+\+ in the wheel\n/);
+  expect(shown).toMatch(/\nC\+\+\n {2}Both std::string ABIs\n {2}Runtime: a libstdc\+\+ in the wheel\n/);
   expect(shown).toMatch(/\nPython\n {2}Claims abi3\.\n/);
   expect(shown).toMatch(/\nBuilt with\n {2}GCC 14\.2\.1\n/);
 });
@@ -98,6 +98,6 @@ test("the libraries that differ are named, the others counted", () => {
   const libraries = [..."abcdef"].map((name) => named(`pkg/${name}.so`, "new"));
   const old = [..."wxyz"].map((name) => named(`pkg/${name}.so`, "old"));
   const shown = text({}, { ...codeReport, libraries: [...libraries, ...old] });
-  expect(shown).toMatch(/\n {2}new std::string ABI, 6 of 10 files\n/);
-  expect(shown).toMatch(/\n {2}old std::string ABI: pkg\/w\.so, pkg\/x\.so, pkg\/y\.so and 1 more\n/);
+  expect(shown).toMatch(/\n {2}New std::string ABI, 6 of 10 files\n/);
+  expect(shown).toMatch(/\n {2}Old std::string ABI: pkg\/w\.so, pkg\/x\.so, pkg\/y\.so and 1 more\n/);
 });

@@ -14,6 +14,8 @@ export interface World {
   readonly terminal?: boolean;
   readonly noColor?: boolean;
   readonly signal?: AbortSignal;
+  /** What arrives on standard input. */
+  readonly input?: string;
 }
 
 /** A folder for each test of the file, and the command line in it. */
@@ -26,7 +28,7 @@ export function useWorld() {
 
   /** Runs a command line in which `@` stands for the test's folder; words are told apart by blanks unless they are given. */
   async function wheelscope(line: string | readonly string[], world: World = {}) {
-    const { files = {}, terminal = false, noColor = false, signal } = world;
+    const { files = {}, terminal = false, noColor = false, signal, input = "" } = world;
     await Promise.all(Object.keys(files).map((name) => writeFile(join(folder, name), "")));
     const written = { out: "", err: "" };
     const stream = (key: keyof typeof written) => ({
@@ -39,6 +41,7 @@ export function useWorld() {
       out: stream("out"),
       err: stream("err"),
       noColor,
+      readInput: () => Promise.resolve(input),
       signal: signal ?? new AbortController().signal,
       createInspector: () =>
         Promise.resolve({
