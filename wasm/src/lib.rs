@@ -17,6 +17,7 @@ pub mod crc32;
 pub mod demangle;
 pub mod elf;
 pub mod error;
+pub mod gpu;
 #[allow(unsafe_code)]
 pub mod inflate;
 pub mod limits;

@@ -41,3 +41,19 @@ pub const MANGLED_BYTES: usize = 16 << 10;
 pub const DEMANGLED_BYTES: usize = 64 << 10;
 /// Rows of one page of symbols.
 pub const PAGE_ROWS: usize = 5_000;
+
+/// Distinct targets of CUDA entries, distinct sets of them while reading, and sets passed on.
+pub const FATBIN_TARGETS: usize = 256;
+pub const FATBIN_SETS: usize = 4_096;
+pub const FATBIN_GROUPS: usize = 256;
+/// CUDA containers whose place is remembered; cuFFT has 24,000.
+pub const FATBIN_PLACES: usize = 65_536;
+/// Sections with GPU code that are told apart.
+pub const GPU_SECTIONS: usize = 32;
+/// Entries of one HIP bundle, and distinct targets of all.
+pub const BUNDLE_ENTRIES: u64 = 1_024;
+pub const HIP_TARGETS: usize = 256;
+/// Names of libraries a file mentions: kept while reading, passed on, and bytes of one.
+pub const MENTIONED: usize = 2_000;
+pub const MENTIONS: usize = 200;
+pub const MENTION_BYTES: usize = 128;

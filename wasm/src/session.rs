@@ -6,6 +6,7 @@ use crate::elf::tables::{self, Tables};
 use crate::elf::view::{Stop, View};
 use crate::elf::watch::Watch;
 use crate::error::{Error, ErrorId};
+use crate::gpu::{Found, Scan};
 use crate::limits::{HEAD, KEPT_WHOLE, ROUNDS, TAIL};
 use crate::query::{Page, Query, SymbolList};
 use crate::store::Store;
@@ -47,6 +48,8 @@ pub struct Session {
     store: Store,
     checkpoints: Checkpoints,
     crc: Crc32,
+    scan: Scan,
+    found: Found,
     pass: Pass,
     foreseen: bool,
     rounds: usize,
@@ -69,12 +72,15 @@ impl Session {
             store.want([0..HEAD, job.size - TAIL..job.size])?;
         }
         let stream = Stream::new(job.method)?;
+        let scan = Scan::new(job.size);
         Ok(Self {
             job,
             stream,
             store,
             checkpoints: Checkpoints::default(),
             crc: Crc32::default(),
+            scan,
+            found: Found::default(),
             pass: Pass::First,
             foreseen: false,
             rounds: 0,
@@ -101,6 +107,7 @@ impl Session {
             if done {
                 if matches!(self.pass, Pass::First) {
                     self.verify()?;
+                    self.found = core::mem::replace(&mut self.scan, Scan::new(0)).finish();
                 }
                 return self.next_range(watch);
             }
@@ -146,8 +153,7 @@ impl Session {
         if start + output.len() as u64 > self.job.size {
             return Err(Error::new(ErrorId::SizeMismatch, "inflates to more than its size").at(self.job.size));
         }
-        // Whatever has to see every byte of the file (scans for embedded GPU code, names of libraries loaded later) belongs
-        // here, by file offset and once per window.
+        self.scan.feed(output);
         if self.job.crc32.is_some() {
             self.crc.update(output);
         }
@@ -204,11 +210,12 @@ impl Session {
                 return self.seek(next);
             }
             let view = View::new(&self.store, self.job.size);
-            match crate::elf::facts(&view, &self.job.path, watch) {
+            match crate::elf::facts(&view, &self.job.path, watch, &self.found) {
                 Ok(facts) => {
                     self.facts = Some(facts);
                     self.pass = Pass::Complete;
                     self.checkpoints = Checkpoints::default();
+                    self.found = Found::default();
                     return Ok(Progress::Complete);
                 }
                 Err(Stop::Failed(error)) => return Err(error),

@@ -23,11 +23,13 @@ use versions::Meaning;
 use view::{Stop, View};
 
 use crate::error::Error;
+use crate::gpu::{self, Found};
 use crate::limits::{INIT_SYMBOLS, WATCHED};
 use watch::Watch;
 
-/// All facts of one library. `path`: its path in the archive, whose file name decides what an init function is.
-pub fn facts(view: &View, path: &str, watch: &Watch) -> Result<Facts, Stop> {
+/// All facts of one library. `path`: its path in the archive, whose file name decides what an init function is. `found`: by the scan
+/// over the whole file.
+pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Facts, Stop> {
     let tables = Tables::read(view)?;
     let Tables { file, dynamic, notes, section_names, .. } = &tables;
     let header = &file.header;
@@ -58,6 +60,9 @@ pub fn facts(view: &View, path: &str, watch: &Watch) -> Result<Facts, Stop> {
     let segment = |kind: u32| file.segments.iter().find(move |segment| segment.kind == kind);
     let bind_now = dynamic.as_ref().is_some_and(|d| d.binds_now());
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
+    let own_name = path.rsplit('/').next().unwrap_or(path);
+    let known: Vec<&str> = needed.iter().chain(&soname).map(String::as_str).chain([own_name]).collect();
+    let mentioned_libraries = gpu::facts::mentioned(found, &known);
     Ok(Facts {
         class: header.layout.pick(32, 64),
         byte_order: if header.layout.big { "big" } else { "little" },
@@ -114,8 +119,8 @@ pub fn facts(view: &View, path: &str, watch: &Watch) -> Result<Facts, Stop> {
         cxx: None,
         unique_exports: facts::SymbolGroup::default(),
         python: None,
-        gpu: None,
-        mentioned_libraries: Vec::new(),
+        gpu: gpu::facts::gpu(found, file, file.names(view)?, view)?,
+        mentioned_libraries,
     })
 }
 
