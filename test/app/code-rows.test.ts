@@ -81,7 +81,7 @@ describe("systems", () => {
     expect(systemsSummary(systems.slice(0, 1), today)).toBe("runs on none of the 1 system in support");
   });
 
-  it("looks first at the pinned system, then at the newest that fails", () => {
+  it("looks first at the pinned system, then at the first in support that fails", () => {
     expect(tellingSystem(systems, "debian-13", today)?.id).toBe("debian-13");
     expect(tellingSystem(systems, null, today)?.id).toBe("rhel-7");
     expect(tellingSystem(systems, "no-such-system", today)?.id).toBe("rhel-7");
@@ -115,9 +115,7 @@ describe("the matrix of GPUs", () => {
     const texts = torchGpu.coverage.map(coverageText);
     expect(texts[0]).toBe("nothing that runs in any of 475 kernel groups");
     expect(texts[1]).toBe("machine code in all 475 kernel groups; by sm_75");
-    expect(texts[5]).toBe(
-      "nothing that runs in 471 of 475 kernel groups; machine code in 4, PTX in 0; by sm_120",
-    );
+    expect(texts[5]).toBe("nothing that runs in 471 of 475 kernel groups; machine code in 4; by sm_120");
     const ptx = { sm: 90, coverage: "ptx", native: 3, ptx: 2, missing: 0, by: [] } as const;
     expect(coverageText(ptx)).toBe("machine code in 3 of 5 kernel groups, PTX in 2");
     expect(coverageText({ ...ptx, native: 0 })).toBe(

@@ -10,7 +10,13 @@ import { EvidenceList } from "../parts/EvidenceList.tsx";
 /** Rows at first; hints come last and are many. */
 const rowsShown = 16;
 
-export function AcceleratorLibraries({ accelerators }: { readonly accelerators: Accelerators }) {
+interface AcceleratorLibrariesProps {
+  readonly accelerators: Accelerators;
+  /** The GPU code above has said which driver it takes. */
+  readonly withDriver: boolean;
+}
+
+export function AcceleratorLibraries({ accelerators, withDriver }: AcceleratorLibrariesProps) {
   const { libraries, cudaMajors, driver, sentence } = accelerators;
   const [all, setAll] = useState(false);
   const rows = all ? libraries : libraries.slice(0, rowsShown);
@@ -52,7 +58,7 @@ export function AcceleratorLibraries({ accelerators }: { readonly accelerators: 
         </div>
       )}
       {rows.length < libraries.length && (
-        <button type="button" className="button" onClick={() => setAll(true)}>
+        <button type="button" className="button below-table" onClick={() => setAll(true)}>
           Show all {plural(libraries.length, "library", "libraries")}
         </button>
       )}
@@ -65,7 +71,7 @@ export function AcceleratorLibraries({ accelerators }: { readonly accelerators: 
             </dd>
           </div>
         ))}
-        {driver !== null && (
+        {withDriver && driver !== null && (
           <div>
             <dt>NVIDIA driver</dt>
             <dd>

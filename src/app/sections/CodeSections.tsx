@@ -15,7 +15,9 @@ export function CodeSections({ report }: { readonly report: Report }) {
     <>
       {present.has("systems") && <Systems report={report} />}
       {gpu !== null && <GpuCode report={report} gpu={gpu} />}
-      {accelerators !== null && <AcceleratorLibraries accelerators={accelerators} />}
+      {accelerators !== null && (
+        <AcceleratorLibraries accelerators={accelerators} withDriver={gpu === null} />
+      )}
       {present.has("cxx") && <CxxAbi report={report} />}
       {python !== null && <PythonAbi report={report} python={python} />}
       {present.has("toolchain") && <Toolchain report={report} />}

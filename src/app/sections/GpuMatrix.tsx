@@ -93,7 +93,7 @@ function CellText({ device, path, cell }: CellTextProps) {
         {device.generation} {capability(device.sm)}
       </strong>{" "}
       {device.examples !== "" && <span className="faint">({device.examples})</span>}
-      {name === null ? " in the weakest library: " : " in "}
+      {name === null ? " in the whole wheel: " : " in "}
       {name !== null && (
         <>
           <code title={folder(path ?? "") + name}>{name}</code>:{" "}

@@ -21,6 +21,7 @@ const claimWords: Readonly<Record<WheelPython["claim"], string>> = {
 
 export function PythonAbi({ report, python }: PythonAbiProps) {
   const { claim, claimedFloor, floor, freeThreaded, couldBeAbi3, sentence } = python;
+  const tags = report.facts.name?.pythonTags ?? [];
   const stable = claim === "abi3" || claim === "abi3t";
   const members = report.libraries.flatMap(({ facts, python: reading }) =>
     reading === null ? [] : [{ path: facts.path, reading }],
@@ -45,6 +46,7 @@ export function PythonAbi({ report, python }: PythonAbiProps) {
           <dt>Claims</dt>
           <dd>
             {claimWords[claim]}
+            {claim === "version" && tags.length > 0 && <span className="faint"> ({tags.join(", ")})</span>}
             {claimedFloor !== null && ` from Python ${claimedFloor}`}
             {freeThreaded && ", free-threaded"}
           </dd>

@@ -6,13 +6,13 @@ import { useId, useMemo, useState } from "react";
 import type { SystemRow } from "../../core/readings.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
-import { plural } from "../format.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Disc } from "../parts/StateMark.tsx";
 import { moveAmong } from "../roving.ts";
 import { useWideScreen } from "../screen-width.ts";
 import {
   groupSystems,
+  isUncommon,
   shortSystemName,
   supportOf,
   systemStates,
@@ -33,23 +33,28 @@ export function Systems({ report }: { readonly report: Report }) {
   const [looked, setLooked] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [stop, setStop] = useState<string | null>(null);
-  const [withEnded, setWithEnded] = useState(false);
-  const [withOthers, setWithOthers] = useState(false);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Fold | "shown">>(new Set(["shown"] as const));
   const floor = useFloor();
   const wide = useWideScreen();
   const panelId = useId();
 
-  const { others, ended } = useMemo(() => setAside(systems, date, floor), [systems, date, floor]);
+  const aside = useMemo(() => setAside(systems, date, floor), [systems, date, floor]);
   const shown = useMemo(
-    () => systems.filter((row) => (withOthers || !others.has(row)) && (withEnded || !ended.has(row))),
-    [systems, others, ended, withOthers, withEnded],
+    () => systems.filter((row) => unfolded.has(aside.get(row) ?? "shown")),
+    [systems, aside, unfolded],
   );
   const groups = useMemo(() => groupSystems(shown), [shown]);
   const at =
     shown.find(({ id }) => id === (looked ?? chosen)) ?? tellingSystem(shown, floor, date) ?? shown[0];
   const tabStop = shown.find(({ id }) => id === (stop ?? at?.id))?.id ?? shown[0]?.id;
   const panel = at !== undefined && <SystemPanel id={panelId} row={at} floor={floor} today={date} />;
-  const endedCount = [...ended].filter((row) => withOthers || !others.has(row)).length;
+  const toggle = (fold: Fold): void => {
+    setUnfolded(
+      unfolded.has(fold)
+        ? new Set([...unfolded].filter((one) => one !== fold))
+        : new Set([...unfolded, fold]),
+    );
+  };
 
   return (
     <section className="systems" aria-labelledby="systems">
@@ -82,27 +87,22 @@ export function Systems({ report }: { readonly report: Report }) {
             </Group>
           ))}
           <p className="system-more">
-            {endedCount > 0 && (
-              <button
-                type="button"
-                className="button quiet"
-                aria-expanded={withEnded}
-                onClick={() => setWithEnded(!withEnded)}
-              >
-                {withEnded ? "Hide" : "Show"} releases out of support ({endedCount})
-              </button>
-            )}
-            {others.size > 0 && (
-              <button
-                type="button"
-                className="button quiet"
-                aria-expanded={withOthers}
-                onClick={() => setWithOthers(!withOthers)}
-              >
-                {withOthers ? "Hide" : "Show"} {plural(others.size, "system")} with another C library or
-                processor
-              </button>
-            )}
+            {folds.map(({ fold, title }) => {
+              const count = [...aside.values()].filter((one) => one === fold).length;
+              if (count === 0) return null;
+              const open = unfolded.has(fold);
+              return (
+                <button
+                  key={fold}
+                  type="button"
+                  className="button quiet"
+                  aria-expanded={open}
+                  onClick={() => toggle(fold)}
+                >
+                  {open ? "Hide" : "Show"} {title} ({count})
+                </button>
+              );
+            })}
           </p>
         </div>
         {wide && panel}
@@ -111,21 +111,32 @@ export function Systems({ report }: { readonly report: Report }) {
   );
 }
 
-/** What is not shown at first; a pinned system always is. */
+type Fold = "uncommon" | "ended" | "elsewhere";
+
+const folds: readonly { readonly fold: Fold; readonly title: string }[] = [
+  { fold: "uncommon", title: "less common systems" },
+  { fold: "ended", title: "releases out of support" },
+  { fold: "elsewhere", title: "systems with another C library or processor" },
+];
+
+/** What is not shown at first, and why; a pinned system always is shown. */
 function setAside(
   systems: readonly SystemRow[],
   date: string,
   floor: string | null,
-): { readonly others: ReadonlySet<SystemRow>; readonly ended: ReadonlySet<SystemRow> } {
-  const free = systems.filter(({ id }) => id !== floor);
-  const otherLibc = free.filter(({ outcome }) => outcome === "other-libc");
-  return {
-    ended: new Set(free.filter((row) => supportOf(row, date) === "ended")),
-    others: new Set([
-      ...free.filter(({ outcome }) => outcome === "other-architecture"),
-      ...(otherLibc.filter((row) => supportOf(row, date) !== "ended").length >= foldedFrom ? otherLibc : []),
-    ]),
-  };
+): ReadonlyMap<SystemRow, Fold> {
+  const ended = (row: SystemRow): boolean => supportOf(row, date) === "ended";
+  const otherLibc = systems.filter((row) => row.outcome === "other-libc" && !ended(row)).length;
+  const elsewhere = ({ outcome }: SystemRow): boolean =>
+    outcome === "other-architecture" || (outcome === "other-libc" && otherLibc >= foldedFrom);
+  const aside = new Map<SystemRow, Fold>();
+  for (const row of systems) {
+    if (row.id === floor) continue;
+    if (elsewhere(row)) aside.set(row, "elsewhere");
+    else if (ended(row)) aside.set(row, "ended");
+    else if (isUncommon(row)) aside.set(row, "uncommon");
+  }
+  return aside;
 }
 
 interface GroupProps {

@@ -59,7 +59,7 @@ export function coverageText({ coverage, native, ptx, missing, by }: DeviceCover
         ? `only through PTX, which the driver compiles, in ${groups}${served}`
         : `machine code in ${native} of ${groups}, PTX in ${ptx}${served}`;
     case "partly":
-      return `nothing that runs in ${missing} of ${groups}; machine code in ${native}, PTX in ${ptx}${served}`;
+      return `nothing that runs in ${missing} of ${groups}; machine code in ${native}${ptx === 0 ? "" : `, PTX in ${ptx}`}${served}`;
     case "none":
       return `nothing that runs in ${all === 1 ? "its one kernel group" : `any of ${groups}`}`;
   }

@@ -208,6 +208,10 @@ export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
     // Where it is the same for all libraries, the sections above have said it.
     if (told.size < 2) empty.push(id);
   }
+  // Beside them there is no room for the families that rarely decide; GLIBC and GLIBCXX stay.
+  if (!empty.includes("string") || !empty.includes("gpu")) {
+    empty.push(...(["cxxabi", "gcc", "others"] as const).filter((id) => !empty.includes(id)));
+  }
   return empty;
 }
 

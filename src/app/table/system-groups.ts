@@ -33,6 +33,11 @@ const families: ReadonlyMap<string, string> = new Map([
 const others = "Others";
 const images = "Images and services";
 
+/** Families that few people ask for. */
+export function isUncommon(row: SystemRow): boolean {
+  return groupName(row) === others;
+}
+
 function groupName(row: SystemRow): string {
   if (row.kind === "image") return images;
   const family = row.id.startsWith("ubuntu") ? "ubuntu" : row.family.toLowerCase();
@@ -77,7 +82,7 @@ export function systemsSummary(rows: readonly SystemRow[], today: string): strin
   return `runs on ${runs} of ${plural(current.length, "system")} in support`;
 }
 
-/** What to look at first: the pinned one, else the newest in support that does not run it, else the oldest that does. */
+/** What to look at first: the pinned one, else the first in support that does not run it, else the first that does. */
 export function tellingSystem(
   rows: readonly SystemRow[],
   floor: string | null,
@@ -86,12 +91,9 @@ export function tellingSystem(
   const pinned = rows.find((row) => row.id === floor);
   if (pinned !== undefined) return pinned;
   const current = rows.filter((row) => supportOf(row, today) !== "ended");
-  const failing = current.filter(({ outcome }) => outcome.startsWith("needs-"));
-  return failing.toSorted(byEndOfLife).at(-1) ?? current.find(({ outcome }) => outcome === "runs") ?? null;
-}
-
-function byEndOfLife(a: SystemRow, b: SystemRow): number {
-  return (a.endOfLife ?? "").localeCompare(b.endOfLife ?? "", "en");
+  const first = (test: (outcome: SystemOutcome) => boolean): SystemRow | undefined =>
+    current.find(({ outcome }) => test(outcome));
+  return first((outcome) => outcome.startsWith("needs-")) ?? first((outcome) => outcome === "runs") ?? null;
 }
 
 /** `In support until May 2029.` */
