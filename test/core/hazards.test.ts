@@ -37,7 +37,10 @@ describe("static-tls", () => {
 
   test("an allocator to be preloaded is told; one that is linked to is warned of", () => {
     const allocator = library("pkg/libjemalloc.so", { staticTls: true });
-    expect(found(of(allocator), "static-tls")?.severity).toBe("info");
+    const alone = found(of(allocator), "static-tls");
+    expect(alone?.severity).toBe("info");
+    expect(adviceOf(alone)).toContain("LD_PRELOAD");
+    expect(adviceOf(alone)).not.toContain("-ftls-model");
     const user = extension("pkg/_x.so", { needed: ["libc.so.6", "libjemalloc.so"], runpath: "$ORIGIN" });
     expect(found(of(user, allocator), "static-tls")?.severity).toBe("warning");
   });
@@ -113,6 +116,22 @@ describe("unique-exports", () => {
     for (const [mangled, expected] of Object.entries(scopes)) {
       expect([mangled, outermostScope(mangled)]).toEqual([mangled, expected]);
     }
+  });
+
+  test("constants of the standard library and programs are passed over", () => {
+    const symbols = [
+      "_ZSt19piecewise_construct",
+      "_ZZNSt19_Sp_make_shared_tag5_S_tiEvE5__tag",
+      "_ZNSs4nposE",
+    ];
+    expect(found(one({ uniqueExports: { count: 3, symbols } }), "unique-exports")).toBeUndefined();
+    const own = { count: 1, symbols: ["_ZN2v81xE"] };
+    expect(
+      found(of(library("pkg/node", { role: "executable", uniqueExports: own })), "unique-exports"),
+    ).toBeUndefined();
+    const mixed = { count: 4, symbols: [...symbols, "_ZN2v81xE"] };
+    const finding = found(one({ uniqueExports: mixed }), "unique-exports");
+    expect(finding && plainText(finding.sentence)).toContain("4 unique symbols of v8 and std:");
   });
 
   test("several libraries: the sum, and a symbol of each first", () => {

@@ -34,7 +34,7 @@ export const staticTls: Check = (context) => {
   return finding("static-tls", {
     severity: !musl && small.size === paths.length ? "info" : "warning",
     sentence: sentence(paths, musl),
-    advice: advice(marked, musl),
+    advice: advice(marked, musl, needed),
     libraries: paths,
     evidence: paths.map((path) => ({ in: path, note: "DF_STATIC_TLS" })),
   });
@@ -45,10 +45,13 @@ function isSmall({ path, elf }: ReadLibrary, needed: ReadonlySet<string>): boole
   const name = fileNameOf(path);
   return (
     LIBGOMP.test(name) ||
-    (ALLOCATOR.test(name) && !needed.has(path)) ||
+    isPreloaded(path, needed) ||
     elf.sectionMarks.some((mark) => mark === ".go.buildinfo" || mark === ".note.go.buildid")
   );
 }
+
+const isPreloaded = (path: string, needed: ReadonlySet<string>): boolean =>
+  ALLOCATOR.test(fileNameOf(path)) && !needed.has(path);
 
 function sentence(paths: readonly string[], musl: boolean): Sentence {
   const want = say`${subject(paths)} ${verb(paths.length, "wants", "want")} static thread-local storage`;
@@ -57,15 +60,25 @@ function sentence(paths: readonly string[], musl: boolean): Sentence {
     : say`${want}, of which glibc keeps very little for libraries loaded after the start; when others have used it up, the import fails with “cannot allocate memory in static TLS block”.`;
 }
 
-function advice(marked: readonly ReadLibrary[], musl: boolean): Sentence[] {
-  const build = say`Compile with ${code("-ftls-model=global-dynamic")}, the default for shared libraries, and drop ${code("-ftls-model=initial-exec")} and its kind.`;
+function advice(marked: readonly ReadLibrary[], musl: boolean, needed: ReadonlySet<string>): Sentence[] {
   const gomp = marked.find(({ path }) => LIBGOMP.test(fileNameOf(path)));
+  const allocator = marked.find(({ path }) => isPreloaded(path, needed));
+  const explained = [gomp, allocator].filter((entry) => entry !== undefined).length;
   return [
-    ...(gomp === undefined || marked.length > 1 ? [build] : []),
+    ...(marked.length > explained
+      ? [
+          say`Compile with ${code("-ftls-model=global-dynamic")}, the default for shared libraries, and drop ${code("-ftls-model=initial-exec")} and its kind.`,
+        ]
+      : []),
     ...(gomp === undefined
       ? []
       : [
           say`${library(gomp.path)} is GCC’s OpenMP runtime, which is built that way. Its block is small; trouble comes where a process loads several copies from several wheels.`,
+        ]),
+    ...(allocator === undefined
+      ? []
+      : [
+          say`${library(allocator.path)} is an allocator that nothing in the wheel links to. Loaded by ${code("LD_PRELOAD")}, as such are meant to be, it has its block from the start.`,
         ]),
     ...(musl
       ? []

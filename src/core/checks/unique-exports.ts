@@ -2,6 +2,7 @@
  * Exports with the binding `STB_GNU_UNIQUE`: GCC gives it to static data of templates and inline functions, and the loader keeps one of
  * each name for the whole process, `RTLD_LOCAL` or not (GCC manual, `-fno-gnu-unique`).
  */
+import type { SymbolGroup } from "../code-facts.ts";
 import type { Evidence } from "../report.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, spread, verb, type Check } from "./check.ts";
@@ -11,12 +12,14 @@ const PER_LIBRARY = 5;
 
 export const uniqueExports: Check = (context) => {
   const found = judgedLibraries(context)
-    .filter(({ elf }) => elf.uniqueExports.count > 0)
+    .filter(({ elf }) => elf.role !== "executable" && isTelling(elf.uniqueExports))
     .sort((a, b) => b.elf.uniqueExports.count - a.elf.uniqueExports.count);
   const [most] = found;
   if (most === undefined) return null;
   const total = found.reduce((sum, { elf }) => sum + elf.uniqueExports.count, 0);
-  const scopes = distinct(found.flatMap(({ elf }) => elf.uniqueExports.symbols.flatMap(outermostScope)));
+  const scopes = distinct(found.flatMap(({ elf }) => elf.uniqueExports.symbols.flatMap(outermostScope)))
+    // The scope that everybody has says least.
+    .sort((a, b) => Number(a === "std") - Number(b === "std"));
   const whose = scopes.length === 0 ? "" : say` of ${list(scopes.map(code))}`;
   const who = found.length === 1 ? library(most.path) : say`${count(found.length, "library", "libraries")}`;
   const evidence = found.flatMap(({ path, elf }) =>
@@ -32,6 +35,17 @@ export const uniqueExports: Check = (context) => {
     evidenceTotal: total,
   });
 };
+
+/**
+ * Any GCC leaves constants of the standard library (`std::piecewise_construct`), which are the same everywhere. A whole runtime among the
+ * exports is the matter of cxx-runtime-exported.
+ */
+function isTelling({ count, symbols }: SymbolGroup): boolean {
+  return count > 0 && (symbols.length === 0 || symbols.some((symbol) => !isStandard(symbol)));
+}
+
+const isStandard = (symbol: string): boolean =>
+  outermostScope(symbol)[0] === "std" || /^_Z(?:GV)?Z*N?[rVK]*S[tsabdio]/.test(symbol);
 
 /** The outermost namespace or class of a mangled variable (Itanium C++ ABI, 5.1): `_ZN5boost3fooE` → `boost`; none where it has none. */
 export function outermostScope(mangled: string): string[] {
