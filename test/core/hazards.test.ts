@@ -231,3 +231,10 @@ test("isa-above-baseline: a bundled copy is a warning, and auditwheel's blind sp
     { in: "pkg.libs/libz-0123abcd.so.1", note: "needs x86-64-v2, and other files of the wheel need it" },
   ]);
 });
+
+test("private-glibc-symbol: a copied part of glibc is named", () => {
+  const needs = { "libc.so.6": ["GLIBC_PRIVATE __libc_res_nsend"] };
+  const copied = found(of(library("pkg.libs/libresolv-0123abcd.so.2", { needs })), "private-glibc-symbol");
+  expect(adviceOf(copied)).toMatch(/^pkg\.libs\/libresolv-0123abcd\.so\.2 is a copy of a part of glibc\./);
+  expect(adviceOf(found(one({ needs }), "private-glibc-symbol"))).toMatch(/^This usually means/);
+});

@@ -1,7 +1,12 @@
 /** `GLIBC_PRIVATE`: symbols that glibc's own parts share with each other, different in every build of glibc. */
 import type { Evidence } from "../report.ts";
-import { list, say, symbol, version } from "../sentence.ts";
-import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
+import { fileNameOf } from "../resolve.ts";
+import { library, list, say, symbol, version } from "../sentence.ts";
+import { distinct, finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
+
+/** Files that glibc consists of, under their own names, as `libm-2.17.so`, or with auditwheel's hash. */
+const GLIBC_PART =
+  /^lib(?:c|m|mvec|pthread|dl|rt|resolv|nsl|nss_\w+|anl|util|thread_db|BrokenLocale)(?:-2\.\d+|-[0-9a-f]{8,64})?\.so(?:\.|$)/;
 
 export const privateGlibcSymbol: Check = (context) => {
   const needs = judgedLibraries(context).flatMap(({ path, elf }) =>
@@ -11,11 +16,14 @@ export const privateGlibcSymbol: Check = (context) => {
   );
   if (needs.length === 0) return null;
   const paths = needs.map(({ path }) => path);
+  const copies = distinct(paths.filter((path) => GLIBC_PART.test(fileNameOf(path))));
   const names = [...new Set(needs.flatMap(({ need }) => need.symbols))];
   return finding("private-glibc-symbol", {
     sentence: say`${subject(paths)} ${verb(new Set(paths).size, "uses", "use")} ${names.length > 0 ? list(names.map(symbol)) : "symbols"} of ${version("GLIBC_PRIVATE")}, which exists only in the very build of glibc it was linked with.`,
     advice: [
-      say`This usually means that a part of glibc itself (libpthread, libresolv, libnss …) was copied into the wheel or linked statically. Remove that copy: glibc must always come whole from the system.`,
+      copies.length > 0
+        ? say`${list(copies.map(library))} ${verb(copies.length, "is a copy of a part", "are copies of parts")} of glibc. Take ${verb(copies.length, "it", "them")} out of the wheel: glibc must always come whole from the system.`
+        : say`This usually means that a part of glibc itself (libpthread, libresolv, libnss …) was copied into the wheel or linked statically. Remove that copy: glibc must always come whole from the system.`,
     ],
     libraries: paths,
     evidence: needs.flatMap(({ path, need }): Evidence[] =>
