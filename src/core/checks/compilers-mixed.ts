@@ -1,4 +1,29 @@
-/** INTERIM */
-import type { Check } from "./check.ts";
+/** Libraries with code of several releases of one compiler. */
+import type { CompilerMark } from "../toolchain/compiler-marks.ts";
+import { mixedCompilers } from "../toolchain/mixtures.ts";
+import { toolName } from "../toolchain/toolchain-words.ts";
+import { list, say } from "../sentence.ts";
+import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
-export const compilersMixed: Check = () => null;
+export const compilersMixed: Check = (context) => {
+  const mixed = judgedLibraries(context).flatMap(({ path, elf }) => {
+    const marks = mixedCompilers(elf, context.knowledge.toolchain);
+    return marks.length === 0 ? [] : [{ path, marks }];
+  });
+  const paths = mixed.map(({ path }) => path);
+  if (paths.length === 0) return null;
+  const each = paths.length === 1 ? "" : " each";
+  return finding("compilers-mixed", {
+    sentence: say`${subject(paths)}${each} ${verb(paths.length, "holds", "hold")} code of several releases of one compiler: ${list(distinctNames(mixed.flatMap(({ marks }) => marks)), 4)}.`,
+    advice: [
+      say`That works for C, and for C++ as long as both compilers kept the features used stable: C++11 and C++14 from GCC 5 on, C++17 from GCC 9 on.`,
+      say`Where a static library built elsewhere brings the other compiler, build it in the same image as the rest.`,
+    ],
+    libraries: paths,
+    evidence: mixed.flatMap(({ path, marks }) => marks.map(({ text }) => ({ in: path, note: text }))),
+  });
+};
+
+function distinctNames(marks: readonly CompilerMark[]): string[] {
+  return [...new Set(marks.map((mark) => toolName(mark)))];
+}

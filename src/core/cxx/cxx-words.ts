@@ -4,6 +4,7 @@ import type { CxxFlavour, CxxReading, CxxRuntime } from "../readings.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, library, say } from "../sentence.ts";
 import type { Side } from "./flavour.ts";
+import { nonsharedNames } from "./runtime-source.ts";
 
 export interface Sides {
   readonly runtime: Side;
@@ -38,8 +39,9 @@ function flavourClause(flavour: CxxFlavour, basis: CxxReading["basis"], sides: S
       const what = flavour === "new" ? "new" : "old";
       if (basis === "own-interface")
         return say`Offers the ${what} ${STRING} ABI: ${count(names.count, "name")} of its own`;
-      const from = basis === "runtime-imports" ? "libstdc++" : "other libraries";
-      return say`Uses the ${what} ${STRING} ABI: ${count(names.count, "import")} from ${from}`;
+      const imports = basis === "runtime-imports" ? "import" : "unversioned import";
+      const from = basis === "runtime-imports" ? " from libstdc++" : "";
+      return say`Uses the ${what} ${STRING} ABI: ${count(names.count, imports)}${from}`;
     }
   }
 }
@@ -77,7 +79,7 @@ const libcxxCount = ({ runtime, own, others }: Sides): number =>
 export function cxxEvidence(
   reading: Pick<CxxReading, "flavour" | "basis">,
   sides: Sides,
-  { runtime, fromRuntime }: CxxFacts,
+  cxx: CxxFacts,
 ): Evidence[] {
   const decided: Evidence[] = [];
   const { flavour, basis } = reading;
@@ -92,7 +94,7 @@ export function cxxEvidence(
     decided.push(...ofSide(sides.own, flavour, {}, "its own interface"));
   }
   if (basis === "other-imports") {
-    decided.push(...ofSide(sides.others, flavour, {}, "asked of other libraries"));
+    decided.push(...ofSide(sides.others, flavour, {}, "asked of any library"));
   }
   const aside = [sides.runtime, sides.own, sides.others].flatMap(({ setAside }) =>
     setAside.flatMap(({ group, why }): Evidence[] => {
@@ -102,8 +104,10 @@ export function cxxEvidence(
     }),
   );
   const defined: Evidence[] = [];
-  if (runtime.nonshared > 0 && fromRuntime.new.count === 0) {
-    const note = `set aside: ${count(runtime.nonshared, "new name")} defined here that come from libstdc++_nonshared.a`;
+  const { runtime } = cxx;
+  const nonshared = nonsharedNames(cxx);
+  if (nonshared > 0) {
+    const note = `set aside: ${count(nonshared, "new name")} defined here that come from libstdc++_nonshared.a`;
     defined.push({ note });
   }
   if (runtime.staticMarks.count > 0 && runtime.new > 0 && runtime.old > 0) {

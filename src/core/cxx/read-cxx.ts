@@ -18,7 +18,9 @@ export function readCxx(facts: WheelFacts, linkage: LinkageMap): ReadonlyMap<str
     elf === null || elf.cxx === null ? [] : [{ path, elf, cxx: elf.cxx }],
   );
   const copies = new Set(
-    libraries.flatMap(({ path, cxx }) => (cxx.runtime.staticMarks.count > 0 ? [path] : [])),
+    libraries.flatMap(({ path, elf, cxx }) =>
+      cxx.runtime.staticMarks.count > 0 && isRuntimeItself(elf) === null ? [path] : [],
+    ),
   );
   return new Map(
     libraries.map(({ path, elf, cxx }) => [

@@ -69,10 +69,22 @@ export function runtimeSource(
   return { kind: "none", path: null, evidence: [] };
 }
 
-function ofLibstdcxx(needs: string, { runtime }: CxxFacts, linkage: readonly Linkage[]): CxxRuntime {
+/**
+ * `libstdc++_nonshared.a` leaves 213 or more names of its std::string in the libraries that it leaves any in. Without an import of the
+ * new std::string they are not the library's own templates.
+ */
+const NONSHARED_LEAST = 100;
+
+/** Definitions that came from `libstdc++_nonshared.a`; 0 where they are likelier the library's own templates. */
+export function nonsharedNames({ runtime, fromRuntime }: CxxFacts): number {
+  return fromRuntime.new.count === 0 && runtime.nonshared >= NONSHARED_LEAST ? runtime.nonshared : 0;
+}
+
+function ofLibstdcxx(needs: string, cxx: CxxFacts, linkage: readonly Linkage[]): CxxRuntime {
   const path = inWheel(needs, linkage);
   if (path !== null) return { kind: "bundled", path, evidence: [{ in: path, note: `needs ${needs}` }] };
-  const { hybridMarks, nonshared } = runtime;
+  const { hybridMarks } = cxx.runtime;
+  const nonshared = nonsharedNames(cxx);
   if (hybridMarks.count === 0 && nonshared === 0) {
     return { kind: "system", path: null, evidence: [{ note: `needs ${needs}` }] };
   }

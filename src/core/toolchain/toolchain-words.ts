@@ -22,12 +22,13 @@ export function toolchainWords(tools: readonly Tool[], images: readonly string[]
 }
 
 /** `GCC 14.2.1 (gcc-toolset-14)`. */
-export function toolName({ name, version, packaging }: Tool): string {
+export function toolName({ name, version, packaging }: Pick<Tool, "name" | "version" | "packaging">): string {
   const numbered = version === null ? name : `${name} ${version}`;
   return packaging === null ? numbered : `${numbered} (${packaging.replace(" (Red Hat)", "")})`;
 }
 
-const names = (tools: readonly Tool[]): Sentence => list([...new Set(tools.map(toolName))], 4);
+const names = (tools: readonly Tool[]): Sentence =>
+  list([...new Set(tools.map((tool) => toolName(tool)))], 4);
 
 const after = (words: string, rest: Sentence): Sentence => (rest.length === 0 ? [] : [words, ...rest]);
 

@@ -1,0 +1,22 @@
+/** The outermost scope of a mangled name, as the reader counts scopes (`CxxNames.scopes`). */
+
+/** What stands before the name proper: vtable, typeinfo, guard, transaction clone, a local entity's function. */
+const PREFIX = /^_Z(?:TV|TI|TS|TT|GV|GTt|Z)*/;
+
+/**
+ * `arrow` for `_ZN5arrow6BufferE`; `::` for a function outside of every scope (`_Z3fooi`); null where it cannot be told by a look at
+ * the beginning (operators, substitutions). Itanium C++ ABI 5.1.3.
+ */
+export function outermostScope(name: string): string | null {
+  const prefix = PREFIX.exec(name)?.[0];
+  if (prefix === undefined) return null;
+  const nested = /^N[rVK]*[RO]?/.exec(name.slice(prefix.length, prefix.length + 8))?.[0] ?? "";
+  const start = prefix.length + nested.length;
+  const digits = /^\d{1,4}/.exec(name.slice(start, start + 4))?.[0];
+  if (digits === undefined) return null;
+  // A type outside of every scope (`_ZTV4Base`) is a scope itself; a function is in none.
+  if (nested === "" && !/T[VIST]$/.test(prefix)) return "::";
+  const first = start + digits.length;
+  const scope = name.slice(first, first + Number(digits));
+  return scope.length === Number(digits) && scope !== "" ? scope : null;
+}
