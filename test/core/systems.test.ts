@@ -259,6 +259,11 @@ describe("another C library or architecture", () => {
     });
     expect(told(facts, "alpine-3.22")).toEqual(["runs", "Needs nothing of the system’s C library."]);
     expect(rowOf(facts, "rhel-8").outcome).toBe("runs");
+    const glibcOnly = { ...facts, name: withNeeds({}).name };
+    expect(told(glibcOnly, "alpine-3.22")).toEqual([
+      "runs",
+      "Needs nothing of the system’s C library. But pip does not take it there: the file name has no tag for musl.",
+    ]);
   });
 });
 

@@ -70,7 +70,8 @@ function platformOf(
   const fitting = files.filter((elf) => runsOn(elf.architecture, architecture));
   if (fitting.length === 0) return null;
   const linked = fitting.map((elf) => elf.libc).filter((libc) => libc !== "none");
-  const libc = judgement.libc ?? (linked.length === 0 ? "none" : agreed(linked));
+  // The tag may claim a C library that no file is linked to.
+  const libc = linked.length === 0 ? "none" : (judgement.libc ?? agreed(linked));
   return libc === null || libc === "bionic" ? null : { architecture, libc };
 }
 

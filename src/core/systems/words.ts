@@ -3,6 +3,7 @@ import { readableSymbol } from "../known-symbols.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { count, library, list, say, symbol, tag, version } from "../sentence.ts";
 import { parseVersionName } from "../version-name.ts";
+import type { Admission } from "./admission.ts";
 import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";
 import type { KnownSystem } from "./knowledge.ts";
 import type { NeedFamily, SystemNeed } from "./needs.ts";
@@ -112,10 +113,15 @@ function runs(system: KnownSystem, judgement: SystemJudgement, question: Questio
   const own = needs.ownLibstdcxx === null ? "" : " libstdc++ comes with the wheel.";
   const missing = lacking(system, question).map(library);
   const install = missing.length === 0 ? "" : say` ${list(missing)} must be installed there.`;
-  const least = admission.admits(system) ? null : admission.leastFor(system.libc);
-  const refused =
-    least === null ? "" : say` But pip does not take it there: ${tag(least.tag)} asks for ${least.release}.`;
+  const refused = admission.admits(system) ? "" : refusal(system, admission);
   return say`${base}${own}${install}${refused}`;
+}
+
+function refusal(system: KnownSystem, admission: Admission): Sentence {
+  const least = admission.leastFor(system.libc);
+  return least === null
+    ? say` But pip does not take it there: the file name has no tag for ${system.libc}.`
+    : say` But pip does not take it there: ${tag(least.tag)} asks for ${least.release}.`;
 }
 
 /** Libraries that the wheel needs, that policies promise, and that this system has only on request. */
@@ -133,7 +139,11 @@ export function systemReasons(
   const reasons = asked.map(evidence);
   if (outcome === "unknown") {
     reasons.push(...question.needs.unknowable);
-    reasons.push(...question.unread.map((path): Evidence => ({ in: path, note: "could not be read" })));
+    reasons.push(
+      ...question.unread
+        .slice(0, REASON_LIMIT)
+        .map((path): Evidence => ({ in: path, note: "could not be read" })),
+    );
   }
   if (outcome === "runs") {
     for (const name of lacking(system, question)) {
