@@ -70,10 +70,15 @@ const sources: Readonly<Record<AcceleratorLibrary["source"], readonly [words: st
     unknown: ["", null],
   };
 
+/** Rows for libraries that are only mentioned: a name such as MKL's brings a dozen files. */
+const mentionedRows = 4;
+
 export function printAccelerators({ accelerators }: Report, width: number): Line[] {
   if (accelerators === null) return [];
   const { libraries, driver, sentence } = accelerators;
-  const rows = libraries.map((library): Span[] => {
+  const mentioned = libraries.filter(({ how }) => how === "mentioned");
+  const shown = libraries.filter((library) => !mentioned.slice(mentionedRows).includes(library));
+  const rows = shown.map((library): Span[] => {
     const [source, style] = sources[library.source];
     return [
       span(library.name, "library"),
@@ -96,6 +101,9 @@ export function printAccelerators({ accelerators }: Report, width: number): Line
     ...paragraph(spansOf(sentence), "  ", width),
     ...(driver === null ? [] : paragraph(spansOf(driver.why), "  ", width)),
     ...(rows.length === 0 ? [] : indent(table(columns, rows, width - 2))),
+    ...(shown.length === libraries.length
+      ? []
+      : [[span(`  and ${libraries.length - shown.length} more that are mentioned`, "dim")]]),
   ];
 }
 
