@@ -45,7 +45,13 @@ export type Command =
   | { readonly kind: "show"; readonly options: ReportOptions }
   | { readonly kind: "check"; readonly options: CheckOptions }
   /** An id, an error's text, or `-` for a text on standard input. Without any: the list of ids. */
-  | { readonly kind: "explain"; readonly text: string | null; readonly color: When }
+  | {
+      readonly kind: "explain";
+      readonly text: string | null;
+      /** A wheel or library that the text may be about. */
+      readonly wheel: string | null;
+      readonly color: When;
+    }
   | { readonly kind: "policies" | "systems"; readonly format: "text" | "json"; readonly color: When };
 
 /** What is wrong with the command line; exit code 2. */
@@ -56,6 +62,8 @@ const common = {
   version: { type: "boolean", short: "V" },
   color: { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
+
+const explaining = { ...common, wheel: { type: "string" } } as const satisfies ParseArgsConfig["options"];
 
 const output = {
   ...common,
@@ -103,10 +111,17 @@ export function parseCommand(words: readonly string[]): Command {
       );
     }
     case "explain": {
-      const { values, positionals } = parse(rest, common);
+      const { values, positionals } = parse(rest, explaining);
       // A pasted message is many words where nobody put quotes around it.
       const text = positionals.length === 0 ? null : positionals.join(" ");
-      return asked(values) ?? { kind: "explain", text, color: color(values) };
+      return (
+        asked(values) ?? {
+          kind: "explain",
+          text,
+          wheel: values.wheel ?? null,
+          color: color(values),
+        }
+      );
     }
     case "policies":
     case "systems": {

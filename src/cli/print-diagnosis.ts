@@ -1,5 +1,5 @@
 /** What the messages in a text mean, as the page's “Paste an error” has it. */
-import type { Diagnosis, DiagnosisEntry } from "../core/diagnose/diagnosis.ts";
+import type { ConcernedLibrary, Diagnosis, DiagnosisEntry } from "../core/diagnose/diagnosis.ts";
 import { findingKinds } from "../core/findings.ts";
 import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line } from "./layout.ts";
 
@@ -24,6 +24,7 @@ function printEntry(entry: DiagnosisEntry, quoted: boolean, width: number): Line
       const indent = lengthOf(head);
       return hang(head, " ".repeat(indent), wrap(spansOf(value), width - indent));
     }),
+    ...printConcerned(entry.libraries, width),
     ...(systems === null ? [] : printSystems(systems.version, systems.since, systems.without, width)),
     ...(advice.length === 0 ? [] : [[], [span("What to do", "strong")]]),
     ...advice.flatMap((sentence) => hang([span("  → ", "good")], "    ", wrap(spansOf(sentence), width - 4))),
@@ -31,6 +32,19 @@ function printEntry(entry: DiagnosisEntry, quoted: boolean, width: number): Line
       ? []
       : [[], [span(`  wheelscope explain ${learn}`, "code"), span(`  ${findingKinds[learn].title}`, "dim")]]),
   ];
+}
+
+/** The libraries of the open wheel. */
+function printConcerned(libraries: readonly ConcernedLibrary[], width: number): Line[] {
+  if (libraries.length === 0) return [];
+  const lines = libraries.flatMap(({ sentence, evidence }) => {
+    const symbols = evidence.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])).slice(0, 5);
+    return [
+      ...hang([span("  ")], "    ", wrap(spansOf(sentence), width - 4)),
+      ...symbols.map((symbol): Line => [span("      "), span(symbol, "symbol")]),
+    ];
+  });
+  return [[], [span("In the wheel", "strong")], ...lines];
 }
 
 function printSystems(
