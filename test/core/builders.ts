@@ -4,6 +4,7 @@
  */
 import { parseWheelName } from "../../src/core/wheel-name.ts";
 import type { PythonNames } from "../../src/core/code-facts.ts";
+import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/core/code-facts.ts";
 import type { ElfFacts, LibraryFacts, SymbolFacts, VersionNeed, WheelFacts } from "../../src/core/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 
@@ -89,6 +90,59 @@ export function library(path: string, shape: LibraryShape = {}): LibraryFacts {
 export function pythonNames(imports: readonly string[], stableExports = 0): PythonNames {
   const exports = [...knowledge.stableAbi.added.keys()].sort().slice(0, stableExports);
   return { imports: [...imports].sort(), exports, exportCount: exports.length, locals: null };
+}
+
+/** Names of one side; a number stands for that many names that are not listed. */
+export type NamesShape = Partial<
+  Record<"new" | "old" | "both" | "libcxx" | "stray", readonly string[] | number> & {
+    neutral: number;
+    scopes: readonly string[];
+  }
+>;
+
+export interface CxxShape {
+  readonly fromRuntime?: NamesShape;
+  readonly fromOthers?: NamesShape;
+  readonly own?: NamesShape;
+  readonly runtime?: Partial<RuntimeNames>;
+}
+
+/** C++ names; what is not stated is not there. `cxxNames({ fromRuntime: { new: ["_ZNSt7__cxx11…"] } })` */
+export function cxxNames({ fromRuntime, fromOthers, own, runtime }: CxxShape): CxxFacts {
+  return {
+    fromRuntime: side(fromRuntime),
+    fromOthers: side(fromOthers),
+    own: side(own),
+    runtime: {
+      count: 0,
+      new: 0,
+      old: 0,
+      libcxx: 0,
+      nonshared: 0,
+      hybridMarks: symbolGroup(),
+      staticMarks: symbolGroup(),
+      ...runtime,
+    },
+  };
+}
+
+/** As the reader keeps them: all are counted, twenty are listed. */
+export function symbolGroup(names: readonly string[] | number = []): SymbolGroup {
+  return typeof names === "number"
+    ? { count: names, symbols: [] }
+    : { count: names.length, symbols: names.slice(0, 20) };
+}
+
+function side(shape: NamesShape = {}): CxxNames {
+  return {
+    new: symbolGroup(shape.new),
+    old: symbolGroup(shape.old),
+    both: symbolGroup(shape.both),
+    libcxx: symbolGroup(shape.libcxx),
+    stray: symbolGroup(shape.stray),
+    neutral: shape.neutral ?? 0,
+    scopes: shape.scopes ?? [],
+  };
 }
 
 /** An extension module `pkg/_name.so` with its init function. */

@@ -8,6 +8,7 @@ import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, unreadable, watched, wheel } from "./builders.ts";
 import type { Case } from "./checks/case.ts";
+import { cxxCases } from "./checks/cxx-cases.ts";
 import { hazardCases } from "./checks/hazard-cases.ts";
 import { pythonCases } from "./checks/python-cases.ts";
 
@@ -22,6 +23,7 @@ const tooNew = withElf({
 });
 
 const cases: readonly Case[] = [
+  ...cxxCases,
   ...hazardCases,
   ...pythonCases,
   {

@@ -7,13 +7,17 @@ import { compilerMarks, isFromSystem } from "./read-toolchain.ts";
 
 /**
  * The marks of a library whose code comes from several major releases of one compiler, oldest first; empty: no mixture. Marks that
- * come with the system (start-up files, static parts of libc) are no mixture, nor is GCC's beside another compiler.
+ * come with the system (start-up files, static parts of libc) are no mixture, nor is GCC's beside another compiler; but two toolsets
+ * are, since start-up files come from one.
  */
 export function mixedCompilers(elf: ElfFacts, knowledge: ToolchainKnowledge): CompilerMark[] {
   const marks = compilerMarks(elf, knowledge);
   // Releases of rustc follow each other every six weeks, and its ABI never crosses them.
   const own = marks.filter(
-    (mark) => mark.kind === "compiler" && mark.name !== "rustc" && !isFromSystem(mark, marks),
+    (mark) =>
+      mark.kind === "compiler" &&
+      mark.name !== "rustc" &&
+      (mark.redhat?.base === false || !isFromSystem(mark, marks)),
   );
   const mixed = own.filter((mark) =>
     own.some(({ name, version }) => name === mark.name && major(version) !== major(mark.version)),
