@@ -1,13 +1,15 @@
 /** Libraries with code of several releases of one compiler. */
 import type { CompilerMark } from "../toolchain/compiler-marks.ts";
-import { mixedCompilers } from "../toolchain/mixtures.ts";
+import { mixedCompilers, oldCxx11 } from "../toolchain/mixtures.ts";
 import { toolName } from "../toolchain/toolchain-words.ts";
 import { list, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
 export const compilersMixed: Check = (context) => {
   const mixed = judgedLibraries(context).flatMap(({ path, elf }) => {
-    const marks = mixedCompilers(elf, context.knowledge.toolchain);
+    const { toolchain } = context.knowledge;
+    // Where the mixture is unsupported, cxx11-from-old-gcc tells it.
+    const marks = oldCxx11(elf, toolchain) === null ? mixedCompilers(elf, toolchain) : [];
     return marks.length === 0 ? [] : [{ path, marks }];
   });
   const paths = mixed.map(({ path }) => path);

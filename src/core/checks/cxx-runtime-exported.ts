@@ -1,17 +1,14 @@
 /** A C++ runtime linked in whose names the whole process can bind to. */
+import { exportsRuntime } from "../cxx/runtime-source.ts";
 import { code, say } from "../sentence.ts";
 import type { Evidence } from "../report.ts";
 import { finding, judgedLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";
 
 export const cxxRuntimeExported: Check = (context) => {
-  const { cxx: readings } = context.readings;
-  const exporting = judgedLibraries(context).filter(({ path, elf }) => {
-    const kind = readings.get(path)?.runtime.kind;
-    // A program's names are there first in any case, and it brings its own process.
-    if (elf.cxx === null || elf.role === "executable" || (kind !== "static" && kind !== "libc++"))
-      return false;
-    return elf.cxx.runtime.staticMarks.count > 0;
-  });
+  // A program's names are there first in any case, and it brings its own process.
+  const exporting = judgedLibraries(context).filter(
+    ({ elf }) => elf.cxx !== null && elf.role !== "executable" && exportsRuntime(elf, elf.cxx),
+  );
   const paths = exporting.map(({ path }) => path);
   if (paths.length === 0) return null;
   return finding("cxx-runtime-exported", {

@@ -26,6 +26,6 @@ export const cxx11FromOldGcc: Check = (context) => {
 function evidenceOf({ path, mixture }: { path: string; mixture: OldCxx11 }): Evidence[] {
   return [
     ...[...mixture.old, ...mixture.later].map(({ text }) => ({ in: path, note: text })),
-    ...mixture.symbols.map((symbol) => ({ in: path, symbol, note: "a type of C++11" })),
+    ...mixture.symbols.map((symbol) => ({ in: path, symbol, note: "from C++11" })),
   ];
 }

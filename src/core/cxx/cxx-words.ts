@@ -21,7 +21,7 @@ export function cxxSentence(
   { flavour, basis, runtime }: Pick<CxxReading, "flavour" | "basis" | "runtime">,
   sides: Sides,
 ): Sentence {
-  return say`${flavourClause(flavour, basis, sides)}${runtimeClause(runtime)}.`;
+  return say`${flavourClause(flavour, basis, sides)}${runtimeClause(runtime, flavour)}.`;
 }
 
 function flavourClause(flavour: CxxFlavour, basis: CxxReading["basis"], sides: Sides): Sentence {
@@ -59,7 +59,7 @@ function bothClause({ runtime, own }: Sides): Sentence {
   return say`Uses the ${used} ${STRING} ABI (${count(imports.count, "import")} from libstdc++), but offers the ${other} one too (${count(offered.count, "name")} of its own)`;
 }
 
-function runtimeClause(runtime: CxxRuntime): Sentence {
+function runtimeClause(runtime: CxxRuntime, flavour: CxxFlavour): Sentence {
   switch (runtime.kind) {
     case "bundled":
       return runtime.path === null ? [] : say`; its C++ runtime is ${library(runtime.path)}`;
@@ -67,6 +67,8 @@ function runtimeClause(runtime: CxxRuntime): Sentence {
       return say`; newer parts of libstdc++ are linked in`;
     case "static":
       return say`; the C++ runtime is linked in`;
+    case "libc++":
+      return flavour === "libc++" ? [] : say`; its C++ runtime is libc++`;
     default:
       return [];
   }
@@ -94,7 +96,7 @@ export function cxxEvidence(
     decided.push(...ofSide(sides.own, flavour, {}, "its own interface"));
   }
   if (basis === "other-imports") {
-    decided.push(...ofSide(sides.others, flavour, {}, "asked of any library"));
+    decided.push(...ofSide(sides.others, flavour, {}, "an unversioned import"));
   }
   const aside = [sides.runtime, sides.own, sides.others].flatMap(({ setAside }) =>
     setAside.flatMap(({ group, why }): Evidence[] => {

@@ -10,18 +10,14 @@ import type { CxxFlavour, CxxReading, CxxRuntime } from "../readings.ts";
 import { say } from "../sentence.ts";
 import { cxxEvidence, cxxSentence, type Sides } from "./cxx-words.ts";
 import { readSides } from "./flavour.ts";
-import { isRuntimeItself, runtimeSource } from "./runtime-source.ts";
+import { exportsRuntime, isRuntimeItself, runtimeSource } from "./runtime-source.ts";
 
 /** By path, for every library with C++ names. */
 export function readCxx(facts: WheelFacts, linkage: LinkageMap): ReadonlyMap<string, CxxReading> {
   const libraries = facts.libraries.flatMap(({ path, elf }) =>
     elf === null || elf.cxx === null ? [] : [{ path, elf, cxx: elf.cxx }],
   );
-  const copies = new Set(
-    libraries.flatMap(({ path, elf, cxx }) =>
-      cxx.runtime.staticMarks.count > 0 && isRuntimeItself(elf) === null ? [path] : [],
-    ),
-  );
+  const copies = new Set(libraries.flatMap(({ path, elf, cxx }) => (exportsRuntime(elf, cxx) ? [path] : [])));
   return new Map(
     libraries.map(({ path, elf, cxx }) => [
       path,

@@ -15,7 +15,17 @@ export function isRuntimeItself(elf: ElfFacts): "libstdc++" | "libc++" | null {
   return LIBCXX.test(name) ? "libc++" : null;
 }
 
-/** `copies`: libraries of the wheel that have a whole runtime linked in and export it. */
+/**
+ * Whether the library has a C++ runtime linked in and offers it to others. One that still asks others for names of `std` has only the
+ * parts that were missing there.
+ */
+export function exportsRuntime(elf: ElfFacts, cxx: CxxFacts): boolean {
+  if (isRuntimeItself(elf) !== null || elf.needed.some((name) => LIBSTDCXX.test(name) || LIBCXX.test(name)))
+    return false;
+  return cxx.runtime.staticMarks.count > 0 && !asksForRuntime(cxx);
+}
+
+/** `copies`: libraries of the wheel that have a runtime linked in and export it. */
 export function runtimeSource(
   elf: ElfFacts,
   cxx: CxxFacts,
@@ -46,6 +56,14 @@ export function runtimeSource(
       ],
     };
   }
+  const copy = linkage.find((link) => link.kind === "in-wheel" && copies.has(link.path));
+  if (copy?.kind === "in-wheel" && asksForRuntime(cxx)) {
+    return {
+      kind: "bundled",
+      path: copy.path,
+      evidence: [{ in: copy.path, note: "has the C++ runtime linked in and exports it" }],
+    };
+  }
   if (runtime.staticMarks.count > 0) {
     return {
       kind: "static",
@@ -56,14 +74,6 @@ export function runtimeSource(
           note: `${String(runtime.count)} names of the C++ runtime are defined here, and libstdc++.so.6 is not needed`,
         },
       ],
-    };
-  }
-  const copy = linkage.find((link) => link.kind === "in-wheel" && copies.has(link.path));
-  if (copy?.kind === "in-wheel" && asksForRuntime(cxx)) {
-    return {
-      kind: "bundled",
-      path: copy.path,
-      evidence: [{ in: copy.path, note: "has the C++ runtime linked in and exports it" }],
     };
   }
   return { kind: "none", path: null, evidence: [] };
