@@ -4,7 +4,7 @@
  * package or for one that depends on it. The tables are in src/data.
  */
 import { directoriesOf, parseLibraryName, recognise } from "./gpu/components.ts";
-import { bringer, requirementsOf } from "./gpu/declared.ts";
+import { bringer, requirementFor, requirementsOf } from "./gpu/declared.ts";
 import { fits, type GpuKnowledge } from "./gpu/knowledge.ts";
 
 /** Whether the name is that of a part of CUDA, or of a library that NVIDIA publishes beside it; the driver's are not. */
@@ -32,11 +32,8 @@ export function knownProvider(
   const provider = knowledge.providers.find(({ libraries }) =>
     libraries.some((pattern) => fits(pattern, stem)),
   );
-  for (const pattern of provider?.packages ?? []) {
-    const found = requirements.find(({ name }) => fits(pattern, name));
-    if (found !== undefined && provider !== undefined)
-      return { package: found.name, directory: provider.directory };
-  }
+  const own = provider === undefined ? null : requirementFor(provider.packages, requirements);
+  if (provider !== undefined && own !== null) return { package: own.name, directory: provider.directory };
   const known = recognise(needed, knowledge);
   const found = known === null ? null : bringer(known.component, known.majors, requirements, knowledge);
   if (known === null || found === null) return null;

@@ -1,4 +1,8 @@
-/** Needed libraries that no policy of this C library promises and the wheel does not hold. */
+/**
+ * Needed libraries that no policy of this C library promises and the wheel does not hold. Those of GPU toolkits, which a package
+ * of the index brings, are left to `cuda-library-undeclared`.
+ */
+import { isUndeclared } from "../gpu/undeclared.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { fileNameOf } from "../resolve.ts";
 import { code, list, library, say } from "../sentence.ts";
@@ -16,8 +20,12 @@ import {
 
 export const libraryMissing: Check = (context) => {
   const impostors = context.facts.impostors.map(fileNameOf);
+  const isOther = isUndeclared(context);
   const missing = linksOf(context, "missing").filter(
-    ({ link }) => !allowedSomewhere(context, link.needed) && !impostors.includes(link.needed),
+    ({ path, link }) =>
+      !allowedSomewhere(context, link.needed) &&
+      !impostors.includes(link.needed) &&
+      !isOther(path, link.needed),
   );
   if (missing.length === 0) return null;
   const users = new Map<string, number>();

@@ -11,9 +11,11 @@ export function acceleratorSentence(
 ): Sentence {
   const clauses: Sentence[] = [];
   const needed = libraries.filter(({ how }) => how === "needed");
-  const outside = needed.filter(({ source }) => source === "other-wheel" || source === "missing");
+  const outside = needed.filter(({ declared }) => declared !== null);
   if (outside.length > 0) clauses.push(outsideClause(outside));
-  const unknown = needed.filter(({ source }) => source === "unknown" || source === "system");
+  const unknown = needed.filter(
+    ({ source, declared }) => declared === null && source !== "driver" && source !== "wheel",
+  );
   if (unknown.length > 0) clauses.push(say`needs ${names(unknown)}`);
   const fromDriver = needed.filter(({ source }) => source === "driver");
   if (fromDriver.length > 0) clauses.push(say`needs ${names(fromDriver)} from the driver`);
@@ -43,15 +45,15 @@ function toolkit(libraries: readonly AcceleratorLibrary[], majors: readonly numb
 
 function outsideClause(outside: readonly AcceleratorLibrary[]): Sentence {
   const undeclared = outside.filter(({ declared }) => declared !== true);
-  const come = outside.length === 1 ? "comes" : "come";
+  const come = outside.length === 1 ? "comes from another package" : "come from other packages";
   if (undeclared.length === 0) {
     const asked = outside.length === 1 ? "which is asked for" : "all of them asked for";
-    return say`${count(outside.length, "library", "libraries")} ${come} from other packages, ${asked}`;
+    return say`${count(outside.length, "library", "libraries")} ${come}, ${asked}`;
   }
   const is = undeclared.length === 1 ? "is" : "are";
   if (undeclared.length === outside.length)
     return say`${names(undeclared)} ${is} needed and in no package that is asked for`;
-  return say`${count(outside.length, "library", "libraries")} ${come} from other packages; none that is asked for brings ${names(undeclared)}`;
+  return say`${count(outside.length, "library", "libraries")} ${come}; none that is asked for brings ${names(undeclared)}`;
 }
 
 const mentions = (mentioned: readonly AcceleratorLibrary[]): Sentence =>

@@ -66,7 +66,7 @@ function mentionsOf(
   const found = (files.length > 0 ? files : facts.libraries).flatMap(({ path, elf }) =>
     (elf?.mentionedLibraries ?? []).flatMap((name) => {
       const known = recognise(name, knowledge);
-      return known === null ? [] : [{ path, known }];
+      return known?.component.gpu === true ? [{ path, known }] : [];
     }),
   );
   const spoken = new Set([...rows.values()].map(({ known }) => known.name));

@@ -25,6 +25,45 @@ export function bringer(
   requirements: readonly Requirement[],
   knowledge: GpuKnowledge,
 ): Requirement | null {
+  const key = `${component.id} ${component.libraries[0] ?? ""} ${majors.join(" ")}`;
+  return remembered(requirements, key, () => findBringer(component, majors, requirements, knowledge));
+}
+
+const answers = new WeakMap<readonly Requirement[], Map<string, Requirement | null>>();
+
+/** The same question is asked for every library that needs the same thing. */
+function remembered(
+  requirements: readonly Requirement[],
+  key: string,
+  find: () => Requirement | null,
+): Requirement | null {
+  let known = answers.get(requirements);
+  if (known === undefined) answers.set(requirements, (known = new Map()));
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = find()));
+  return answer;
+}
+
+/** The first requirement for one of the packages, in the order of these; patterns as in `Provider`. Null: none. */
+export function requirementFor(
+  packages: readonly string[],
+  requirements: readonly Requirement[],
+): Requirement | null {
+  return remembered(requirements, `: ${packages.join(" ")}`, () => {
+    for (const pattern of packages) {
+      const found = requirements.find(({ name }) => fits(pattern, name));
+      if (found !== undefined) return found;
+    }
+    return null;
+  });
+}
+
+function findBringer(
+  component: Component,
+  majors: readonly number[],
+  requirements: readonly Requirement[],
+  knowledge: GpuKnowledge,
+): Requirement | null {
   if (requirements.length === 0) return null;
   const own = packagesOf(component, majors);
   const patterns = [...own, ...component.also];
@@ -50,9 +89,16 @@ function carries(
   return fits(carrier.package, name) && (!carrier.extras || extras.includes("all") || extras.includes(id));
 }
 
-/** Requirements that may carry parts of CUDA for all we know: `libraft-cu12`, `cuda-python`. */
-export function possibleBringer(requirements: readonly Requirement[]): Requirement | null {
-  return requirements.find(({ name }) => /-cu1\d\d?x?$/.test(name) || /(?:^|-)cuda/.test(name)) ?? null;
+/** A requirement that may carry parts of CUDA for all we know: `libraft-cu12`, `cuda-python`. Null: none. */
+export function possibleBringer(
+  requirements: readonly Requirement[],
+  knowledge: GpuKnowledge,
+): Requirement | null {
+  const isKnown = (name: string): boolean =>
+    knowledge.carriers.some((carrier) => fits(carrier.package, name)) ||
+    knowledge.components.some(({ packages }) => [...packages.values()].includes(name));
+  const looksLike = (name: string): boolean => /-cu1\d\d?x?$/.test(name) || /(?:^|-)cuda/.test(name);
+  return requirements.find(({ name }) => looksLike(name) && !isKnown(name)) ?? null;
 }
 
 /**

@@ -78,18 +78,30 @@ function coverageSentence(
   coverage: readonly DeviceCoverage[],
   detail: Detail,
 ): Sentence {
-  const native = ranges(devices, coverage, "native");
-  const ptx = ranges(devices, coverage, "ptx");
-  const partly = ranges(devices, coverage, "partly");
-  const none = ranges(devices, coverage, "none");
+  const of = (wanted: Fate): Range[] => ranges(devices, coverage, wanted);
+  const [native, ptx, partly, hardly, none] = [
+    of("native"),
+    of("ptx"),
+    of("partly"),
+    of("hardly"),
+    of("none"),
+  ];
   const clauses: Sentence[] = [];
   if (native.length > 0) clauses.push(say`on ${names(native)}`);
   if (ptx.length > 0) clauses.push(say`through PTX on ${names(ptx)}`);
   if (partly.length > 0)
     clauses.push(say`in part on ${names(partly)}${detail(partly.flatMap(({ cells }) => cells))}`);
+  if (clauses.length === 0 && hardly.length === 0) return say`No GPU known here runs it.`;
+  if (hardly.length > 0) clauses.push(say`for the most part not on ${names(hardly)}`);
   if (none.length > 0) clauses.push(say`not on ${names(none)}`);
-  if (clauses.length === none.length) return say`No GPU known here runs it.`;
   return say`Runs ${clauses.flatMap((clause, index) => (index === 0 ? [...clause] : ["; ", ...clause]))}.`;
+}
+
+/** `hardly`: partly, and more kernel groups are without code than with. */
+type Fate = GpuCoverage | "hardly";
+
+export function fateOf(cell: DeviceCoverage): Fate {
+  return cell.coverage === "partly" && cell.native + cell.ptx < cell.missing ? "hardly" : cell.coverage;
 }
 
 interface Range {
@@ -99,11 +111,7 @@ interface Range {
 }
 
 /** Neighbouring GPUs that fare alike. Jetson parts are left to the table, unless there is nothing else. */
-function ranges(
-  devices: readonly Device[],
-  coverage: readonly DeviceCoverage[],
-  wanted: GpuCoverage,
-): Range[] {
+function ranges(devices: readonly Device[], coverage: readonly DeviceCoverage[], wanted: Fate): Range[] {
   const desktop = devices.some(({ board }) => board === "desktop");
   const found: Range[] = [];
   let open = false;
@@ -111,7 +119,7 @@ function ranges(
     const cell = coverage[index];
     if (cell === undefined || (desktop && device.board !== "desktop")) return;
     const last = found.at(-1);
-    if (cell.coverage !== wanted) open = false;
+    if (fateOf(cell) !== wanted) open = false;
     else if (open && last !== undefined)
       found[found.length - 1] = { from: last.from, to: device, cells: [...last.cells, cell] };
     else {
@@ -138,6 +146,13 @@ function names(found: readonly Range[]): Sentence {
     6,
   );
 }
+
+/** The GPUs with that coverage, in words; no parts where there are none. */
+export const gpuNames = (
+  devices: readonly Device[],
+  coverage: readonly DeviceCoverage[],
+  wanted: Fate,
+): Sentence => names(ranges(devices, coverage, wanted));
 
 /** How much is missing where it is most. */
 function amount(cells: readonly DeviceCoverage[]): Sentence {
@@ -183,15 +198,12 @@ function wheelPtxSentence(judged: readonly LibraryCount[]): Sentence {
   if (judged.length === 1 && first !== undefined) return ptxSentence(first.count);
   const lacking = judged.filter(({ count: { withoutPtx } }) => withoutPtx > 0);
   if (lacking.length === 0) return say`Later GPUs run it through PTX.`;
-  const whole = judged.every(
-    ({ count: counted }) => counted.withoutPtx === counted.containers - counted.special,
-  );
-  if (whole) return say`No PTX: later GPUs cannot run it.`;
+  const all = judged.reduce((sum, { count: each }) => sum + each.containers - each.special, 0);
+  const without = lacking.reduce((sum, { count: each }) => sum + each.withoutPtx, 0);
+  if (without === all) return say`No PTX: later GPUs cannot run it.`;
+  if (without > all * 0.9) return say`Hardly any PTX: later GPUs cannot run it.`;
   const files = list(lacking.map(({ path }) => library(fileNameOf(path))));
-  const some = lacking.some(
-    ({ count: counted }) => counted.withoutPtx < counted.containers - counted.special,
-  );
-  return say`${some ? "Kernel groups of" : "No PTX in"} ${files}${some ? " have no PTX" : ""}: later GPUs cannot run ${lacking.length === 1 && !some ? "it" : "them"}.`;
+  return say`${without} of ${count(all, "kernel group")} have no PTX (in ${files}): later GPUs cannot run them.`;
 }
 
 function codelessSentence(cuda: CudaCode): Sentence {

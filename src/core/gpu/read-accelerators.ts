@@ -71,11 +71,14 @@ function describe(row: Row, context: Context): AcceleratorLibrary {
     majors: known.majors,
     source,
     package: packaged,
-    declared: concerned ? brought !== null : null,
+    declared: concerned ? brought !== null || links.every(isPromised) : null,
     reached: concerned ? paths.every((path, index) => isReached(path, links[index], row, context)) : null,
     redistribution: component.terms?.text ?? null,
   };
 }
+
+/** A requirement is known to bring it, whatever the release. */
+const isPromised = (link: Linkage): boolean => link.kind === "other-wheel" && link.package !== undefined;
 
 /** The majors a name fits that the wheel is for; all it fits, where these have nothing in common. */
 function narrow(majors: readonly number[], wheel: readonly number[]): readonly number[] {
