@@ -62,7 +62,9 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
     let own_name = path.rsplit('/').next().unwrap_or(path);
     let known: Vec<&str> = needed.iter().chain(&soname).map(String::as_str).chain([own_name]).collect();
-    let mentioned_libraries = gpu::facts::mentioned(found, &known);
+    let strings = dynamic.as_ref().and_then(|d| Some((file.locate(d.strings?)?.0, d.strings_size)));
+    let strings = strings.map_or(0..0, |(offset, size)| offset..offset.saturating_add(size));
+    let mentioned_libraries = gpu::facts::mentioned(found, &known, strings);
     Ok(Facts {
         class: header.layout.pick(32, 64),
         byte_order: if header.layout.big { "big" } else { "little" },

@@ -1,8 +1,10 @@
 //! From what the scan found to the answer's fields.
 use core::cmp::Ordering;
+use core::ops::Range;
 
 use super::cuda::{Compression, Cuda, KIND_CUBIN, KIND_LTO_IR, KIND_PTX, Suffix, Sum, Target};
 use super::hip::Hip;
+use super::mentions::Mention;
 use super::{Found, cuda};
 use crate::elf::facts::{CudaCode, CudaTarget, FatbinGroup, GpuCode, HipCode, HipTarget, Place};
 use crate::elf::file::{File, Section};
@@ -21,9 +23,11 @@ pub fn gpu(found: &Found, file: &File, names: &[u8], view: &View) -> Result<Opti
     Ok((cuda.is_some() || hip.is_some()).then_some(GpuCode { cuda, hip }))
 }
 
-/// The names found but for these.
-pub fn mentioned(found: &Found, except: &[&str]) -> Vec<String> {
-    let names = found.mentions.names.iter().filter_map(|name| core::str::from_utf8(name).ok());
+/// The names found but for these, and but for those that stand in the dynamic string table only, which lies at `strings`: what
+/// patchelf replaced is still there, and a name for `dlopen` never is.
+pub fn mentioned(found: &Found, except: &[&str], strings: Range<u64>) -> Vec<String> {
+    let elsewhere = |mention: &&Mention| !(strings.contains(&mention.first) && strings.contains(&mention.last));
+    let names = found.mentions.names.iter().filter(elsewhere).filter_map(|m| core::str::from_utf8(&m.name).ok());
     names.filter(|name| !except.contains(name)).take(MENTIONS).map(str::to_owned).collect()
 }
 

@@ -3,25 +3,34 @@ use crate::limits::{MENTION_BYTES, MENTIONED};
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Mentions {
-    /// Sorted, without duplicates.
-    pub names: Vec<Vec<u8>>,
+    /// Sorted, each once.
+    pub names: Vec<Mention>,
     /// The end of what was fed, for names that lie across the border of two pieces.
     tail: Vec<u8>,
+}
+
+/// A name and where it stands first and last in the file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub name: Vec<u8>,
+    pub first: u64,
+    pub last: u64,
 }
 
 /// A name with the byte before and the NUL behind it.
 const SPAN: usize = MENTION_BYTES + 2;
 
 impl Mentions {
-    /// The next bytes of the file; see [`Mentions::cut`] where some were left out.
-    pub fn feed(&mut self, bytes: &[u8]) {
+    /// The next bytes of the file, which begin at the offset `at`; see [`Mentions::cut`] where some were left out.
+    pub fn feed(&mut self, bytes: &[u8], at: u64) {
         if !self.tail.is_empty() {
             let mut border = core::mem::take(&mut self.tail);
+            let start = at - border.len() as u64;
             border.extend_from_slice(&bytes[..bytes.len().min(SPAN)]);
-            self.search(&border);
+            self.search(&border, start);
             self.tail = border;
         }
-        self.search(bytes);
+        self.search(bytes, at);
         // Of a short piece the tail already holds the last bytes.
         if bytes.len() > SPAN {
             self.tail.clear();
@@ -39,21 +48,23 @@ impl Mentions {
         self.tail.clear();
     }
 
-    fn search(&mut self, bytes: &[u8]) {
+    fn search(&mut self, bytes: &[u8], start: u64) {
         let mut from = 0;
         while let Some(at) = find(&bytes[from..]).map(|at| from + at) {
             if let Some(name) = name_around(bytes, at) {
-                self.add(name);
+                self.add(name, start + at as u64);
             }
             from = at + SO.len();
         }
     }
 
-    fn add(&mut self, name: &[u8]) {
-        if let Err(place) = self.names.binary_search_by(|known| known.as_slice().cmp(name))
-            && self.names.len() < MENTIONED
-        {
-            self.names.insert(place, name.to_vec());
+    fn add(&mut self, name: &[u8], at: u64) {
+        match self.names.binary_search_by(|known| known.name.as_slice().cmp(name)) {
+            Ok(known) => self.names[known].last = self.names[known].last.max(at),
+            Err(place) if self.names.len() < MENTIONED => {
+                self.names.insert(place, Mention { name: name.to_vec(), first: at, last: at });
+            }
+            Err(_) => {}
         }
     }
 }

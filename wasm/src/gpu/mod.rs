@@ -84,7 +84,7 @@ impl Scan {
     /// The file has ended.
     pub fn finish(mut self) -> Found {
         if matches!(self.state, State::Search) {
-            self.found.mentions.feed(&self.tail);
+            self.found.mentions.feed(&self.tail, self.at);
         }
         self.found.mentions.cut();
         self.found
@@ -157,7 +157,7 @@ impl Scan {
             }),
         };
         let Some(used) = used else { return self.passed(bytes, at + search::ALIGN) };
-        self.found.mentions.feed(&bytes[..at]);
+        self.found.mentions.feed(&bytes[..at], self.at);
         self.found.mentions.cut();
         Step::Used(used)
     }
@@ -167,7 +167,7 @@ impl Scan {
         if used == 0 || used > bytes.len() {
             return Step::Short;
         }
-        self.found.mentions.feed(&bytes[..used]);
+        self.found.mentions.feed(&bytes[..used], self.at);
         Step::Used(used)
     }
 

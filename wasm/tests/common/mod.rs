@@ -1,5 +1,7 @@
 //! A tiny ELF writer, and ways to run the reader over what it writes. One loadable segment maps the whole file at [`BASE`].
 #![allow(dead_code)]
+pub mod gpu;
+pub mod plainly;
 pub mod run;
 
 use wheelscope_reader::elf::constants::*;
@@ -59,6 +61,8 @@ pub struct Library {
     pub segments: Vec<(u32, u32)>,
     pub hash: Hash,
     pub section_headers: bool,
+    /// Further sections, at multiples of 8.
+    pub extra: Vec<(&'static str, Vec<u8>)>,
     /// Bytes before the tables, and between them and the section headers.
     pub before: usize,
     pub after: usize,
@@ -94,6 +98,7 @@ impl Default for Library {
             segments: vec![(PT_GNU_STACK, 6), (PT_GNU_RELRO, 4)],
             hash: Hash::Gnu,
             section_headers: true,
+            extra: Vec::new(),
             before: 0,
             after: 0,
         }
@@ -197,6 +202,7 @@ impl Library {
             table.word(tag).word(value);
         }
         let dynamic = put(&table.bytes);
+        let extra: Vec<_> = self.extra.iter().map(|(name, content)| (*name, 1, put(content), true)).collect();
         file.resize(file.len() + self.after, 0x5a);
         let load_size = file.len() as u64;
 
@@ -216,7 +222,7 @@ impl Library {
             let comment = (file.len() as u64, self.comment.len() as u64);
             file.extend(&self.comment);
             let mut names = Strings(vec![0]);
-            let list = [
+            let mut list = vec![
                 ("", SHT_NULL, (0, 0), false),
                 (".dynsym", SHT_DYNSYM, dynsym, true),
                 (".dynstr", 3, strings, true),
@@ -225,8 +231,9 @@ impl Library {
                 (".gnu.version_d", SHT_GNU_VERDEF, verdef, true),
                 (".dynamic", SHT_DYNAMIC, dynamic, true),
                 (".comment", 1, comment, false),
-                (".shstrtab", 3, (0, 0), false),
             ];
+            list.extend(extra);
+            list.push((".shstrtab", 3, (0, 0), false));
             count = list.len() as u16;
             let named: Vec<u32> = list.iter().map(|(name, ..)| names.add(name)).collect();
             let names_at = (file.len() as u64, names.0.len() as u64);
