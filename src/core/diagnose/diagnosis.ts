@@ -60,6 +60,8 @@ export interface FileMention extends Quoted {
     | "isa-level"
     | "wheel-not-supported"
     | "init-function-missing"
+    /** “No module named 'pkg._core'” of a compiled module; `detail` is the module. */
+    | "module-missing"
     /** NumPy's own ABI: built against another major version. */
     | "numpy-abi";
   readonly file: string | null;
