@@ -5,6 +5,7 @@
 import { parseWheelName } from "../../src/core/wheel-name.ts";
 import type { PythonNames } from "../../src/core/code-facts.ts";
 import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/core/code-facts.ts";
+import type { CudaTarget, GpuCode } from "../../src/core/code-facts.ts";
 import type { ElfFacts, LibraryFacts, SymbolFacts, VersionNeed, WheelFacts } from "../../src/core/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 
@@ -224,4 +225,65 @@ export function bareLibrary(path: string, shape: LibraryShape = {}): WheelFacts 
     directories: [],
     libraries: [library(path, shape)],
   });
+}
+
+/**
+ * CUDA code by what its containers hold: `{ "sm_75 sm_90a compute_90:7.8": 12 }` is twelve containers with machine code for 7.5 and
+ * 9.0a and PTX of ISA 7.8. `lto_80` is LTO-IR, `kind16_100` an unknown kind. Each entry has 100 bytes.
+ */
+export function cudaCode(
+  groups: Readonly<Record<string, number>>,
+  toolkits: readonly string[] = [],
+): GpuCode {
+  const names: string[] = [];
+  const lists = Object.entries(groups).map(([text, containers]) => {
+    const parts = text.split(" ");
+    for (const part of parts) if (!names.includes(part)) names.push(part);
+    return { parts, containers };
+  });
+  const entries = (name: string): number =>
+    lists.reduce((sum, { parts, containers }) => sum + (parts.includes(name) ? containers : 0), 0);
+  const containers = lists.reduce((sum, each) => sum + each.containers, 0);
+  const targets = names.map((name) => cudaTarget(name, entries(name)));
+  const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
+  return {
+    cuda: {
+      containers,
+      bytes,
+      damaged: 0,
+      places: [{ section: ".nv_fatbin", containers, bytes }],
+      targets,
+      groups: lists.map((list) => ({
+        targets: list.parts.map((part) => names.indexOf(part)).sort((a, b) => a - b),
+        containers: list.containers,
+        bytes: list.containers * list.parts.length * 100,
+      })),
+      moreContainers: 0,
+      toolkits,
+    },
+    hip: null,
+  };
+}
+
+const KINDS: Readonly<Record<string, readonly [CudaTarget["kind"], number]>> = {
+  sm: ["sass", 2],
+  compute: ["ptx", 1],
+  lto: ["lto-ir", 8],
+};
+
+function cudaTarget(text: string, entries: number): CudaTarget {
+  const [, form = "", arch = "", suffix = "", isa] =
+    /^([a-z]+\d*)_(\d+)([af]?)(?::([\d.]+))?$/.exec(text) ?? [];
+  const [kind, kindNumber] = KINDS[form] ?? ["other" as const, Number(form.replace("kind", ""))];
+  return {
+    kind,
+    kindNumber,
+    arch: Number(arch),
+    suffix: suffix === "a" || suffix === "f" ? suffix : "",
+    ptxIsa: kind === "ptx" ? (isa ?? "9.0") : null,
+    entries,
+    bytes: entries * 100,
+    inflatedBytes: entries * 100,
+    compression: "none",
+  };
 }

@@ -9,6 +9,7 @@ import { knowledge } from "../../src/data/index.ts";
 import { extension, library, unreadable, watched, wheel } from "./builders.ts";
 import type { Case } from "./checks/case.ts";
 import { cxxCases } from "./checks/cxx-cases.ts";
+import { gpuCases } from "./checks/gpu-cases.ts";
 import { hazardCases } from "./checks/hazard-cases.ts";
 import { pythonCases } from "./checks/python-cases.ts";
 
@@ -24,6 +25,7 @@ const tooNew = withElf({
 
 const cases: readonly Case[] = [
   ...cxxCases,
+  ...gpuCases,
   ...hazardCases,
   ...pythonCases,
   {
@@ -329,14 +331,6 @@ const cases: readonly Case[] = [
     facts: withElf({ needed: ["libc.so.6", "libcublas.so.12"], rpath: "$ORIGIN/../nvidia/cublas/lib" }),
     sentence: "pkg/_x.so expects libcublas.so.12 from another wheel, in nvidia/cublas/lib.",
     evidence: { in: "pkg/_x.so", from: "libcublas.so.12", note: "expected in nvidia/cublas/lib" },
-  },
-  {
-    id: "library-from-driver",
-    severity: "info",
-    facts: withElf({ needed: ["libc.so.6", "libcuda.so.1"] }),
-    sentence:
-      "pkg/_x.so needs libcuda.so.1 from the GPU driver; where no driver is installed, loading it fails.",
-    evidence: { in: "pkg/_x.so", from: "libcuda.so.1" },
   },
   {
     id: "claimed-tag-stricter-than-needed",
