@@ -36,6 +36,28 @@ pub const INIT_SYMBOLS: usize = 10_000;
 pub const NAME_BYTES: usize = 256 << 10;
 pub const TEXT_BYTES: usize = 32 << 20;
 
+/// Names kept of a group of symbols, and the longest of them; longer ones are only counted.
+pub const GROUP: usize = 20;
+pub const GROUP_NAME_BYTES: usize = 4 << 10;
+/// Outermost scopes of C++ names passed on, and scopes counted to find the most frequent.
+pub const SCOPES: usize = 64;
+pub const SCOPES_COUNTED: usize = 4_096;
+/// As much of a C++ name is walked; of longer ones the rest is passed by.
+pub const CLASSIFIED_BYTES: usize = 64 << 10;
+/// The names of all dynamic symbols together may be this many times as long as their string table: linkers let names share
+/// their ends, but only a hostile file lets thousands of symbols share one long string.
+pub const NAMES_PER_STRINGS: usize = 16;
+
+/// Python's names passed on: imports, exports, local ones; and how many are looked at.
+pub const PYTHON_IMPORTS: usize = 4_000;
+pub const PYTHON_EXPORTS: usize = 200;
+pub const PYTHON_LOCALS: usize = 100;
+pub const PYTHON_NAMES: usize = 8_192;
+/// A local name is looked at no further; Python's longest has 62 bytes.
+pub const PYTHON_NAME_BYTES: usize = 256;
+/// Static symbol and string tables up to this size each are read.
+pub const STATIC_TABLE_BYTES: u64 = 8 << 20;
+
 /// Longest name that is demangled, and longest result (back references can grow a name without bound).
 pub const MANGLED_BYTES: usize = 16 << 10;
 pub const DEMANGLED_BYTES: usize = 64 << 10;

@@ -33,7 +33,7 @@ impl Store {
     pub fn want(&mut self, ranges: impl IntoIterator<Item = Range<u64>>) -> Result<(), Error> {
         let mut ranges: Vec<_> = ranges.into_iter().collect();
         ranges.retain(|range| range.start < range.end && self.get(range.clone()).is_none());
-        ranges.sort_by_key(|range| range.start);
+        ranges.sort_unstable_by_key(|range| range.start);
         let mut merged: Vec<Range<u64>> = Vec::new();
         for range in ranges {
             match merged.last_mut() {

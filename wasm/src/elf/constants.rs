@@ -91,6 +91,8 @@ pub const STT_FILE: u8 = 4;
 pub const STT_COMMON: u8 = 5;
 pub const STT_TLS: u8 = 6;
 pub const STT_GNU_IFUNC: u8 = 10;
+pub const STV_INTERNAL: u8 = 1;
+pub const STV_HIDDEN: u8 = 2;
 
 /// The index part of a version symbol entry; the top bit says hidden.
 pub const VERSYM_VERSION: u16 = 0x7fff;

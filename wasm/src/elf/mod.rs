@@ -3,12 +3,15 @@
 pub mod arm;
 pub mod comment;
 pub mod constants;
+pub mod cxx;
 pub mod dynamic;
 pub mod facts;
 pub mod file;
 pub mod identity;
 pub mod layout;
+pub mod names;
 pub mod notes;
+pub mod python;
 pub mod symbols;
 pub mod tables;
 pub mod versions;
@@ -16,7 +19,9 @@ pub mod view;
 pub mod watch;
 
 use constants as elf;
-use facts::{Facts, SectionFacts, SymbolCounts, SymbolFacts, VersionNeed};
+use cxx::groups::Groups;
+use facts::{CxxFacts, Facts, SectionFacts, SymbolCounts, SymbolFacts, SymbolGroup, VersionNeed};
+use python::PythonSymbols;
 use symbols::Symbol;
 use tables::Tables;
 use versions::Meaning;
@@ -24,7 +29,7 @@ use view::{Stop, View};
 
 use crate::error::Error;
 use crate::gpu::{self, Found};
-use crate::limits::{INIT_SYMBOLS, WATCHED};
+use crate::limits::{INIT_SYMBOLS, NAMES_PER_STRINGS, WATCHED};
 use watch::Watch;
 
 /// All facts of one library. `path`: its path in the archive, whose file name decides what an init function is. `found`: by the scan
@@ -57,6 +62,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         soname: soname.is_some(),
         flags_1,
     });
+    let python = symbols.python.finish(view, file, role == "extension-module")?;
     let segment = |kind: u32| file.segments.iter().find(move |segment| segment.kind == kind);
     let bind_now = dynamic.as_ref().is_some_and(|d| d.binds_now());
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
@@ -117,29 +123,42 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
             dynamic_symbols: section_names.dynamic_symbols,
             version_needs: section_names.version_needs,
         },
-        section_marks: Vec::new(),
-        cxx: None,
-        unique_exports: facts::SymbolGroup::default(),
-        python: None,
+        section_marks: section_names.marks(),
+        cxx: symbols.cxx,
+        unique_exports: symbols.unique,
+        python,
         gpu: gpu::facts::gpu(found, file, file.names(view)?, view)?,
         mentioned_libraries,
     })
 }
 
 /// What one walk over the dynamic symbols yields.
-struct SymbolSummary {
+struct SymbolSummary<'a> {
     needs: Vec<VersionNeed>,
     counts: SymbolCounts,
     watched: Vec<SymbolFacts>,
     init: Vec<String>,
+    cxx: Option<CxxFacts>,
+    unique: SymbolGroup,
+    python: PythonSymbols<'a>,
 }
 
-fn read_symbols(view: &View, tables: &Tables, stem: &str, watch: &Watch) -> Result<SymbolSummary, Stop> {
+fn read_symbols<'a>(
+    view: &View,
+    tables: &Tables<'a>,
+    stem: &str,
+    watch: &Watch,
+) -> Result<SymbolSummary<'a>, Stop> {
+    let mut cxx = Groups::default();
+    let mut bytes_left = tables.strings.len().saturating_mul(NAMES_PER_STRINGS).saturating_add(1 << 20);
     let mut summary = SymbolSummary {
         needs: needs(view, tables)?,
         counts: SymbolCounts::default(),
         watched: Vec::new(),
         init: Vec::new(),
+        cxx: None,
+        unique: SymbolGroup::default(),
+        python: PythonSymbols::new(),
     };
     for (index, symbol) in tables.symbols.iter() {
         if symbol.is_defined() {
@@ -149,7 +168,21 @@ fn read_symbols(view: &View, tables: &Tables, stem: &str, watch: &Watch) -> Resu
             summary.counts.undefined_weak += usize::from(symbol.is_weak());
         }
         let name = tables.symbols.name(symbol);
-        if let Meaning::Needed(need) = tables.versions.meaning(tables.symbols.version_index(index))
+        bytes_left = match bytes_left.checked_sub(name.len()) {
+            Some(left) => left,
+            None => return Err(Error::limit("too many symbols share long names").into()),
+        };
+        let meaning = tables.versions.meaning(tables.symbols.version_index(index));
+        let needed = match meaning {
+            Meaning::Needed(need) => tables.versions.needs.get(need).map(|need| need.version),
+            _ => None,
+        };
+        cxx.add(view, name, symbol, needed)?;
+        summary.python.add(name, symbol);
+        if symbol.is_defined() && symbol.is_unique() {
+            summary.unique.add(view, name)?;
+        }
+        if let Meaning::Needed(need) = meaning
             && let Some(need) = summary.needs.get_mut(need)
         {
             need.symbol_count += 1;
@@ -170,6 +203,7 @@ fn read_symbols(view: &View, tables: &Tables, stem: &str, watch: &Watch) -> Resu
             summary.watched.push(symbol_facts(view, tables, index, symbol)?);
         }
     }
+    summary.cxx = cxx.finish(view)?;
     Ok(summary)
 }
 

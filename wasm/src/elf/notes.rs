@@ -31,7 +31,7 @@ pub fn places(file: &File) -> Result<Vec<Place>, Error> {
         .map(|s| Place { offset: s.offset, size: s.file_size, align: s.align })
         .chain(sections.map(|s| Place { offset: s.offset, size: s.size, align: s.align }))
         .collect();
-    places.sort_by_key(|place| (place.offset, place.size));
+    places.sort_unstable_by_key(|place| (place.offset, place.size));
     places.dedup_by_key(|place| (place.offset, place.size));
     let total = places.iter().fold(0_u64, |total, place| total.saturating_add(place.size));
     if total > NOTE_BYTES {

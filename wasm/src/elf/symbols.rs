@@ -12,6 +12,7 @@ pub struct Symbol {
     /// Offset in the string table.
     pub name: u32,
     info: u8,
+    other: u8,
     section: u16,
 }
 
@@ -28,8 +29,25 @@ impl Symbol {
         self.info >> 4 == elf::STB_WEAK
     }
 
+    pub fn is_global(self) -> bool {
+        self.info >> 4 == elf::STB_GLOBAL
+    }
+
+    pub fn is_unique(self) -> bool {
+        self.info >> 4 == elf::STB_GNU_UNIQUE
+    }
+
+    /// Not to be seen from outside of the library though it is no local symbol.
+    pub fn is_hidden(self) -> bool {
+        matches!(self.other & 3, elf::STV_INTERNAL | elf::STV_HIDDEN)
+    }
+
     pub fn is_function(self) -> bool {
         self.info & 15 == elf::STT_FUNC
+    }
+
+    pub fn is_object(self) -> bool {
+        self.info & 15 == elf::STT_OBJECT
     }
 
     pub fn binding(self) -> &'static str {
@@ -165,6 +183,17 @@ impl<'a> SymbolTable<'a> {
         Ok(Self { layout, entries, strings, versions })
     }
 
+    /// A table of which entries and names are at hand, without versions.
+    pub fn of(layout: Layout, entries: &'a [u8], strings: &'a [u8]) -> Self {
+        Self { layout, entries, strings, versions: &[] }
+    }
+
+    /// All symbols but entry 0.
+    pub fn everything(&self) -> impl Iterator<Item = Symbol> + '_ {
+        let entries = self.entries.chunks_exact(entry_size(self.layout) as usize).skip(1);
+        entries.filter_map(|entry| self.parse(entry).ok())
+    }
+
     /// All symbols a loader can bind, with their index: entry 0 and local ones (section symbols of old linkers) left out.
     pub fn iter(&self) -> impl Iterator<Item = (usize, Symbol)> + '_ {
         let size = entry_size(self.layout) as usize;
@@ -183,12 +212,19 @@ impl<'a> SymbolTable<'a> {
         Ok(Symbol {
             name: layout.u32(entry, 0)?,
             info: *entry.get(layout.pick(12, 4)).unwrap_or(&0),
+            other: *entry.get(layout.pick(13, 5)).unwrap_or(&0),
             section: layout.u16(entry, layout.pick(14, 6))?,
         })
     }
 
     pub fn name(&self, symbol: Symbol) -> &'a [u8] {
         string_at(self.strings, u64::from(symbol.name))
+    }
+
+    /// At most `most` bytes of the name: the time does not depend on how long it is.
+    pub fn short_name(&self, symbol: Symbol, most: usize) -> &'a [u8] {
+        let rest = self.strings.get(symbol.name as usize..).unwrap_or_default();
+        string_at(&rest[..rest.len().min(most)], 0)
     }
 
     /// The version index of a symbol, without the bit that says hidden; 0 and 1 mean unversioned.

@@ -30,7 +30,23 @@ pub struct SectionNames {
     pub version_needs: bool,
     pub debug_info: bool,
     comment: Option<Section>,
+    /// Bits of [`MARKS`].
+    marks: u16,
 }
+
+/// `SectionMark` of `src/core/code-facts.ts`.
+const MARKS: [&str; 10] = [
+    ".go.buildinfo",
+    ".note.go.buildid",
+    ".note.gnu.gold-version",
+    ".gnu.build.attributes",
+    ".relr.dyn",
+    ".nv_fatbin",
+    "__nv_relfatbin",
+    ".nvFatBinSegment",
+    ".hip_fatbin",
+    ".hipFatBinSegment",
+];
 
 /// Where the tables of the dynamic section lie; offset and size where nothing more is known of them.
 #[derive(Default)]
@@ -124,7 +140,11 @@ impl SectionNames {
     fn read(file: &File, names: &[u8]) -> Self {
         let mut found = Self::default();
         for section in &file.sections {
-            match File::name_of(section, names) {
+            let name = File::name_of(section, names);
+            if let Some(mark) = MARKS.iter().position(|mark| mark.as_bytes() == name) {
+                found.marks |= 1 << mark;
+            }
+            match name {
                 b".dynsym" => found.dynamic_symbols = true,
                 b".gnu.version_r" => found.version_needs = true,
                 b".debug_info" | b".zdebug_info" => found.debug_info = true,
@@ -133,6 +153,11 @@ impl SectionNames {
             }
         }
         found
+    }
+
+    /// The sections that tell something about tool chains and GPU code.
+    pub fn marks(&self) -> Vec<&'static str> {
+        MARKS.iter().enumerate().filter(|(bit, _)| self.marks & 1 << bit != 0).map(|(_, mark)| *mark).collect()
     }
 }
 
