@@ -1,7 +1,7 @@
 /** The page: one switch over the address and the session's phase, with the bar above it. */
 import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { usePageKeys } from "./keys.ts";
-import { Learn, ReportScreen } from "./load.ts";
+import { ErrorScreen, Learn, loadDiagnose, ReportScreen } from "./load.ts";
 import { DropTarget } from "./parts/DropTarget.tsx";
 import { ErrorBoundary } from "./parts/ErrorBoundary.tsx";
 import { Header } from "./parts/Header.tsx";
@@ -23,6 +23,7 @@ export function App() {
   const screen = useView((view) => view.route.screen);
   const lib = useView((view) => view.route.view.lib);
   const show = useView((view) => view.show);
+  const setErrorText = useView((view) => view.setErrorText);
   const changeView = useView((view) => view.changeView);
   const singleKeys = useView((view) => view.singleKeys);
   const [keysShown, setKeysShown] = useState(false);
@@ -35,6 +36,20 @@ export function App() {
       if (first !== undefined) rememberFileName(first.name);
     },
     [open, show],
+  );
+  // Text pasted outside of a field is looked at only to see whether it is an error message.
+  const openText = useCallback(
+    (text: string) => {
+      loadDiagnose().then(
+        ({ readMentions }) => {
+          if (readMentions(text).length === 0) return;
+          setErrorText(text);
+          show({ kind: "error" });
+        },
+        () => undefined,
+      );
+    },
+    [setErrorText, show],
   );
   const goHome = useCallback(() => {
     leave();
@@ -73,7 +88,7 @@ export function App() {
           <CurrentScreen screen={screen} phase={phase} onFiles={openFiles} onLeave={goHome} />
         </Suspense>
       </ErrorBoundary>
-      <DropTarget onFiles={openFiles} onNotice={say} />
+      <DropTarget onFiles={openFiles} onText={openText} onNotice={say} />
       <Shortcuts open={keysShown} onClose={() => setKeysShown(false)} />
     </>
   );
@@ -90,14 +105,10 @@ function CurrentScreen({ screen, phase, onFiles, onLeave }: CurrentScreenProps) 
   switch (screen.kind) {
     case "landing":
       return <Landing onFiles={onFiles} message={null} />;
-    case "error":
     case "unknown":
-      return (
-        <Landing
-          onFiles={onFiles}
-          message={`There is no page at ${screen.kind === "unknown" ? screen.address : "#/error"}.`}
-        />
-      );
+      return <Landing onFiles={onFiles} message={`There is no page at ${screen.address}.`} />;
+    case "error":
+      return <ErrorScreen />;
     case "learn":
       return <Learn key={screen.id} id={screen.id} />;
     case "local":

@@ -29,3 +29,8 @@ export function mayHoldWheel(transfer: DataTransfer): boolean {
 }
 
 export const folderNotice = "Folders cannot be opened; drop the wheel itself.";
+
+/** What is pasted into a field belongs there. */
+export function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, [contenteditable]") !== null;
+}

@@ -7,12 +7,16 @@ import { createElement, lazy, useState, type ComponentType } from "react";
 export const loadEngine = () => import("./engine.ts").then((part) => part.pageEngine());
 export const loadJudge = () => import("./judge.ts");
 
+export const loadDiagnose = () => import("./diagnose.ts");
+
 const loadReport = () => import("./screens/ReportScreen.tsx");
 const loadLearn = () => import("./screens/Learn.tsx");
+const loadError = () => import("./screens/ErrorScreen.tsx");
 const loadSections = () => import("./sections/all.ts");
 
 export const ReportScreen = lateScreen(() => loadReport().then((part) => part.ReportScreen));
 export const Learn = lateScreen(() => loadLearn().then((part) => part.Learn));
+export const ErrorScreen = lateScreen(() => loadError().then((part) => part.ErrorScreen));
 export const CodeSections = lateScreen(() => loadSections().then((part) => part.CodeSections));
 export const LibraryCode = lateScreen(() => loadSections().then((part) => part.LibraryCode));
 
@@ -43,4 +47,6 @@ export function loadAll(): void {
   CodeSections.fetched().catch(ignore);
   LibraryCode.fetched().catch(ignore);
   Learn.fetched().catch(ignore);
+  ErrorScreen.fetched().catch(ignore);
+  loadDiagnose().catch(ignore);
 }

@@ -5,6 +5,11 @@ import { choose, openReport, slowReading, wheel } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
+/** Two messages: one about a library of that wheel, one about a symbol. */
+const errors = `Traceback (most recent call last):
+ImportError: /lib64/libc.so.6: version \`GLIBC_2.34' not found (required by /x/glibc_too_new/_pool.cpython-312-x86_64-linux-gnu.so)
+ImportError: /x/_native.so: undefined symbol: _ZN3c105ErrorC2ENS_14SourceLocationENSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE`;
+
 /** Every screen of the page: how to get there. The screenshots use the same list. */
 export const screens = {
   landing: async () => undefined,
@@ -30,6 +35,38 @@ export const screens = {
     await page.locator("[data-library]").first().click();
     await page.locator(".symbol-row").first().waitFor();
     await page.locator(".version-list summary").first().click();
+  },
+  "report-code": async (page) => {
+    await openReport(page, "string_abi_mixed-1.0-cp312-cp312-manylinux_2_28_x86_64.whl");
+    await page.locator("[data-system=ubuntu-24\\.04]").click();
+    await page.getByRole("button", { name: "Make it my floor" }).click();
+    for (const fold of await page.locator(".system-more button").all()) await fold.click();
+    for (const group of await page.locator(".library-groups summary").all()) await group.click();
+  },
+  "report-musl": (page) => openReport(page, "on_musl_x86_64-1.0-cp312-cp312-musllinux_1_2_x86_64.whl"),
+  "report-accelerators": (page) =>
+    openReport(page, "cuda_undeclared-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"),
+  "library-cxx": async (page) => {
+    await openReport(page, "string_abi_mixed-1.0-cp312-cp312-manylinux_2_28_x86_64.whl");
+    await page.locator("[data-library]").first().click();
+    await page.locator(".symbol-row").first().waitFor();
+  },
+  "library-python": async (page) => {
+    await openReport(page, "abi3_floor-1.0-cp38-abi3-manylinux_2_17_x86_64.whl");
+    await page.locator("[data-library]").first().click();
+    await page.locator(".symbol-row").first().waitFor();
+  },
+  error: async (page) => {
+    await page.evaluate(() => (location.hash = "#/error"));
+    await page.locator(".error-screen").waitFor();
+  },
+  "error-answers": async (page) => {
+    await openReport(page, tooNew);
+    await page.evaluate(() => (location.hash = "#/error"));
+    await page.getByRole("textbox", { name: "Error message" }).fill(errors);
+    await page.locator(".in-open-wheel").waitFor();
+    // The reader's names come last.
+    await page.getByText("c10::Error").first().waitFor();
   },
   failure: async (page) => {
     await choose(page, wheel("not_a_zip-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"));
@@ -97,6 +134,7 @@ const narrow = {
   "access: targets are at least 24 pixels": async ({ open }) => {
     const page = await open();
     await openReport(page, tooNew);
+    await page.locator(".system-cell").first().waitFor();
     const small = await page.locator("button, summary, label:has(input)").evaluateAll((all) =>
       all
         // Links within a sentence are excepted (WCAG 2.5.8).
@@ -111,7 +149,12 @@ const narrow = {
   "access: forced colours and reduced motion keep everything visible": async ({ open }) => {
     const page = await open({ forcedColors: "active", reducedMotion: "reduce" });
     await openReport(page, tooNew);
-    for (const selector of [".verdict .disc", ".rung.best .rung-node", ".rung.claimed .rung-marks span"]) {
+    for (const selector of [
+      ".system-cell .disc",
+      ".verdict .disc",
+      ".rung.best .rung-node",
+      ".rung.claimed .rung-marks span",
+    ]) {
       const border = await page
         .locator(selector)
         .first()

@@ -7,7 +7,8 @@ import { serve } from "../run/serve.mjs";
 /** The page under test; PAGE names another folder, so that a build does not disturb a run. */
 export const built = process.env.PAGE ?? fileURLToPath(new URL("../../dist/page/", import.meta.url));
 
-export const wheels = fileURLToPath(new URL("../fixtures/wheels/", import.meta.url));
+/** WHEELS names another folder, so that a rebuild of the fixtures does not disturb a run. */
+export const wheels = process.env.WHEELS ?? fileURLToPath(new URL("../fixtures/wheels/", import.meta.url));
 
 /** Full path of a fixture wheel, by the beginning of its name. */
 export const wheel = (name) => `${wheels}${name}`;

@@ -3,6 +3,8 @@ import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { cases as access } from "./access.mjs";
+import { cases as code } from "./code.mjs";
+import { cases as error } from "./error.mjs";
 import { cases as keyboard } from "./keyboard.mjs";
 import { cases as landing } from "./landing.mjs";
 import { cases as library } from "./library.mjs";
@@ -10,7 +12,17 @@ import { cases as privacy } from "./privacy.mjs";
 import { cases as reading } from "./reading.mjs";
 import { cases as report } from "./report.mjs";
 
-const all = { ...landing, ...reading, ...report, ...library, ...keyboard, ...privacy, ...access };
+const all = {
+  ...landing,
+  ...reading,
+  ...report,
+  ...library,
+  ...code,
+  ...error,
+  ...keyboard,
+  ...privacy,
+  ...access,
+};
 
 /** A case that hangs fails. Generous: the machine may be busy. */
 const limitMs = 120_000;

@@ -23,6 +23,10 @@ export function Actions({ phase }: { readonly phase: Extract<Phase, { phase: "re
         Download JSON
       </button>
       <CopyButton label="Copy CLI command" icon="terminal" text={() => cliCommand(file.name)} />
+      <a className="button" href="#/error">
+        <Icon name="question" />
+        Explain an error
+      </a>
     </div>
   );
 }

@@ -1,19 +1,21 @@
 /**
- * The whole window takes files, by drop and by paste. The overlay goes by the set of elements entered and not yet left: counting
+ * The whole window takes files, by drop and by paste, and error messages by paste. The overlay goes by the set of elements entered and not yet left: counting
  * enter and leave events would flicker over nested elements.
  */
 import { useEffect, useState } from "react";
-import { droppedFiles, folderNotice, mayHoldWheel } from "../dropped.ts";
+import { droppedFiles, folderNotice, isField, mayHoldWheel } from "../dropped.ts";
 import { Icon } from "./Icon.tsx";
 
 interface DropTargetProps {
   readonly onFiles: (files: readonly File[]) => void;
+  /** Text pasted elsewhere than into a field. */
+  readonly onText: (text: string) => void;
   readonly onNotice: (notice: string) => void;
 }
 
 type Drag = "none" | "files" | "others";
 
-export function DropTarget({ onFiles, onNotice }: DropTargetProps) {
+export function DropTarget({ onFiles, onText, onNotice }: DropTargetProps) {
   const [drag, setDrag] = useState<Drag>("none");
 
   useEffect(() => {
@@ -49,9 +51,14 @@ export function DropTarget({ onFiles, onNotice }: DropTargetProps) {
       take(event.dataTransfer);
     };
     const paste = (event: ClipboardEvent): void => {
-      if (event.clipboardData?.types.includes("Files") !== true) return;
-      event.preventDefault();
-      take(event.clipboardData);
+      if (event.clipboardData === null) return;
+      if (event.clipboardData.types.includes("Files")) {
+        event.preventDefault();
+        take(event.clipboardData);
+      } else if (!isField(event.target)) {
+        const text = event.clipboardData.getData("text/plain");
+        if (text !== "") onText(text);
+      }
     };
 
     window.addEventListener("dragenter", enter);
@@ -66,7 +73,7 @@ export function DropTarget({ onFiles, onNotice }: DropTargetProps) {
       window.removeEventListener("drop", drop);
       window.removeEventListener("paste", paste);
     };
-  }, [onFiles, onNotice]);
+  }, [onFiles, onText, onNotice]);
 
   if (drag === "none") return null;
   return (

@@ -7,6 +7,7 @@ import { FileButton } from "../parts/FileButton.tsx";
 import { HowAFloorArises } from "../parts/HowAFloorArises.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { useSession } from "../parts/session-context.ts";
+import { useView } from "../view.ts";
 import { fetchSample, samples, type Sample } from "../samples.ts";
 
 interface LandingProps {
@@ -58,6 +59,7 @@ export function Landing({ onFiles, message }: LandingProps) {
           </p>
         )}
         <Samples onFiles={onFiles} />
+        <PasteError />
       </div>
       <HowAFloorArises />
       <nav className="landing-learn" aria-labelledby="new-to-this">
@@ -76,6 +78,39 @@ export function Landing({ onFiles, message }: LandingProps) {
         </ul>
       </nav>
     </main>
+  );
+}
+
+/** The second question people come with. */
+function PasteError() {
+  const text = useView((view) => view.errorText);
+  const setText = useView((view) => view.setErrorText);
+  const show = useView((view) => view.show);
+  return (
+    <section className="landing-error" aria-labelledby="paste-error">
+      <h2 id="paste-error">Or paste an error message</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          show({ kind: "error" });
+        }}
+      >
+        <textarea
+          className="field mono"
+          rows={2}
+          aria-labelledby="paste-error"
+          placeholder="ImportError: … undefined symbol: …"
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" className="button">
+          Say what it means
+        </button>
+      </form>
+    </section>
   );
 }
 

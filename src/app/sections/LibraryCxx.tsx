@@ -18,7 +18,7 @@ interface LibraryCxxProps {
 export function LibraryCxx({ path, reading, elf, onShowClass }: LibraryCxxProps) {
   const { flavour, imports, own, runtime, sentence, evidence } = reading;
   return (
-    <section aria-labelledby="detail-cxx">
+    <section aria-labelledby="detail-cxx detail">
       <h3 id="detail-cxx">C++ ABI</h3>
       <p>
         <SentenceText sentence={sentence} />

@@ -12,7 +12,7 @@ export function LibraryGpu({ reading, elf }: { readonly reading: GpuReading; rea
   const { coverage, sizes, sentence } = reading;
   const { cuda, hip } = elf.gpu ?? { cuda: null, hip: null };
   return (
-    <section aria-labelledby="detail-gpu">
+    <section aria-labelledby="detail-gpu detail">
       <h3 id="detail-gpu">GPU code</h3>
       <p>
         <SentenceText sentence={sentence} />

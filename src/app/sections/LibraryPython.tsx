@@ -13,7 +13,7 @@ export function LibraryPython({ reading }: { readonly reading: PythonReading }) 
     ["Inlined from headers", hints],
   ];
   return (
-    <section aria-labelledby="detail-python">
+    <section aria-labelledby="detail-python detail">
       <h3 id="detail-python">Python ABI</h3>
       <p>
         <SentenceText sentence={sentence} />

@@ -5,7 +5,7 @@ import { SentenceText } from "../parts/SentenceText.tsx";
 export function LibraryToolchain({ reading }: { readonly reading: ToolchainReading }) {
   const { tools, image, sentence } = reading;
   return (
-    <section aria-labelledby="detail-toolchain">
+    <section aria-labelledby="detail-toolchain detail">
       <h3 id="detail-toolchain">Toolchain</h3>
       {sentence.length > 0 && (
         <p>

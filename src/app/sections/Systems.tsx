@@ -44,8 +44,9 @@ export function Systems({ report }: { readonly report: Report }) {
     [systems, aside, unfolded],
   );
   const groups = useMemo(() => groupSystems(shown), [shown]);
+  const inOrder = useMemo(() => groups.flatMap(({ rows }) => rows), [groups]);
   const at =
-    shown.find(({ id }) => id === (looked ?? chosen)) ?? tellingSystem(shown, floor, date) ?? shown[0];
+    shown.find(({ id }) => id === (looked ?? chosen)) ?? tellingSystem(inOrder, floor, date) ?? inOrder[0];
   const tabStop = shown.find(({ id }) => id === (stop ?? at?.id))?.id ?? shown[0]?.id;
   const panel = at !== undefined && <SystemPanel id={panelId} row={at} floor={floor} today={date} />;
   const toggle = (fold: Fold): void => {

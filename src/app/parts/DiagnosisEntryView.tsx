@@ -1,0 +1,84 @@
+/** One thing that a pasted text speaks of: what it means, what it wants, who has that, what to do, and who in the open wheel it is about. */
+import { findingKinds } from "../../core/findings.ts";
+import type { DiagnosisEntry, SystemsHaving } from "../../core/diagnose/diagnosis.ts";
+import { EvidenceList } from "./EvidenceList.tsx";
+import { LibraryLink } from "./LibraryLink.tsx";
+import { SentenceText } from "./SentenceText.tsx";
+import { SymbolSearch } from "./SymbolSearch.tsx";
+
+export function DiagnosisEntryView({ entry }: { readonly entry: DiagnosisEntry }) {
+  const { title, quote, meaning, facts, systems, advice, learn, libraries, ask } = entry;
+  return (
+    <article className="diagnosis">
+      <h2>{title}</h2>
+      <blockquote className="mono">{quote}</blockquote>
+      {meaning.map((sentence, index) => (
+        <p key={index}>
+          <SentenceText sentence={sentence} />
+        </p>
+      ))}
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <SentenceText sentence={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {systems !== null && <Having systems={systems} />}
+      {libraries.length > 0 && (
+        <section className="in-open-wheel">
+          <h3>In the open wheel</h3>
+          <ul className="path-list">
+            {libraries.map(({ path, sentence, evidence }) => (
+              <li key={path}>
+                <LibraryLink path={path} /> <SentenceText sentence={sentence} />
+                <EvidenceList evidence={evidence} shown={3} about={path} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {ask.length > 0 && <SymbolSearch names={ask} />}
+      {advice.length > 0 && (
+        <div className="advice">
+          <h3>What to do</h3>
+          {advice.map((sentence, index) => (
+            <p key={index}>
+              <SentenceText sentence={sentence} />
+            </p>
+          ))}
+        </div>
+      )}
+      {learn !== null && (
+        <p>
+          Read on: <a href={`#/learn/${learn}`}>{findingKinds[learn].title}</a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Having({ systems }: { readonly systems: SystemsHaving }) {
+  const { version, since, without } = systems;
+  return (
+    <dl className="facts">
+      {since.length > 0 && (
+        <div>
+          <dt>Have {version}</dt>
+          <dd>{since.join(", ")} and newer</dd>
+        </div>
+      )}
+      {without.length > 0 && (
+        <div>
+          <dt>Do not have it</dt>
+          <dd>{without.join(", ")}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
