@@ -27,7 +27,8 @@ export function readSide(names: CxxNames, prefersOld = false): Side {
   const setAside: { group: SymbolGroup; why: string }[] = [];
   let { new: fresh, old } = names;
   // The toolsets of RHEL 6 and 7 have std::filesystem only in its new form, whatever the rest of the code uses.
-  if (fresh.count > 0 && (old.count > 0 || prefersOld) && fresh.symbols.every(isOnlyFilesystem)) {
+  const isExcused = fresh.symbols.length > 0 && fresh.symbols.every(isOnlyFilesystem);
+  if (isExcused && (old.count > 0 || prefersOld)) {
     setAside.push({ group: fresh, why: "std::filesystem, which old toolsets have only in its new form" });
     fresh = NOTHING;
   }
