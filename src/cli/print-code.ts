@@ -163,7 +163,8 @@ function pieces(evidence: readonly Evidence[], limit: number): Field[] {
     const parts: Line = [
       ...(symbol === undefined ? [] : [span(symbol, "symbol")]),
       ...(version === undefined ? [] : [span(symbol === undefined ? "" : "@"), span(version, "version")]),
-      ...(from === undefined ? [] : [span(" from "), span(from, "library")]),
+      // A note says where a name is asked for.
+      ...(from === undefined || note !== undefined ? [] : [span(" from "), span(from, "library")]),
     ];
     const about = note ?? (parts.length === 0 ? path : undefined);
     return ["", about === undefined ? parts : [...parts, span(parts.length > 0 ? ", " : ""), span(about)]];

@@ -12,13 +12,13 @@ export interface GroupJson {
   readonly symbols: readonly string[];
 }
 
-/** Names of one side by class. */
+/** Names of one side by class; classes without names are absent. */
 export interface CxxNamesJson {
-  readonly new: GroupJson;
-  readonly old: GroupJson;
-  readonly both: GroupJson;
-  readonly libcxx: GroupJson;
-  readonly stray: GroupJson;
+  readonly new?: GroupJson;
+  readonly old?: GroupJson;
+  readonly both?: GroupJson;
+  readonly libcxx?: GroupJson;
+  readonly stray?: GroupJson;
   readonly neutral: number;
 }
 
@@ -68,7 +68,7 @@ export function cxxJson(reading: CxxReading | null, facts: CxxFacts | null): Cxx
       defined: facts.runtime.count,
     },
     sentence: plainText(sentence),
-    evidence: evidence.slice(0, 2 * firstSymbols),
+    evidence: evidence.slice(0, firstSymbols),
     names: {
       from_runtime: namesJson(facts.fromRuntime),
       from_others: namesJson(facts.fromOthers),
@@ -79,11 +79,11 @@ export function cxxJson(reading: CxxReading | null, facts: CxxFacts | null): Cxx
 
 function namesJson({ new: newer, old, both, libcxx, stray, neutral }: CxxNames): CxxNamesJson {
   return {
-    new: groupJson(newer),
-    old: groupJson(old),
-    both: groupJson(both),
-    libcxx: groupJson(libcxx),
-    stray: groupJson(stray),
+    ...(newer.count > 0 && { new: groupJson(newer) }),
+    ...(old.count > 0 && { old: groupJson(old) }),
+    ...(both.count > 0 && { both: groupJson(both) }),
+    ...(libcxx.count > 0 && { libcxx: groupJson(libcxx) }),
+    ...(stray.count > 0 && { stray: groupJson(stray) }),
     neutral,
   };
 }

@@ -34,7 +34,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function wheelscope(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((done) => {
-    const child = execFile(process.execPath, [program, ...args], { cwd: root }, (_, out, err) => {
+    // A folder's documents are more than Node keeps of a process by itself.
+    const options = { cwd: root, maxBuffer: 64 << 20 };
+    const child = execFile(process.execPath, [program, ...args], options, (_, out, err) => {
       done({ code: child.exitCode ?? -1, out, err });
     });
   });
@@ -57,6 +59,10 @@ describe("text", () => {
     ["mixed_architectures", []],
     ["for_macos", []],
     ["tiny_ok", ["--against", "manylinux1"]],
+    ["glibc_too_new", ["--floor", "ubuntu-20.04"]],
+    ["string_abi_mixed", ["--library", "**"]],
+    ["toolkit_undeclared", []],
+    ["abi3_violated", ["--library", "**"]],
   ])("wheelscope show %s %j", async (project, flags) => {
     const { code, out, err } = await wheelscope("show", await wheelNamed(project), ...flags);
     expect({ code, err }).toEqual({ code: 0, err: "" });

@@ -25,6 +25,9 @@ const files = folders.flatMap((folder) =>
     .filter((name) => /\.(whl|so)$/.test(name))
     .map((name) => join(folder, name)),
 );
+/** Of the hundred systems, those that stand for the others; a new release in the tables is no change of every report. */
+const systemsKept = ["ubuntu-24.04", "ubuntu-20.04", "rhel-8", "rhel-7", "amazon-linux-2", "alpine-3.22"];
+
 /** `tiny_ok.json`; the libraries keep their whole names. */
 const nameOf = (file: string) =>
   `${file.endsWith(".whl") ? (basename(file).split("-")[0] ?? "") : basename(file)}.json`;
@@ -59,7 +62,10 @@ async function judge(file: string) {
   const outcome = await engine.inspect({ kind: "path", path: file }, options);
   if (!outcome.ok) return errorJson(basename(file), outcome.error, tool);
   outcome.value.close();
-  return reportJson(assess(outcome.value.facts, knowledge), tool);
+  const document = reportJson(assess(outcome.value.facts, knowledge), tool);
+  return document.pure
+    ? document
+    : { ...document, systems: document.systems.filter(({ id }) => systemsKept.includes(id)) };
 }
 
 describe("expected reports", () => {
