@@ -110,9 +110,11 @@ interface Range {
   readonly cells: readonly DeviceCoverage[];
 }
 
-/** Neighbouring GPUs that fare alike. Jetson parts are left to the table, unless there is nothing else. */
+/** Neighbouring GPUs that fare alike. Jetson parts are left to the table, unless the code is for nothing else. */
 function ranges(devices: readonly Device[], coverage: readonly DeviceCoverage[], wanted: Fate): Range[] {
-  const desktop = devices.some(({ board }) => board === "desktop");
+  const desktop = devices.some(
+    ({ board }, index) => board === "desktop" && (coverage[index]?.coverage ?? "none") !== "none",
+  );
   const found: Range[] = [];
   let open = false;
   devices.forEach((device, index) => {
