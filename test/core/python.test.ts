@@ -148,6 +148,22 @@ describe("abi3", () => {
     expect(findingOf(named("cp312-cp312", module(X312, ["PyFrame_New"])), "abi3-violated")).toBeUndefined();
   });
 
+  test("a library of another wheel may stand in for what the stable ABI lacks", () => {
+    const finding = (name: string) =>
+      findingOf(
+        named(
+          "cp310-abi3",
+          module("pkg/_x.abi3.so", [name], {
+            needed: ["libc.so.6", "libshiboken6.abi3.so.6.11"],
+            runpath: "$ORIGIN/../shiboken6",
+          }),
+        ),
+        "abi3-violated",
+      );
+    expect(finding("PyMethod_New")?.severity).toBe("warning");
+    expect(finding("_PyObject_GetDictPtr")?.severity).toBe("error");
+  });
+
   test("abi3t wants PyModExport_ and nothing that takes a PyModuleDef", () => {
     const good = module("pkg/_x.abi3t.so", ["PyLong_FromLong"], { initSymbols: ["PyModExport__x"] });
     const clean = named("cp315-abi3.abi3t", good);
@@ -208,6 +224,11 @@ describe("could be abi3", () => {
       "it is for free-threaded Python",
       "cp313-cp313t",
       [module("pkg/_x.cpython-313t-x86_64-linux-gnu.so", ["PyLong_FromLong"])],
+    ],
+    [
+      "it needs a library for one Python",
+      "cp312-cp312",
+      [module(X312, ["PyLong_FromLong"], { needed: ["libc.so.6", "libboost_python312.so.1.90.0"] })],
     ],
     ["it is for PyPy", "pp310-pypy310_pp73", [module("pkg/_x.so", ["PyLong_FromLong"])]],
     ["it is abi3 already", "cp312-abi3", [module("pkg/_x.abi3.so", ["PyLong_FromLong"])]],

@@ -2,7 +2,7 @@
 import { isForOneVersion } from "../python/read-python.ts";
 import type { PythonReading } from "../readings.ts";
 import type { Evidence } from "../report.ts";
-import { code, count, list, say, symbol, tag } from "../sentence.ts";
+import { code, list, say, symbol, tag } from "../sentence.ts";
 import { finding, spread, subject, verb, type Check, type CheckContext } from "./check.ts";
 
 export const abi3Violated: Check = (context) => {
@@ -18,9 +18,10 @@ export const abi3Violated: Check = (context) => {
   const promise = tag(wheel?.claim === "abi3t" ? "abi3t" : "abi3");
   // pip offers a wheel for one version to that version only, where all of these names are.
   const harmless = wheel?.claim === "version";
+  const borrowed = guilty.every(([path, reading]) => mayBorrow(context, path, reading));
   return finding("abi3-violated", {
-    severity: harmless ? "warning" : "error",
-    sentence: say`${subject(paths)} ${verb(paths.length, "promises", "promise")} ${promise} but ${verb(paths.length, "uses", "use")} ${list(names.slice(0, 3).map(symbol), 3)}${names.length > 3 ? ` and ${count(names.length - 3, "more name", "more names")}` : ""} outside of the stable ABI.`,
+    severity: harmless || borrowed ? "warning" : "error",
+    sentence: say`${subject(paths)} ${verb(paths.length, "promises", "promise")} ${promise} but ${verb(paths.length, "uses", "use")} ${list(names.map(symbol))} outside of the stable ABI${borrowed ? ", unless the library of another wheel that it needs brings names of its own like Python’s" : ""}.`,
     advice: [
       say`Compile with ${code("Py_LIMITED_API")} defined: the headers then hide everything outside of the stable ABI, and the compiler names the places to change. In setuptools: ${code("Extension(…, py_limited_api=True, define_macros=[…])")}; Cython from 3.1 on, nanobind and PyO3 have options of their own.`,
       harmless
@@ -36,6 +37,17 @@ export const abi3Violated: Check = (context) => {
     ),
   });
 };
+
+/**
+ * A library `lib….abi3.so` of another wheel is likely there to stand in for what the stable ABI lacks (libshiboken6 does, under
+ * Python's own names). Names that begin with an underscore are Python's in any case.
+ */
+function mayBorrow({ linkage }: CheckContext, path: string, { outside }: PythonReading): boolean {
+  return (
+    outside.every((name) => !name.startsWith("_")) &&
+    (linkage.get(path) ?? []).some(({ kind, needed }) => kind === "other-wheel" && needed.includes(".abi3."))
+  );
+}
 
 function evidenceOf(
   { knowledge: { stableAbi }, readings }: CheckContext,

@@ -36,6 +36,8 @@ function familyOf(name: string): string | null {
  */
 export function isPythonName(name: string, abi: StableAbi): boolean {
   if (abi.added.has(name)) return true;
+  // Extensions like to call their own functions so; Python itself has none.
+  if (/^Py_[a-z]/.test(name)) return false;
   const family = familyOf(name);
   return family !== null && abi.families.has(family);
 }

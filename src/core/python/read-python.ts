@@ -99,8 +99,16 @@ function tooNew(stable: readonly string[], claimed: string | null, abi: StableAb
 const LIMITED_INLINE =
   /^_?Py_(?:X?(?:INCREF|DECREF|NewRef)|(?:SET_)?(?:REFCNT|TYPE|SIZE)|IS_TYPE|Is\w*|INCREF_\w+)$|^PyType_(?:HasFeature|Check|CheckExact)$|^PyObject_TypeCheck$/;
 
+/** `Py_Foo` may as well be a function of the extension itself: many are called so. */
 const isHint = (name: string, abi: StableAbi): boolean =>
-  isPythonName(name, abi) && !abi.added.has(name) && !LIMITED_INLINE.test(name) && !isInit(name);
+  isPythonName(name, abi) &&
+  !abi.added.has(name) &&
+  !LIMITED_INLINE.test(name) &&
+  !isInit(name) &&
+  !name.startsWith("Py_");
+
+/** `libboost_python312.so`: its own code is for one Python, whatever the wheel's is. */
+const isForOnePython = (needed: string): boolean => /python-?\d/i.test(needed);
 
 function readWheel(
   facts: WheelFacts,
@@ -142,7 +150,7 @@ function couldBeAbi3(
     claim.kind === "version" &&
     claim.interpreters.length > 0 &&
     ordinary &&
-    facts.libraries.every(({ error }) => error === null) &&
+    facts.libraries.every(({ elf }) => elf !== null && !elf.needed.some(isForOnePython)) &&
     readings.some(({ init }) => init !== null) &&
     readings.every(({ init, hints }) => hints.length === 0 && init?.fits !== false)
   );
