@@ -16,11 +16,11 @@ function gpuTools({ sectionMarks, gpu }: ElfFacts): Tool[] {
   const cuda = sectionMarks.find((name) => name === ".nv_fatbin" || name === ".nvFatBinSegment");
   const hip = sectionMarks.find((name) => name === ".hip_fatbin" || name === ".hipFatBinSegment");
   const version = gpu?.cuda?.toolkits.at(-1) ?? null;
+  const containers = gpu?.cuda?.containers ?? 0;
+  const cudaMark = cuda === undefined ? (containers > 0 ? "fat binaries" : null) : `section ${cuda}`;
   return [
     // Clang writes the same sections when it compiles CUDA.
-    ...(cuda === undefined
-      ? []
-      : [{ ...tool("compiler", "nvcc", `section ${cuda}`), version, likely: true }]),
+    ...(cudaMark === null ? [] : [{ ...tool("compiler", "nvcc", cudaMark), version, likely: true }]),
     ...(hip === undefined ? [] : [{ ...tool("compiler", "hipcc", `section ${hip}`), likely: true }]),
   ];
 }
