@@ -7,6 +7,7 @@ import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Worker } from "node:worker_threads";
 import nodeEndpoint from "comlink/dist/esm/node-adapter";
+import type { NameReading } from "../core/code-facts.ts";
 import type { Outcome } from "../core/inspect-error.ts";
 import { watchListOf } from "../core/knowledge.ts";
 import type { WheelFacts } from "../core/model.ts";
@@ -28,6 +29,8 @@ export interface InspectRequest {
 /** From a path to facts; the one thing that the commands need of the machine. */
 export interface Inspector {
   inspect(request: InspectRequest): Promise<Outcome<WheelFacts>>;
+  /** Mangled names, read: in their order. At most as many as the engine takes at once. */
+  names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
   dispose(): void;
 }
 
@@ -60,6 +63,7 @@ export async function createInspector(): Promise<Inspector> {
       outcome.value.close();
       return { ok: true, value: hashed === null ? facts : { ...facts, sha256: await hashed } };
     },
+    names: (names) => engine.names(names),
     dispose: () => engine.dispose(),
   };
 }

@@ -53,18 +53,14 @@ function printSystems(
   without: readonly string[],
   width: number,
 ): Line[] {
-  const rows: readonly (readonly [sign: Line, names: readonly string[]])[] = [
-    [[span("  "), span("✓ ", "good")], since],
-    [[span("  "), span("✗ ", "bad")], without],
+  const rows: readonly (readonly [head: Line, names: readonly string[]])[] = [
+    [[span("  "), span("✓", "good"), span(" from ")], since],
+    [[span("  "), span("✗", "bad"), span(" in support, without it: ")], without],
   ];
-  const lines = rows.flatMap(([sign, names]) =>
-    names.length === 0 ? [] : hang(sign, "    ", wrap([span(names.join(" · "))], width - 4)),
+  const lines = rows.flatMap(([head, names]) =>
+    names.length === 0
+      ? []
+      : hang(head, "    ", wrap([span(names.join(" · "))], width - Math.max(4, lengthOf(head)))),
   );
-  return lines.length === 0
-    ? []
-    : [
-        [],
-        [span(`Who has ${version}`, "strong"), span(" since, and who in support has not", "dim")],
-        ...lines,
-      ];
+  return lines.length === 0 ? [] : [[], [span(`Systems with ${version}`, "strong")], ...lines];
 }

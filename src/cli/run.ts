@@ -2,6 +2,7 @@
 import { knowledge } from "../data/index.ts";
 import { parseCommand, UsageError, type When } from "./args.ts";
 import { check } from "./check.ts";
+import { explainText, textOf } from "./explain-text.ts";
 import { explainId, notExplained, printIds } from "./explain.ts";
 import { help } from "./help.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
@@ -36,7 +37,7 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
     case "check":
       return check(command.options, host);
     case "explain":
-      print(explained(command.text, host), command.color, host);
+      print(await explained(command.text, command.wheel, host), command.color, host);
       return exitCodes.fine;
     case "policies":
       if (command.format === "json") host.out.write(policiesJson(knowledge));
@@ -55,10 +56,11 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
   }
 }
 
-function explained(word: string | null, host: Host): readonly Line[] {
+async function explained(word: string | null, wheel: string | null, host: Host): Promise<readonly Line[]> {
   if (word === null) return printIds(width(host));
-  const lines = explainId(word.trim(), width(host));
-  if (lines === null) throw notExplained(word.trim());
+  const text = await textOf(word, host);
+  const lines = explainId(text.trim(), width(host)) ?? (await explainText(text, wheel, host, width(host)));
+  if (lines === null) throw notExplained(text.trim());
   return lines;
 }
 

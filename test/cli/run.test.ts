@@ -214,20 +214,6 @@ describe("other commands", () => {
     );
   });
 
-  it("explains a finding, an error, and lists both", async () => {
-    expect((await wheelscope("explain library-missing")).out).toMatch(/Library missing/);
-    expect((await wheelscope("explain not-a-zip")).out).toMatch(/Not a wheel/);
-    const { out } = await wheelscope("explain");
-    expect(out).toContain("symbol-version-too-new");
-    expect(out).toContain("checksum-mismatch");
-  });
-
-  it("suggests the id that was meant", async () => {
-    const { err, code } = await wheelscope("explain library-mising");
-    expect(code).toBe(2);
-    expect(err).toContain("library-missing");
-  });
-
   it("lists the policies", async () => {
     const { out } = await wheelscope("policies");
     expect(out).toMatch(/manylinux_2_17 +manylinux2014 +aarch64 /);

@@ -5,8 +5,17 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Host } from "../../src/cli/host.ts";
 import { run } from "../../src/cli/run.ts";
+import type { NameReading } from "../../src/core/code-facts.ts";
 import { inspectError, type Outcome } from "../../src/core/inspect-error.ts";
 import type { WheelFacts } from "../../src/core/model.ts";
+
+/** What the reader would make of the names in the tests' messages. */
+const readings: Readonly<Record<string, Omit<NameReading, "name">>> = {
+  _ZN6shapes8describeB5cxx11ERKNS_5ShapeE: {
+    demangled: "shapes::describe[abi:cxx11](shapes::Shape const&)",
+    cxx: "new",
+  },
+};
 
 export interface World {
   /** By file name; such files are made in the folder. */
@@ -62,6 +71,11 @@ export function useWorld() {
               "ok" in found ? found : { ok: true, value: { ...found, fileName: basename(path) } },
             );
           },
+          names: (names) =>
+            Promise.resolve({
+              ok: true,
+              value: names.map((name) => ({ name, ...(readings[name] ?? { demangled: null, cxx: null }) })),
+            }),
           dispose: () => void (disposed += 1),
         }),
     };

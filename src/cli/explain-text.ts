@@ -1,0 +1,59 @@
+/** `wheelscope explain TEXT`: what the message of a loader, a linker, Python, pip or CUDA means. */
+import { assess } from "../core/assess.ts";
+import type { NameReading } from "../core/code-facts.ts";
+import { diagnose } from "../core/diagnose/diagnose.ts";
+import { namesOf, readMentions } from "../core/diagnose/read-mentions.ts";
+import { errorText } from "../core/error-text.ts";
+import type { Report } from "../core/report.ts";
+import { knowledge } from "../data/index.ts";
+import { UsageError } from "./args.ts";
+import type { Host } from "./host.ts";
+import type { Inspector } from "./inspector.ts";
+import type { Line } from "./layout.ts";
+import { visible } from "./paint.ts";
+import { printDiagnosis } from "./print-diagnosis.ts";
+
+/**
+ * Null where nothing in the text is a message that is known. `wheel`: a file whose libraries may be the ones meant; null: none. Throws
+ * `UsageError` where it cannot be read.
+ */
+export async function explainText(
+  text: string,
+  wheel: string | null,
+  host: Host,
+  width: number,
+): Promise<Line[] | null> {
+  const mentions = readMentions(text);
+  if (mentions.length === 0) return null;
+  const inspector = await host.createInspector();
+  try {
+    const report = wheel === null ? null : await readReport(wheel, inspector, host);
+    const names = await readNames(namesOf(mentions), inspector);
+    const diagnosis = diagnose(mentions, names, knowledge, report);
+    return diagnosis.entries.length === 0 ? null : printDiagnosis(diagnosis, width);
+  } finally {
+    inspector.dispose();
+  }
+}
+
+/** `-`: the text comes from standard input. Throws `UsageError` where nothing arrives. */
+export async function textOf(word: string, host: Host): Promise<string> {
+  if (word !== "-") return word;
+  const text = await host.readInput();
+  if (text.trim() === "") throw new UsageError("explain -: standard input is empty.");
+  return text;
+}
+
+/** Without the reader the names stay as they are, and the message is explained all the same. */
+async function readNames(names: readonly string[], inspector: Inspector): Promise<readonly NameReading[]> {
+  if (names.length === 0) return [];
+  const outcome = await inspector.names(names);
+  return outcome.ok ? outcome.value : [];
+}
+
+async function readReport(path: string, inspector: Inspector, { signal }: Host): Promise<Report> {
+  const request = { path, hash: false, evidenceLimit: 50, onProgress: () => undefined, signal };
+  const outcome = await inspector.inspect(request);
+  if (outcome.ok) return assess(outcome.value, knowledge);
+  throw new UsageError(`--wheel: ${visible(path)}: ${visible(errorText(outcome.error).sentence)}`);
+}
