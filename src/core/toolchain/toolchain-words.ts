@@ -4,15 +4,15 @@ import type { Sentence, SentencePart } from "../report.ts";
 import { list, say, tag } from "../sentence.ts";
 
 /**
- * "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". Compilers whose mark can come from the system are named only where there
- * is no other. No full stop: it stands in a table.
+ * "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". GCC's mark that can come from the system is named only where there is
+ * no other. No full stop: it stands in a table.
  */
 export function toolchainWords(tools: readonly Tool[], images: readonly string[]): Sentence {
   const compilers = tools.filter(({ kind }) => kind === "compiler" || kind === "language");
-  const sure = compilers.filter(({ likely }) => !likely);
+  const own = compilers.filter(({ likely, name }) => !likely || name !== "GCC");
   const foreign = tools.filter(({ kind }) => kind === "other");
   const parts = [
-    names(sure.length > 0 ? sure : compilers),
+    names(own.length > 0 ? own : compilers),
     after(compilers.length === 0 ? "code from " : "with code from ", names(foreign)),
     after("linked with ", names(tools.filter(({ kind }) => kind === "linker"))),
     after("likely ", joined(images.map(tag), " or ")),
