@@ -26,6 +26,9 @@ Options of check
   --fail-on SEVERITY  error, warning, or info: the mildest finding that fails (error)
   --require-platform  fail too where there is no native code for Linux to judge
 
+Options of explain
+  --wheel FILE        a wheel or library that the message may be about
+
   -h, --help          this text
   -V, --version       the program's version and the date of its policies
 
