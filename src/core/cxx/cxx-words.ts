@@ -108,7 +108,7 @@ export function cxxEvidence(
   const defined: Evidence[] = [];
   const { runtime } = cxx;
   const nonshared = nonsharedNames(cxx);
-  if (nonshared > 0) {
+  if (nonshared > 0 && runtime.staticMarks.count === 0) {
     const note = `set aside: ${count(nonshared, "new name")} defined here that come from libstdc++_nonshared.a`;
     defined.push({ note });
   }
