@@ -261,6 +261,15 @@ test("sizes, the newest PTX and its release", () => {
   expect(reading?.sizes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
 });
 
+test("PTX in some groups: the others end with their machine code", () => {
+  const facts = withCode(cudaCode({ "sm_80 sm_90 compute_90": 3, sm_80: 1 }));
+  const finding = assess(facts, knowledge).findings.find(({ id }) => id === "gpu-code-without-ptx");
+  expect(finding && plainText(finding.sentence)).toBe(
+    "pkg/liba.so has kernel groups without PTX: GPUs later than those of 8.9 cannot run these.",
+  );
+  expect(finding?.evidence).toEqual([{ in: "pkg/liba.so", note: "1 of 4 kernel groups without PTX" }]);
+});
+
 describe("findings that stay away", () => {
   const ids = (facts: WheelFacts): string[] => assess(facts, knowledge).findings.map(({ id }) => id);
 

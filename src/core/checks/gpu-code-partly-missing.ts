@@ -24,7 +24,7 @@ export const gpuCodePartlyMissing: Check = (context) => {
   );
   const paths = distinct(gaps.map((gap) => gap.library.path));
   return finding("gpu-code-partly-missing", {
-    sentence: say`${sentence(worst, gpus, paths.length)}, which most others have; called on such a GPU, they fail with “no kernel image is available for execution on the device”.`,
+    sentence: say`${sentence(worst, gpus, paths.length)}, which most others have; a call of such a kernel fails there with “no kernel image is available for execution on the device”.`,
     advice: [
       say`Give all targets of the build the same list of architectures (${code("CMAKE_CUDA_ARCHITECTURES")}, ${code("TORCH_CUDA_ARCH_LIST")}, ${code("-gencode")}), or add PTX of the oldest one, such as ${code(`-gencode arch=compute_${String(worst.cell.sm)},code=compute_${String(worst.cell.sm)}`)}.`,
       say`If these kernels are of no use on that GPU, let the code ask for the compute capability before it runs them, and say so in the release notes.`,

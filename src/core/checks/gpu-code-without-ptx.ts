@@ -1,7 +1,9 @@
 /** Kernel groups with machine code only: a driver can compile nothing for GPUs that came later. */
 import { gpuNames } from "../gpu/gpu-words.ts";
-import { judgedGpu, type JudgedGpu } from "../gpu/judged.ts";
-import { capability } from "../gpu/devices.ts";
+import type { CudaTarget } from "../code-facts.ts";
+import { capability, runs, targetName, type Device } from "../gpu/devices.ts";
+import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../gpu/judged.ts";
+import type { GpuKnowledge } from "../gpu/knowledge.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, say } from "../sentence.ts";
 import { finding, subject, verb, type Check } from "./check.ts";
@@ -14,7 +16,7 @@ export const gpuCodeWithoutPtx: Check = (context) => {
   const some = lacking.some(({ withoutPtx, containers }) => withoutPtx < containers);
   const newest = newestArch(judged);
   return finding("gpu-code-without-ptx", {
-    sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} ${some ? "kernel groups without PTX" : "no PTX"}: GPUs later than those of ${capability(newestServed(judged))} cannot run ${some ? "these" : "the code"}${unserved(judged)}.`,
+    sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} ${some ? "kernel groups without PTX" : "no PTX"}: GPUs later than those of ${capability(newestServed(lacking, judged.devices, context.knowledge.gpu))} cannot run ${some ? "these" : "the code"}${unserved(judged)}.`,
     advice: [
       say`Add PTX of a recent architecture, ${code(`-gencode arch=compute_${String(newest)},code=compute_${String(newest)}`)} or ${code("+PTX")} in ${code("TORCH_CUDA_ARCH_LIST")}: the driver of a later GPU then compiles it when it is first used.`,
       say`If size matters more, nothing has to change; say in the release notes which GPUs the wheel is for.`,
@@ -27,9 +29,27 @@ export const gpuCodeWithoutPtx: Check = (context) => {
   });
 };
 
-/** The newest GPU that something in the wheel serves. */
-function newestServed({ devices, coverage }: JudgedGpu): number {
-  return devices.reduce((newest, { sm }, index) => (coverage[index]?.coverage === "none" ? newest : sm), 0);
+/** The newest GPU that the machine code of kernel groups without PTX runs on. */
+function newestServed(
+  lacking: readonly JudgedLibrary[],
+  devices: readonly Device[],
+  knowledge: GpuKnowledge,
+): number {
+  const archs = new Map<string, CudaTarget>();
+  for (const { cuda } of lacking) {
+    for (const group of cuda.groups) {
+      const targets = group.targets.flatMap(
+        (index): CudaTarget | readonly CudaTarget[] => cuda.targets[index] ?? [],
+      );
+      if (targets.some(({ kind, suffix }) => kind === "ptx" && suffix === "")) continue;
+      for (const target of targets) if (target.kind === "sass") archs.set(targetName(target), target);
+    }
+  }
+  const machine = [...archs.values()];
+  const served = devices.filter((device) =>
+    machine.some((target) => runs(target, device, knowledge) !== null),
+  );
+  return served.reduce((newest, { sm }) => Math.max(newest, sm), 0);
 }
 
 /** The newest architecture to make PTX for: that of code which is not for one GPU or family only, if there is such. */

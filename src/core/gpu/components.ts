@@ -39,11 +39,22 @@ export interface Recognised extends LibraryName {
 
 /** The component that a library belongs to by its name; `beside` names do not count here. */
 export function recognise(path: string, knowledge: GpuKnowledge): Recognised | null {
+  const { answers } = indexOf(knowledge);
+  const known = answers.get(path);
+  if (known !== undefined) return known;
   const parsed = parseLibraryName(path);
-  if (parsed === null) return null;
-  const component = componentOf(parsed.stem, knowledge);
-  return component === null ? null : { ...parsed, component, majors: majorsOf(component, parsed.version) };
+  const component = parsed === null ? null : componentOf(parsed.stem, knowledge);
+  const answer =
+    parsed === null || component === null
+      ? null
+      : { ...parsed, component, majors: majorsOf(component, parsed.version) };
+  if (answers.size >= ANSWER_LIMIT) answers.clear();
+  answers.set(path, answer);
+  return answer;
 }
+
+/** Names remembered: hundreds of files of one wheel ask for the same few hundred names. */
+const ANSWER_LIMIT = 2000;
 
 /** Recognises every file of one directory, with the names that count only beside others. */
 export function recogniseBeside(path: string, ids: ReadonlySet<string>, knowledge: GpuKnowledge): boolean {
@@ -68,11 +79,12 @@ function majorsOf(component: Component, version: string): number[] {
 interface Index {
   readonly exact: ReadonlyMap<string, Component>;
   readonly patterns: readonly (readonly [string, Component])[];
+  readonly answers: Map<string, Recognised | null>;
 }
 
 const indexes = new WeakMap<GpuKnowledge, Index>();
 
-function componentOf(stem: string, knowledge: GpuKnowledge): Component | null {
+function indexOf(knowledge: GpuKnowledge): Index {
   let index = indexes.get(knowledge);
   if (index === undefined) {
     const pairs = knowledge.components.flatMap((component) =>
@@ -81,10 +93,16 @@ function componentOf(stem: string, knowledge: GpuKnowledge): Component | null {
     index = {
       exact: new Map(pairs.filter(([pattern]) => !pattern.endsWith("*"))),
       patterns: pairs.filter(([pattern]) => pattern.endsWith("*")),
+      answers: new Map(),
     };
     indexes.set(knowledge, index);
   }
-  return index.exact.get(stem) ?? index.patterns.find(([pattern]) => fits(pattern, stem))?.[1] ?? null;
+  return index;
+}
+
+function componentOf(stem: string, knowledge: GpuKnowledge): Component | null {
+  const { exact, patterns } = indexOf(knowledge);
+  return exact.get(stem) ?? patterns.find(([pattern]) => fits(pattern, stem))?.[1] ?? null;
 }
 
 /** The package that brings a component for a toolkit major; null: none known. */

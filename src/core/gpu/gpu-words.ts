@@ -161,7 +161,7 @@ function amount(cells: readonly DeviceCoverage[]): Sentence {
   const worst = [...cells].sort((a, b) => b.missing - a.missing)[0];
   if (worst === undefined) return [];
   const all = worst.native + worst.ptx + worst.missing;
-  return say`${worst.missing} of ${count(all, "kernel group")} lack code`;
+  return say`${worst.missing} of ${count(all, "kernel group")} ${worst.missing === 1 ? "lacks" : "lack"} code`;
 }
 
 /** Which libraries are to blame. */
@@ -205,7 +205,8 @@ function wheelPtxSentence(judged: readonly LibraryCount[]): Sentence {
   if (without === all) return say`No PTX: later GPUs cannot run it.`;
   if (without > all * 0.9) return say`Hardly any PTX: later GPUs cannot run it.`;
   const files = list(lacking.map(({ path }) => library(fileNameOf(path))));
-  return say`${without} of ${count(all, "kernel group")} have no PTX (in ${files}): later GPUs cannot run them.`;
+  const [have, them] = without === 1 ? ["has", "it"] : ["have", "them"];
+  return say`${without} of ${count(all, "kernel group")} ${have} no PTX (in ${files}): later GPUs cannot run ${them}.`;
 }
 
 function codelessSentence(cuda: CudaCode): Sentence {

@@ -67,8 +67,8 @@ export const gpuCases: readonly Case[] = [
       ],
     }),
     sentence:
-      "All 65 kernel groups of pkg/liblinalg.so lack code for Turing (7.5), which most others have; called on such a GPU, they " +
-      "fail with “no kernel image is available for execution on the device”.",
+      "All 65 kernel groups of pkg/liblinalg.so lack code for Turing (7.5), which most others have; a call of such a " +
+      "kernel fails there with “no kernel image is available for execution on the device”.",
     evidence: {
       in: "pkg/liblinalg.so",
       note: "7.5: 65 of 65 kernel groups without code, such as those with sm_80, sm_90",
