@@ -1,7 +1,7 @@
 /** “Where it runs”: the systems by what happens there, each kind of failure with its reason once. */
 import type { Report } from "../core/report.ts";
 import type { SystemOutcome, SystemRow } from "../core/readings.ts";
-import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
+import { hang, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";
 
 interface Kind {
@@ -37,34 +37,46 @@ export function printSystems({ systems }: Report, date: string | null, width: nu
   if (shown.length === 0) return [];
   const groups = order.flatMap((outcome) => {
     const rows = shown.filter((row) => row.outcome === outcome);
-    return rows.length === 0 ? [] : printKind(outcome, rows, width);
+    return rows.length === 0 ? [] : printKind(outcome, rows, date !== null, width);
   });
   const hidden = systems.length - shown.length;
   const note = hidden === 0 ? "" : `  and ${hidden} systems out of support: --systems all`;
   return [[], [span("Where it runs", "strong"), span(note, "dim")], ...groups];
 }
 
-function printKind(outcome: SystemOutcome, rows: readonly SystemRow[], width: number): Line[] {
+function printKind(
+  outcome: SystemOutcome,
+  rows: readonly SystemRow[],
+  brief: boolean,
+  width: number,
+): Line[] {
   const { sign, style, words } = kinds[outcome];
-  const head: Line = [span("  "), span(sign, style), span(words === "" ? " " : ` ${words}: `)];
-  const lines = hang(head, "    ", wrapSystems(namesOf(rows), width - lengthOf(head)));
+  const names = brief && words.startsWith("other") ? fewNames(rows) : namesOf(rows);
+  // A system and its releases stay on one line.
+  const line: Line = [
+    span(words === "" ? "" : `${words}: `),
+    ...names.map((name, index) =>
+      span(name.replaceAll(" ", "\u00a0") + (index < names.length - 1 ? " · " : "")),
+    ),
+  ];
+  const lines = wrap(line, width - 4).map((one) =>
+    one.map((part) => ({ ...part, text: part.text.replaceAll("\u00a0", " ") })),
+  );
   // The newest system that fails is the nearest miss, so its reason is the one to read.
   const [nearest] = rows;
   const told = outcome === "runs" || nearest === undefined ? [] : spansOf(nearest.sentence);
-  return [...lines, ...paragraph(told.map(quiet), "      ", width)];
+  return [
+    ...hang([span("  "), span(sign, style), span(" ")], "    ", lines),
+    ...paragraph(told.map(quiet), "      ", width),
+  ];
 }
 
 const quiet = (part: Span): Span => ({ ...part, style: part.style ?? "dim" });
 
-/** A system and its releases stay on one line. */
-function wrapSystems(names: readonly string[], width: number): Line[] {
-  const line: Line = names.flatMap((name, index) => [
-    span(index === 0 ? "" : " "),
-    span(name.replaceAll(" ", "\u00a0") + (index < names.length - 1 ? " ·" : "")),
-  ]);
-  return wrap(line, width).map((one) =>
-    one.map((part) => ({ ...part, text: part.text.replaceAll("\u00a0", " ") })),
-  );
+/** Of what the wheel was never meant for, more than a few names are no news. */
+function fewNames(rows: readonly SystemRow[]): string[] {
+  const names = namesOf(rows);
+  return names.length <= 8 ? names : [...names.slice(0, 5), "others"];
 }
 
 /**

@@ -69,6 +69,18 @@ describe("the block in a report", () => {
     expect(all.out).not.toContain("out of support");
   });
 
+  it("names a few of those that the wheel was never meant for, unless all are asked for", async () => {
+    const musl = wheel({
+      tags: "musllinux_1_2_x86_64",
+      libraries: [extension("pkg/_x.so", { libc: "musl", needed: ["libc.musl-x86_64.so.1"] })],
+    });
+    const { out } = await wheelscope("show @/musl.whl", { files: { "musl.whl": musl } });
+    expect(out).toMatch(/✗ other C library: Ubuntu [^]* · others\n/);
+    expect(out).not.toContain("Arch Linux");
+    const all = await wheelscope("show @/musl.whl --systems all", { files: { "musl.whl": musl } });
+    expect(all.out).toContain("Arch Linux");
+  });
+
   it("is not there without native code", async () => {
     expect((await wheelscope("show @/pure.whl", { files })).out).not.toContain("Where it runs");
   });
