@@ -70,6 +70,11 @@ pub const FATBIN_SETS: usize = 4_096;
 pub const FATBIN_GROUPS: usize = 256;
 /// CUDA containers whose place is remembered; cuFFT has 24,000.
 pub const FATBIN_PLACES: usize = 65_536;
+/// Of so many targets one entry is sampled for the toolkit's name: so many stored bytes, and bytes after decompression; and names kept.
+pub const SAMPLES: u16 = 16;
+pub const SAMPLE_BYTES: u64 = 256 << 10;
+pub const SAMPLE_INFLATED: usize = 1 << 20;
+pub const TOOLKITS: usize = 16;
 /// Sections with GPU code that are told apart.
 pub const GPU_SECTIONS: usize = 32;
 /// Entries of one HIP bundle, and distinct targets of all.

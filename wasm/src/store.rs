@@ -3,6 +3,7 @@ use core::ops::Range;
 
 use crate::error::{Error, ErrorId};
 use crate::limits::{KEPT_BYTES, MERGE_GAP};
+use crate::order::sorted;
 
 struct Kept {
     range: Range<u64>,
@@ -31,11 +32,14 @@ impl Store {
     /// Asks for ranges to be kept when the stream passes them. Overlapping and neighbouring ranges become one; buffers
     /// have exactly the size of their range.
     pub fn want(&mut self, ranges: impl IntoIterator<Item = Range<u64>>) -> Result<(), Error> {
-        let mut ranges: Vec<_> = ranges.into_iter().collect();
+        self.want_all(ranges.into_iter().collect())
+    }
+
+    fn want_all(&mut self, mut ranges: Vec<Range<u64>>) -> Result<(), Error> {
         ranges.retain(|range| range.start < range.end && self.get(range.clone()).is_none());
-        ranges.sort_unstable_by_key(|range| range.start);
+        let order = sorted(ranges.len(), &|a, b| ranges[a].start.cmp(&ranges[b].start).then(a.cmp(&b)));
         let mut merged: Vec<Range<u64>> = Vec::new();
-        for range in ranges {
+        for range in order.into_iter().map(|index| ranges[index].clone()) {
             match merged.last_mut() {
                 Some(last) if range.start <= last.end.saturating_add(MERGE_GAP) => last.end = last.end.max(range.end),
                 _ => merged.push(range),

@@ -5,6 +5,7 @@ use super::layout::Layout;
 use super::view::{Stop, View};
 use crate::error::Error;
 use crate::limits::NOTE_BYTES;
+use crate::order::sorted;
 
 #[derive(Default)]
 pub struct Notes {
@@ -27,11 +28,13 @@ pub struct Place {
 pub fn places(file: &File) -> Result<Vec<Place>, Error> {
     let segments = file.segments.iter().filter(|s| matches!(s.kind, elf::PT_NOTE | elf::PT_GNU_PROPERTY));
     let sections = file.sections.iter().filter(|s| s.kind == elf::SHT_NOTE);
-    let mut places: Vec<Place> = segments
+    let places: Vec<Place> = segments
         .map(|s| Place { offset: s.offset, size: s.file_size, align: s.align })
         .chain(sections.map(|s| Place { offset: s.offset, size: s.size, align: s.align }))
         .collect();
-    places.sort_unstable_by_key(|place| (place.offset, place.size));
+    let key = |index: usize| (places[index].offset, places[index].size, index);
+    let order = sorted(places.len(), &|a, b| key(a).cmp(&key(b)));
+    let mut places: Vec<Place> = order.into_iter().map(|index| places[index]).collect();
     places.dedup_by_key(|place| (place.offset, place.size));
     let total = places.iter().fold(0_u64, |total, place| total.saturating_add(place.size));
     if total > NOTE_BYTES {

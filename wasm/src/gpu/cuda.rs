@@ -2,7 +2,8 @@
 //!
 //! NVIDIA publishes the container's header and the kinds; the entry's header and its flags are as others found them and as they
 //! were measured on the wheels of CUDA 12 and 13. All numbers are little endian, whatever the file is.
-use crate::limits::{FATBIN_PLACES, FATBIN_SETS, FATBIN_TARGETS};
+use super::toolkit::Sample;
+use crate::limits::{FATBIN_PLACES, FATBIN_SETS, FATBIN_TARGETS, SAMPLES};
 
 pub const CONTAINER_HEAD: usize = 16;
 /// The part of an entry's header that every entry has.
@@ -116,6 +117,10 @@ pub struct Cuda {
     pub more: usize,
     /// Where containers begin, ascending. The last one stands for all that follow when there are too many.
     pub places: Vec<(u64, Sum)>,
+    /// Which of the first targets have given a sample, one bit each.
+    sampled: u32,
+    /// Toolkits named in samples, sorted.
+    pub toolkits: Vec<String>,
 }
 
 /// A container being read.
@@ -144,8 +149,9 @@ impl Cuda {
         walk.map(|end| FatbinWalk { start, end, entries: Vec::new() })
     }
 
-    /// Takes the entry whose header begins at `at`; returns where it ends. `None`: this is no entry, so that was no container.
-    pub fn entry(&mut self, walk: &mut FatbinWalk, head: &[u8], at: u64) -> Option<u64> {
+    /// Takes the entry whose header begins at `at`; returns where it ends, and a sample to be filled where one is wanted. `None`: this
+    /// is no entry, so that was no container.
+    pub fn entry(&mut self, walk: &mut FatbinWalk, head: &[u8], at: u64) -> Option<(u64, Option<Sample>)> {
         let entry = read(head, walk.end.checked_sub(at)?)?;
         let index = self.index_of(entry.target)?;
         let tally = Tally { entries: 1, bytes: entry.stored, inflated: entry.inflated, compression: entry.compression };
@@ -155,7 +161,16 @@ impl Cuda {
         }
         let next = at + entry.header + entry.padded;
         // What is left must be none or have room for one more.
-        (next == walk.end || walk.end - next >= ENTRY_HEAD as u64).then_some(next)
+        let fits = next == walk.end || walk.end - next >= ENTRY_HEAD as u64;
+        fits.then(|| (next, self.sample(index, &entry, at)))
+    }
+
+    /// One entry of each of the first targets is enough to know the toolkits.
+    fn sample(&mut self, index: u16, entry: &EntryHead, at: u64) -> Option<Sample> {
+        let bit = 1_u32.checked_shl(u32::from(index)).filter(|_| index < SAMPLES)?;
+        let sample = Sample::of(entry, at).filter(|_| self.sampled & bit == 0);
+        self.sampled |= if sample.is_some() { bit } else { 0 };
+        sample
     }
 
     fn index_of(&mut self, target: Target) -> Option<u16> {

@@ -1,5 +1,4 @@
 //! From what the scan found to the answer's fields.
-use core::cmp::Ordering;
 use core::ops::Range;
 
 use super::cuda::{Compression, Cuda, KIND_CUBIN, KIND_LTO_IR, KIND_PTX, Suffix, Sum, Target};
@@ -10,6 +9,7 @@ use crate::elf::facts::{CudaCode, CudaTarget, FatbinGroup, GpuCode, HipCode, Hip
 use crate::elf::file::{File, Section};
 use crate::elf::view::{Stop, View};
 use crate::limits::{FATBIN_GROUPS, GPU_SECTIONS, MENTIONS};
+use crate::order::sorted;
 
 /// Beyond 2^53 a JSON number would lose digits.
 const MAX: u64 = (1 << 53) - 1;
@@ -48,7 +48,7 @@ fn cuda_code(cuda: &Cuda, file: &File, names: &[u8], view: &View) -> Result<Cuda
         targets: order.iter().map(|index| target(&cuda.targets[*index])).collect(),
         groups,
         more_containers,
-        toolkits: Vec::new(),
+        toolkits: cuda.toolkits.clone(),
     })
 }
 
@@ -120,29 +120,6 @@ fn places(places: &[(u64, Sum)], file: &File, names: &[u8], view: &View) -> Resu
         Ok(Place { section, containers: sum.containers, bytes: sum.bytes.min(MAX) })
     };
     order.into_iter().map(place).collect()
-}
-
-/// The numbers below `length` in an order in which no two are equal. A heap sort of our own: each use of the library's sort for
-/// another type adds 7 kB to the module.
-fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut heap: Vec<usize> = (0..length).collect();
-    let sink = |heap: &mut [usize], mut at: usize| loop {
-        let mut child = 2 * at + 1;
-        if child + 1 < heap.len() && compare(heap[child], heap[child + 1]).is_lt() {
-            child += 1;
-        }
-        if child >= heap.len() || compare(heap[at], heap[child]).is_ge() {
-            break;
-        }
-        heap.swap(at, child);
-        at = child;
-    };
-    (0..length / 2).rev().for_each(|at| sink(&mut heap, at));
-    for end in (1..length).rev() {
-        heap.swap(0, end);
-        sink(&mut heap[..end], 0);
-    }
-    heap
 }
 
 fn hip_code(hip: &Hip) -> HipCode {

@@ -6,13 +6,16 @@
 pub mod cuda;
 pub mod facts;
 pub mod hip;
+pub mod lz4;
 pub mod mentions;
 pub mod search;
+pub mod toolkit;
 
 use cuda::{Cuda, FatbinWalk};
 use hip::{BundleWalk, Hip};
 use mentions::Mentions;
 use search::Magic;
+use toolkit::Sample;
 
 /// Everything the scan found in one file.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub struct Scan {
     at: u64,
     /// Code lies up to here; then `state` goes on.
     code_end: u64,
+    /// What is kept of the code that streams by.
+    sample: Option<Sample>,
     state: State,
     /// Bytes that came and are not done yet, at most [`AHEAD`].
     tail: Vec<u8>,
@@ -57,7 +62,7 @@ pub struct Scan {
 impl Scan {
     /// `size`: of the file, in bytes. Containers that claim to be longer than it are none.
     pub fn new(size: u64) -> Self {
-        Self { size, at: 0, code_end: 0, state: State::Search, tail: Vec::new(), found: Found::default() }
+        Self { size, at: 0, code_end: 0, sample: None, state: State::Search, tail: Vec::new(), found: Found::default() }
     }
 
     /// The next bytes of the file. How it is cut does not matter.
@@ -107,12 +112,25 @@ impl Scan {
 
     fn step(&mut self, bytes: &[u8]) -> Step {
         if self.at < self.code_end {
-            return Step::Used((self.code_end - self.at).min(bytes.len() as u64) as usize);
+            let used = (self.code_end - self.at).min(bytes.len() as u64) as usize;
+            self.sample(&bytes[..used]);
+            return Step::Used(used);
         }
         match core::mem::replace(&mut self.state, State::Search) {
             State::Search => self.search(bytes),
             State::Fatbin(walk) => self.fatbin(walk, bytes),
             State::Bundle(walk) => self.bundle(walk, bytes),
+        }
+    }
+
+    /// Code that is passed by.
+    fn sample(&mut self, bytes: &[u8]) {
+        if let Some(mut sample) = self.sample.take() {
+            if !sample.take(bytes, self.at) {
+                self.sample = Some(sample);
+            } else if let Some(name) = sample.toolkit() {
+                toolkit::add(&mut self.found.cuda.toolkits, name);
+            }
         }
     }
 
@@ -177,8 +195,9 @@ impl Scan {
             return Step::Short;
         };
         match self.found.cuda.entry(&mut walk, head, self.at) {
-            Some(next) => {
+            Some((next, sample)) => {
                 self.code_end = next;
+                self.sample = sample;
                 if next < walk.end {
                     self.state = State::Fatbin(walk);
                 } else {
