@@ -9,5 +9,7 @@ export default defineConfig({
   test: {
     include: ["test/{core,data,engine,cli,app,walls}/**/*.test.{ts,tsx}", "test/run/*.test.mjs"],
     environment: "node",
+    // Properties judge hundreds of made-up wheels; on a machine busy with other things that takes a while.
+    testTimeout: 30_000,
   },
 });
