@@ -16,9 +16,18 @@ const REQUIREMENTS = [`auditwheel==${AUDITWHEEL}`, "pyelftools==0.33", "packagin
 export const cacheFolder =
   process.env.WHEELSCOPE_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "wheelscope");
 
-/** Makes the environment when it is not there yet and gives the path of its interpreter. */
-export async function ensurePython() {
-  const folder = join(cacheFolder, `python-auditwheel-${AUDITWHEEL}`);
+/** Makes the environment with auditwheel when it is not there yet and gives the path of its interpreter. */
+export function ensurePython() {
+  return ensureEnvironment(`auditwheel-${AUDITWHEEL}`, REQUIREMENTS);
+}
+
+/**
+ * Makes an environment with these requirements, all of them pinned, when it is not there yet; gives the path of its interpreter.
+ * @param {string} name tells environments apart, and their versions
+ * @param {readonly string[]} requirements
+ */
+export async function ensureEnvironment(name, requirements) {
+  const folder = join(cacheFolder, `python-${name}`);
   const python = join(folder, "bin", "python");
   const complete = join(folder, "complete");
   if (existsSync(complete)) return python;
@@ -31,7 +40,7 @@ export async function ensurePython() {
       cause: error,
     });
   }
-  await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...REQUIREMENTS]);
-  writeFileSync(complete, REQUIREMENTS.join("\n") + "\n");
+  await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...requirements]);
+  writeFileSync(complete, requirements.join("\n") + "\n");
   return python;
 }

@@ -44,9 +44,18 @@ export async function ensureWheels(names, tell = (message) => console.error(mess
   const pins = pinnedWheels();
   const unknown = (names ?? []).filter((name) => !pins.some((pin) => pin.name === name));
   if (unknown.length > 0) throw new Error(`not in wheels.json: ${unknown.join(", ")}`);
-  const wanted = names === undefined ? pins : pins.filter((pin) => names.includes(pin.name));
+  return ensurePins(names === undefined ? pins : pins.filter((pin) => names.includes(pin.name)), tell);
+}
+
+/**
+ * The same for pins that stand in another list.
+ * @param {readonly Pin[]} pins
+ * @param {(message: string) => void} [tell]
+ * @returns {Promise<(Pin & { path: string })[]>}
+ */
+export async function ensurePins(pins, tell = (message) => console.error(message)) {
   const found = [];
-  for (const pin of wanted) found.push({ ...pin, path: await ensureWheel(pin, tell) });
+  for (const pin of pins) found.push({ ...pin, path: await ensureWheel(pin, tell) });
   return found;
 }
 

@@ -48,6 +48,7 @@ const checks = [
   ["fixtures rebuilt", () => counted("npm", "run", "--silent", "fixtures", "--", "--check")],
   ["against auditwheel", () => counted("npm", "run", "--silent", "conformance")],
   ["against readelf", () => counted("npm", "run", "--silent", "oracle")],
+  ["against abi3audit", () => counted("npm", "run", "--silent", "abi3-proof")],
   ["benchmark", () => counted("npm", "run", "--silent", "bench", "--", "--quick")],
 ];
 
