@@ -33,6 +33,19 @@ const osAbis = {
 };
 const isaBits = { "x86-64-baseline": 1, "x86-64-v2": 2, "x86-64-v3": 4, "x86-64-v4": 8 };
 const EVIDENCE = 50;
+/** In the order of `SectionMark` (src/core/code-facts.ts). */
+const sectionMarks = [
+  ".go.buildinfo",
+  ".note.go.buildid",
+  ".note.gnu.gold-version",
+  ".gnu.build.attributes",
+  ".relr.dyn",
+  ".nv_fatbin",
+  "__nv_relfatbin",
+  ".nvFatBinSegment",
+  ".hip_fatbin",
+  ".hipFatBinSegment",
+];
 
 /** ElfFacts as readelf has them, without `libc` and `role`, which are no facts of readelf's; and all symbols. */
 export function expectedFacts(said, path, watch) {
@@ -102,6 +115,9 @@ export function expectedFacts(said, path, watch) {
       dynamicSymbols: sections.some((s) => s.name === ".dynsym"),
       versionNeeds: sections.some((s) => s.name === ".gnu.version_r"),
     },
+    sectionMarks: sectionMarks.filter((name) => sections.some((s) => s.name === name)),
+    uniqueExports: group(symbols.filter((s) => s.defined && s.binding === "unique")),
+    python: pythonNames(symbols),
   };
   const all = { ...facts, architecture: architecture(facts, said.cpu) };
   if (said.notesUnread) {
@@ -116,10 +132,32 @@ export function expectedFacts(said, path, watch) {
     symbolCounts: _3,
     watchedSymbols: _4,
     initSymbols: _5,
+    uniqueExports: _6,
+    python: _7,
     ...rest
   } = all;
   return { facts: rest, rows: null };
 }
+
+/** A `SymbolGroup`: how many, and the first of them. */
+function group(symbols) {
+  return { count: symbols.length, symbols: symbols.slice(0, 20).map((s) => s.name) };
+}
+
+/** `python` without its `locals`, which are not dynamic. */
+function pythonNames(symbols) {
+  const named = symbols.filter((s) => /^_?Py/.test(s.name) && !/^Py(Init|ModExport)U?_/.test(s.name));
+  if (named.length === 0) return null;
+  const sorted = (list) => [...new Set(list.map((s) => s.name))].sort(byBytes);
+  const exports = sorted(named.filter((s) => s.defined));
+  return {
+    imports: sorted(named.filter((s) => !s.defined)).slice(0, 4000),
+    exports: exports.slice(0, 200),
+    exportCount: exports.length,
+  };
+}
+
+const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** The functions by which a Python loads a file: PEP 3121, PEP 489, PEP 793, and of Python 2 those of the file's own name. */
 function loadsModule(name, path) {
