@@ -3,14 +3,10 @@
  * the query changes. Answers to an older query are dropped.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CxxClass } from "../core/code-facts.ts";
 import { inspectError, type InspectError } from "../core/inspect-error.ts";
 import type { Inspection, SymbolPage, SymbolQuery, SymbolRow } from "../engine/protocol.ts";
 
-export type SymbolFilter = Pick<SymbolQuery, "side" | "text" | "version"> & {
-  /** Only C++ names of this class; null: all names. */
-  readonly cxx: CxxClass | null;
-};
+export type SymbolFilter = Pick<SymbolQuery, "side" | "text" | "version" | "cxx">;
 
 const pageSize = 500;
 

@@ -1,11 +1,11 @@
 /**
- * The diagnosis of a text that may still be typed: made when it pauses, first without the names' readings, then with them when the
- * reader is there. Answers to an older text are dropped.
+ * The diagnosis of a text that may still be typed: made when it pauses, with the names as the reader reads them. Answers to an older
+ * text are dropped.
  */
 import { useEffect, useState } from "react";
 import type { Diagnosis } from "../core/diagnose/diagnosis.ts";
 import type { Report } from "../core/report.ts";
-import { loadDiagnose } from "./load.ts";
+import { loadDiagnose, loadEngine } from "./load.ts";
 
 const typingPauseMs = 200;
 
@@ -51,7 +51,15 @@ async function explain(
   report: Report | null,
   tell: (state: DiagnosisState) => void,
 ): Promise<void> {
-  const { readMentions, diagnose } = await loadDiagnose();
+  const { readMentions, namesOf, diagnose } = await loadDiagnose();
   const mentions = readMentions(text);
-  tell({ kind: "done", diagnosis: diagnose(mentions, [], report) });
+  const names = namesOf(mentions);
+  // Without the reader there is an answer all the same; it only lacks what the names say.
+  const outcome =
+    names.length === 0
+      ? null
+      : await loadEngine()
+          .then((engine) => engine.names(names))
+          .catch(() => null);
+  tell({ kind: "done", diagnosis: diagnose(mentions, outcome?.ok === true ? outcome.value : [], report) });
 }

@@ -82,6 +82,7 @@ function handMade() {
       new Promise((answer, fail) => {
         calls.push({ options, answer, fail });
       }),
+    names: () => Promise.resolve({ ok: true, value: [] }),
     warm: () => undefined,
     dispose: () => undefined,
   };

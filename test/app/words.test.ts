@@ -76,6 +76,7 @@ Wheelscope, policies of 2026-08-17
       type: "func",
       version: "GLIBCXX_3.4",
       provider: null,
+      cxx: "neutral",
     } as const;
     expect(symbolLine({ ...row, demangled: "std::allocator<char>::~allocator()" })).toBe(
       "_ZNSaIcED1Ev@GLIBCXX_3.4\tstd::allocator<char>::~allocator()",

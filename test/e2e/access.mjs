@@ -45,7 +45,16 @@ export const screens = {
   },
   "report-musl": (page) => openReport(page, "on_musl_x86_64-1.0-cp312-cp312-musllinux_1_2_x86_64.whl"),
   "report-accelerators": (page) =>
-    openReport(page, "cuda_undeclared-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"),
+    openReport(page, "toolkit_undeclared-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"),
+  "report-gpu": async (page) => {
+    await openReport(page, "gpu_code_partly-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+    await page.locator(".matrix").waitFor();
+  },
+  "library-gpu": async (page) => {
+    await openReport(page, "gpu_code_partly-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+    await page.locator("[data-library]").first().click();
+    await page.locator(".coverage-list").waitFor();
+  },
   "library-cxx": async (page) => {
     await openReport(page, "string_abi_mixed-1.0-cp312-cp312-manylinux_2_28_x86_64.whl");
     await page.locator("[data-library]").first().click();

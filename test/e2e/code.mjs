@@ -17,8 +17,8 @@ export const cases = {
     assert.match(await system(page, "rhel-8").innerText(), /needs newer glibc/);
     assert.match(await system(page, "rhel-9").innerText(), /runs/);
 
-    await system(page, "ubuntu-20.04").hover();
-    assert.match(await panel(page).innerText(), /Ubuntu 20\.04[\s\S]*GLIBC_2\.34[\s\S]*pthread_create/);
+    await system(page, "rhel-8").hover();
+    assert.match(await panel(page).innerText(), /RHEL 8[\s\S]*GLIBC_2\.34[\s\S]*pthread_create/);
     await page.mouse.move(0, 0);
 
     // One stop of Tab for all of them; arrows move, and the panel with its button comes next.
@@ -39,12 +39,12 @@ export const cases = {
 
     const narrow = await open({ width: 360, height: 740, hasTouch: true });
     await openReport(narrow, tooNew);
-    await system(narrow, "debian-12").tap();
-    assert.match(await panel(narrow).innerText(), /Debian 12/);
+    await system(narrow, "debian-13").tap();
+    assert.match(await panel(narrow).innerText(), /Debian 13/);
     assert.ok(
       await narrow.evaluate(
         () =>
-          document.querySelector('[data-system="debian-12"]').closest(".system-group") ===
+          document.querySelector('[data-system="debian-13"]').closest(".system-group") ===
           document.querySelector(".system-panel").closest(".system-group"),
       ),
     );
@@ -54,11 +54,11 @@ export const cases = {
     const page = await open();
     await openReport(page, tooNew);
     assert.equal(await system(page, "debian-10").count(), 0);
-    const more = page.getByRole("button", { name: /Show releases out of support/ });
+    const more = page.getByRole("button", { name: /Show releases out of regular support/ });
     assert.equal(await more.getAttribute("aria-expanded"), "false");
     await more.click();
     assert.match(await system(page, "debian-10").innerText(), /out of support/);
-    await page.getByRole("button", { name: /Hide releases out of support/ }).click();
+    await page.getByRole("button", { name: /Hide releases out of regular support/ }).click();
     assert.equal(await system(page, "debian-10").count(), 0);
   },
 
@@ -68,6 +68,8 @@ export const cases = {
     const page = await open();
     await openReport(page, tooNew);
     assert.equal(await page.locator(".floor-line").count(), 0);
+    await page.getByRole("button", { name: /Show releases out of regular support/ }).click();
+    assert.match(await system(page, "ubuntu-20.04").innerText(), /extended support/);
     await system(page, "ubuntu-20.04").click();
     await page.getByRole("button", { name: "Make it my floor" }).click();
     const line = page.locator(".floor-line");
@@ -141,9 +143,39 @@ export const cases = {
     );
   },
 
+  "gpu: the matrix tells native, PTX and partly, its counts by hover and keyboard, and goes along as Markdown":
+    async ({ open }) => {
+      const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+      await openReport(page, "gpu_code_partly-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+      const cell = (sm) => page.locator(`.matrix [data-gpu$=" ${sm}"]`).first();
+      await cell(80).waitFor();
+      assert.match(await cell(80).innerText(), /native/);
+      assert.match(await cell(90).innerText(), /partly/);
+      const counts = page.locator(".matrix-text");
+      await cell(80).hover();
+      assert.match(await counts.innerText(), /Ampere 8\.0.*A100.*machine code in all 4 kernel groups/s);
+      await page.mouse.move(0, 0);
+      assert.equal(await page.locator("[data-gpu][tabindex='0']").count(), 1);
+      await page.locator("[data-gpu][tabindex='0']").focus();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("ArrowRight");
+      const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+      assert.match(label, /^Ampere 8\.6: native; machine code in all 4 kernel groups; by sm_80$/);
+      assert.match(await counts.innerText(), /Ampere 8\.6/);
+
+      await page.locator(".gpu-code").getByRole("button", { name: "Copy as Markdown" }).click();
+      await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("| library |"));
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(text, /\| `_core.*\.so` \|.*✓.*3\/4/);
+      assert.match(await page.locator(".gpu-code .bars").innerText(), /sm_80/);
+
+      await page.locator("[data-library]").first().click();
+      assert.match(await page.locator(".detail").innerText(), /GPU code[\s\S]*Containers[\s\S]*\.nv_fatbin/);
+    },
+
   "accelerators: a library that no declared package brings is marked": async ({ open }) => {
     const page = await open();
-    await openReport(page, "cuda_undeclared-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+    await openReport(page, "toolkit_undeclared-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
     const section = page.locator(".accelerators");
     await section.waitFor();
     const text = await section.innerText();

@@ -5,23 +5,18 @@
 import { useId, useMemo, useState } from "react";
 import type { SystemRow } from "../../core/readings.ts";
 import type { Report } from "../../core/report.ts";
-import { plainText } from "../../core/sentence.ts";
-import { Icon } from "../parts/Icon.tsx";
-import { Disc } from "../parts/StateMark.tsx";
 import { moveAmong } from "../roving.ts";
 import { useWideScreen } from "../screen-width.ts";
 import {
   groupSystems,
+  isCurrent,
   isUncommon,
-  shortSystemName,
-  supportOf,
-  systemStates,
   systemsSummary,
   tellingSystem,
   today,
-  type SystemGroup,
 } from "../table/system-groups.ts";
 import { useFloor } from "../view.ts";
+import { SystemFamily } from "./SystemFamily.tsx";
 import { SystemPanel } from "./SystemPanel.tsx";
 
 /** A wheel for musl need not name every release of every glibc system: so many and more are folded away. */
@@ -72,20 +67,20 @@ export function Systems({ report }: { readonly report: Report }) {
           onMouseLeave={() => setLooked(null)}
         >
           {groups.map((group) => (
-            <Group
+            <SystemFamily
               key={group.name}
               group={group}
               at={at?.id}
               stop={tabStop}
               floor={floor}
-              ended={(row) => supportOf(row, date) === "ended"}
+              today={date}
               panelId={panelId}
               onLook={setLooked}
               onFocus={setStop}
               onChoose={setChosen}
             >
               {!wide && at !== undefined && group.rows.includes(at) && panel}
-            </Group>
+            </SystemFamily>
           ))}
           <p className="system-more">
             {folds.map(({ fold, title }) => {
@@ -116,7 +111,7 @@ type Fold = "uncommon" | "ended" | "elsewhere";
 
 const folds: readonly { readonly fold: Fold; readonly title: string }[] = [
   { fold: "uncommon", title: "less common systems" },
-  { fold: "ended", title: "releases out of support" },
+  { fold: "ended", title: "releases out of regular support" },
   { fold: "elsewhere", title: "systems with another C library or processor" },
 ];
 
@@ -126,7 +121,7 @@ function setAside(
   date: string,
   floor: string | null,
 ): ReadonlyMap<SystemRow, Fold> {
-  const ended = (row: SystemRow): boolean => supportOf(row, date) === "ended";
+  const ended = (row: SystemRow): boolean => !isCurrent(row, date);
   const otherLibc = systems.filter((row) => row.outcome === "other-libc" && !ended(row)).length;
   const elsewhere = ({ outcome }: SystemRow): boolean =>
     outcome === "other-architecture" || (outcome === "other-libc" && otherLibc >= foldedFrom);
@@ -138,68 +133,4 @@ function setAside(
     else if (isUncommon(row)) aside.set(row, "uncommon");
   }
   return aside;
-}
-
-interface GroupProps {
-  readonly group: SystemGroup;
-  /** Id of the system whose reason is shown. */
-  readonly at: string | undefined;
-  /** Id of the one cell that Tab stops at. */
-  readonly stop: string | undefined;
-  readonly floor: string | null;
-  readonly ended: (row: SystemRow) => boolean;
-  readonly panelId: string;
-  readonly onLook: (id: string | null) => void;
-  readonly onFocus: (id: string) => void;
-  readonly onChoose: (id: string) => void;
-  readonly children: React.ReactNode;
-}
-
-function Group({ group, at, stop, floor, ended, panelId, onLook, onFocus, onChoose, children }: GroupProps) {
-  const headingId = useId();
-  return (
-    <div className="system-group">
-      <h3 id={headingId}>{group.name}</h3>
-      <ul className="system-cells" aria-labelledby={headingId}>
-        {group.rows.map((row) => {
-          const state = systemStates[row.outcome];
-          const name = shortSystemName(row, group.name);
-          return (
-            <li key={row.id}>
-              <button
-                type="button"
-                data-system={row.id}
-                className={`system-cell ${state.tone} ${row.id === at ? "at" : ""}`}
-                tabIndex={row.id === stop ? 0 : -1}
-                aria-expanded={row.id === at}
-                aria-controls={panelId}
-                aria-describedby={`why-${row.id}`}
-                onPointerEnter={(event) => event.pointerType === "mouse" && onLook(row.id)}
-                onFocus={(event) => {
-                  onFocus(row.id);
-                  // A tap or a click is told apart: there the choice shows the reason, and nothing may move before it.
-                  if (event.currentTarget.matches(":focus-visible")) onChoose(row.id);
-                }}
-                onClick={() => onChoose(row.id)}
-              >
-                <Disc state={state} />
-                <span className="system-name">
-                  {name !== row.name && <span className="unseen">{group.name} </span>}
-                  {name}
-                  {row.id === floor && <Icon name="pin" />}
-                </span>
-                <span className="system-word">{state.word}</span>
-                {ended(row) && <span className="system-ended">out of support</span>}
-                {row.id === floor && <span className="unseen">, your floor</span>}
-              </button>
-              <span id={`why-${row.id}`} hidden>
-                {plainText(row.sentence)}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      {children}
-    </div>
-  );
 }

@@ -14,6 +14,12 @@ export function supportOf(row: SystemRow, today: string): Support {
   return row.extendedEndOfLife !== null && row.extendedEndOfLife >= today ? "extended" : "ended";
 }
 
+/** Still maintained by its makers, extensions not counted: what the summary counts and what is shown at first. */
+export function isCurrent(row: SystemRow, today: string): boolean {
+  const support = supportOf(row, today);
+  return support === "full" || support === "open";
+}
+
 export interface SystemGroup {
   /** Heading, e.g. `Ubuntu`. */
   readonly name: string;
@@ -75,7 +81,7 @@ export const systemStates: Readonly<Record<SystemOutcome, Omit<State, "character
 
 /** `Runs on 21 of 27 systems in support.` */
 export function systemsSummary(rows: readonly SystemRow[], today: string): string {
-  const current = rows.filter((row) => supportOf(row, today) !== "ended");
+  const current = rows.filter((row) => isCurrent(row, today));
   const runs = current.filter((row) => row.outcome === "runs").length;
   if (runs === current.length) return `runs on all ${plural(current.length, "system")} in support`;
   if (runs === 0) return `runs on none of the ${plural(current.length, "system")} in support`;
@@ -90,7 +96,7 @@ export function tellingSystem(
 ): SystemRow | null {
   const pinned = rows.find((row) => row.id === floor);
   if (pinned !== undefined) return pinned;
-  const current = rows.filter((row) => supportOf(row, today) !== "ended");
+  const current = rows.filter((row) => isCurrent(row, today));
   const first = (test: (outcome: SystemOutcome) => boolean): SystemRow | undefined =>
     current.find(({ outcome }) => test(outcome));
   return first((outcome) => outcome.startsWith("needs-")) ?? first((outcome) => outcome === "runs") ?? null;

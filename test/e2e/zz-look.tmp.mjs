@@ -1,0 +1,10 @@
+import { startBrowser, choose } from "./browser.mjs";
+const [name, path, scheme, width] = process.argv.slice(2);
+const b = await startBrowser();
+const page = await b.open({ scheme, width: Number(width) });
+await choose(page, path);
+await page.locator(".verdict, .failure").waitFor({ timeout: 60000 });
+await page.waitForTimeout(500);
+await page.screenshot({ path: `/tmp/look/${name}.png`, fullPage: true });
+await page.done();
+await b.close();
