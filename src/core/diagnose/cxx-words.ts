@@ -90,7 +90,7 @@ export function cxxAdvice(cxx: CxxClass | null, owner: SymbolOwner | null): Sent
     );
   }
   advice.push(
-    say`See who should have it: ${code("nm -DC --defined-only LIBRARY.so | grep NAME")} shows whether it is there in the other form.`,
+    say`See who should have it: ${code("nm -DC --defined-only LIBRARY.so | grep NAME")} shows whether it is there, perhaps in another form.`,
   );
   return advice;
 }

@@ -56,8 +56,9 @@ function cxxEntry(mention: SymbolMention, question: Question, more: More): Diagn
   const reading = question.names.get(mention.name);
   const demangled = reading?.demangled ?? null;
   const cxx = cxxClassOf(mention.name, reading);
-  const scope = outermostScope(demangled ?? (isMangled(mention.name) ? "" : mention.name));
-  const owner = scope === null ? null : ownerOfScope(scope);
+  const readable = demangled ?? (isMangled(mention.name) ? "" : mention.name);
+  const scope = outermostScope(readable);
+  const owner = scope === null ? null : ownerOfScope(scope, readable);
   const inRuntime = mention.version !== null || (scope !== null && RUNTIME_SCOPES.has(scope));
   const facts = nameFacts(mention, demangled);
   if (cxx !== null) facts.push({ label: "ABI", value: [CLASS_WORDS[cxx]] });
@@ -71,6 +72,12 @@ function cxxEntry(mention: SymbolMention, question: Question, more: More): Diagn
     cxxTitle(cxx, inRuntime),
     cxx === null ? "C++ symbol" : `C++ symbol, ${CLASS_WORDS[cxx]}`,
   );
+  const bare: Sentence[] =
+    mention.when === "bare"
+      ? [
+          say`A name by itself is no error; what follows is for the case that a loader or linker does not find it.`,
+        ]
+      : [];
   const linking: Sentence[] =
     mention.when === "linking"
       ? [
@@ -81,7 +88,7 @@ function cxxEntry(mention: SymbolMention, question: Question, more: More): Diagn
     ...more,
     wants: cxx,
     facts,
-    meaning: [...cxxMeaning(cxx, owner, inRuntime), ...linking],
+    meaning: [...bare, ...cxxMeaning(cxx, owner, inRuntime), ...linking],
     advice: inRuntime ? runtimeAdvice() : cxxAdvice(cxx, owner),
     systems: mention.version === null ? null : systemsHaving(mention.version, question.knowledge),
     learn: inRuntime

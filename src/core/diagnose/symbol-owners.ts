@@ -15,6 +15,8 @@ const owner = (name: string, library: string | null = null, pkg: string | null =
   package: pkg,
 });
 
+const PROTOBUF = owner("Protocol Buffers", "libprotobuf.so", "protobuf");
+
 /** Outermost scope → owner. */
 const SCOPES: ReadonlyMap<string, SymbolOwner> = new Map([
   ...["c10", "at", "torch", "caffe2"].map(
@@ -25,7 +27,7 @@ const SCOPES: ReadonlyMap<string, SymbolOwner> = new Map([
   ),
   ...["arrow", "parquet"].map((scope) => [scope, owner("Apache Arrow", "libarrow.so", "pyarrow")] as const),
   ["xla", owner("XLA")],
-  ["google", owner("a library of Google such as protobuf or glog")],
+  ["google", owner("a library of Google such as glog")],
   ["absl", owner("Abseil")],
   ["grpc", owner("gRPC", "libgrpc++.so")],
   ["grpc_core", owner("gRPC", "libgrpc.so")],
@@ -107,7 +109,9 @@ export function ownerOfSymbol(name: string): SymbolOwner | null {
   return PREFIXES.find(([prefix]) => prefix.test(name))?.[1] ?? null;
 }
 
-export function ownerOfScope(scope: string): SymbolOwner | null {
+/** `demangled`: the whole name, as Google's libraries share one outermost scope. */
+export function ownerOfScope(scope: string, demangled: string): SymbolOwner | null {
+  if (scope === "google" && demangled.includes("google::protobuf::")) return PROTOBUF;
   return SCOPES.get(scope) ?? null;
 }
 

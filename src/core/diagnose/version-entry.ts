@@ -67,7 +67,7 @@ function meaningOf(
     meaning.push(
       gcc === null
         ? say`No release of GCC known here has that version.`
-        : say`It came with GCC ${gcc}. A compiler of that age or newer built the file, or one of Red Hat’s toolsets was not used, which would have linked the new parts in.`,
+        : say`${versionPart(version)} came with GCC ${gcc}. A compiler of that age or newer built the file, and not one of Red Hat’s toolsets, which link the newer parts in.`,
     );
   }
   if (provider !== null && isConda(provider)) {
