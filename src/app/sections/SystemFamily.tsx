@@ -1,6 +1,5 @@
 /** The systems of one family: a button each, with symbol, word and colour; its reason for a screen reader. */
 import { useId } from "react";
-import type { SystemRow } from "../../core/readings.ts";
 import { plainText } from "../../core/sentence.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Disc } from "../parts/StateMark.tsx";
