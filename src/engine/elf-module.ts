@@ -30,9 +30,11 @@ interface Exports {
     side: number,
     text: number,
     version: number,
+    cxx: number,
     offset: number,
     limit: number,
   ): number;
+  names(length: number): void;
   close(session: number): void;
   sha256_open(): number;
   sha256_update(hash: number, length: number): void;
@@ -50,6 +52,7 @@ const names: readonly (keyof Exports)[] = [
   "finish",
   "seek_offset",
   "symbols",
+  "names",
   "close",
   "sha256_open",
   "sha256_update",

@@ -2,11 +2,14 @@
  * Reads ELF libraries out of compressed bytes, through the WebAssembly module of `wasm/`. Bytes are pushed as they come; the
  * reader may ask for some of them a second time.
  */
+import type { NameReading } from "../core/code-facts.ts";
 import { inspectError, type Outcome } from "../core/inspect-error.ts";
 import type { ElfFacts } from "../core/model.ts";
-import { parseError, parseFacts, parseHash, parsePage } from "./elf-json.ts";
+import { feed, finish, PUSH_BYTES, pushAll } from "./elf-feed.ts";
+import { parseError, parseHash, parsePage } from "./elf-json.ts";
 import { instantiate, sniffed, status, type ElfModule } from "./elf-module.ts";
 import type { SymbolPage, SymbolQuery, WatchList } from "./protocol.ts";
+import { readNames } from "./read-names.ts";
 
 export { ReaderTrap } from "./elf-module.ts";
 
@@ -42,16 +45,16 @@ export interface ElfReader {
   readWhole(job: EntryJob, compressed: Uint8Array): Outcome<ElfFacts>;
   /** A page of the dynamic symbols. The entry is read first, unless it was the last one asked for; reading others drops it. */
   symbols(job: EntryJob, pieces: Pieces, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
+  /** What can be said of names alone, in their order; of those beyond the limits (limits.ts) nothing is. */
+  names(names: readonly string[]): readonly NameReading[];
   /** Streaming SHA-256. */
   sha256(): { update(piece: Uint8Array): void; hex(): string };
   /** Size of the module's memory; it never shrinks. */
   memoryBytes(): number;
 }
 
-/** Bytes given to the module at a time: its input buffer is no larger. */
-const PUSH_BYTES = 1 << 20;
-
 const sides = { imported: 0, exported: 1, all: 2 } as const;
+const classes = { new: 0, old: 1, both: 2, "libc++": 3, neutral: 4 } as const;
 
 export function createReader(module: WebAssembly.Module, options: ReaderOptions): ElfReader {
   const elf = instantiate(module);
@@ -148,6 +151,7 @@ export function createReader(module: WebAssembly.Module, options: ReaderOptions)
           sides[query.side],
           text.length,
           version === null ? -1 : version.length,
+          query.cxx === null ? -1 : classes[query.cxx],
           Math.max(0, query.offset),
           Math.max(0, query.limit),
         ),
@@ -156,6 +160,7 @@ export function createReader(module: WebAssembly.Module, options: ReaderOptions)
         ? { ok: true, value: parsePage(elf.answer()) }
         : { ok: false, error: parseError(elf.answer(), job.path) };
     },
+    names: (names) => readNames(elf, encoder, names),
     sha256() {
       const hash = elf.call((exports) => exports.sha256_open());
       return {
@@ -187,67 +192,6 @@ function configure(elf: ElfModule, encoder: TextEncoder, options: ReaderOptions)
   elf.call((exports) => {
     exports.configure(names.length, contains.length, options.evidenceLimit);
   });
-}
-
-/**
- * What the reader wants next, or its answer. Taken from the module in the same turn as the call: it has one output, and
- * other sessions go on at every `await`.
- */
-type Step =
-  | { readonly kind: "more" }
-  | { readonly kind: "seek"; readonly offset: number }
-  | { readonly kind: "answer"; readonly outcome: Outcome<ElfFacts> };
-
-function stepOf(elf: ElfModule, job: EntryJob, state: number): Step {
-  if (state === status.more) return { kind: "more" };
-  if (state === status.seek) return { kind: "seek", offset: elf.call((exports) => exports.seek_offset()) };
-  const text = elf.answer();
-  const outcome: Outcome<ElfFacts> =
-    state === status.complete
-      ? { ok: true, value: parseFacts(text) }
-      : { ok: false, error: parseError(text, job.path) };
-  return { kind: "answer", outcome };
-}
-
-/** Pushes until the reader has what it wants, asking for other pieces whenever it seeks. */
-async function feed(
-  elf: ElfModule,
-  session: number,
-  job: EntryJob,
-  pieces: Pieces,
-): Promise<Outcome<ElfFacts>> {
-  let from = 0;
-  for (;;) {
-    let step: Step = { kind: "more" };
-    for await (const piece of pieces(from)) {
-      step = pushAll(elf, session, job, piece);
-      if (step.kind !== "more") break;
-    }
-    if (step.kind === "more") step = finish(elf, session, job);
-    if (step.kind === "answer") return step.outcome;
-    from = step.offset;
-  }
-}
-
-/** Pushes a piece in parts; stops early when the reader wants nothing more of it. */
-function pushAll(elf: ElfModule, session: number, job: EntryJob, piece: Uint8Array): Step {
-  for (let at = 0; at < piece.length; at += PUSH_BYTES) {
-    const length = elf.write(piece.subarray(at, at + PUSH_BYTES));
-    const state = elf.call((exports) => exports.push(session, length));
-    if (state !== status.more) return stepOf(elf, job, state);
-  }
-  return { kind: "more" };
-}
-
-/** Tells the reader that there are no more compressed bytes; it then never wants more. */
-function finish(elf: ElfModule, session: number, job: EntryJob): Exclude<Step, { kind: "more" }> {
-  const step = stepOf(
-    elf,
-    job,
-    elf.call((exports) => exports.finish(session)),
-  );
-  if (step.kind === "more") throw new TypeError("The ELF reader waits for bytes after the end.");
-  return step;
 }
 
 function sameEntry(one: EntryJob, other: EntryJob): boolean {

@@ -2,6 +2,7 @@
  * The engine's face: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
  * a worker is started and a file is opened is the caller's business.
  */
+import type { NameReading } from "../core/code-facts.ts";
 import { inspectError, type Outcome } from "../core/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { Crew, LiveWorker, WorkerLost, type WorkerHandle } from "./crew.ts";
@@ -30,6 +31,11 @@ export interface EngineSetup {
 export interface Engine {
   /** Never rejects. Several files may be read at once, each with workers of its own. */
   inspect(source: SourceDescriptor, options: InspectOptions): Promise<Outcome<Inspection>>;
+  /**
+   * What the reader makes of names alone, in their order; no file need be open. At most 1,000 names of 16 KiB each are read, the others
+   * come back unread. Never rejects.
+   */
+  names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
   /** Starts the workers ahead of the first file, for when a person is about to choose one. */
   warm(): void;
   /** Ends all workers; inspections still open answer `cancelled`. */
@@ -43,6 +49,8 @@ export function createEngine(setup: EngineSetup): Engine {
   /** Workers between two files: starting one costs more than reading a small wheel. */
   const idle: LiveWorker[] = [];
   const crews = new Set<Crew>();
+  /** Workers that answer something without a file. */
+  const lent = new Set<LiveWorker>();
 
   const hire = (): LiveWorker => {
     for (let worker = idle.pop(); worker !== undefined; worker = idle.pop()) {
@@ -51,11 +59,15 @@ export function createEngine(setup: EngineSetup): Engine {
     return new LiveWorker(setup.spawn());
   };
 
+  /** More than one file's worth is not kept. */
+  const takeBack = (workers: readonly LiveWorker[]): void => {
+    idle.push(...workers);
+    for (const worker of idle.splice(setup.workers)) worker.end(cancelled());
+  };
+
   const dismiss = (crew: Crew): void => {
     if (!crews.delete(crew)) return;
-    idle.push(...crew.dismiss());
-    // More than one file's worth is not kept.
-    for (const worker of idle.splice(setup.workers)) worker.end(cancelled());
+    takeBack(crew.dismiss());
   };
 
   return {
@@ -88,6 +100,14 @@ export function createEngine(setup: EngineSetup): Engine {
       return { ok: true, value: openInspection(crew, outcome.value, () => dismiss(crew)) };
     },
 
+    async names(names) {
+      const worker = hire();
+      lent.add(worker);
+      const outcome = await outcomeOf(() => worker.call(async (api) => api.names(setup.module, names)));
+      if (lent.delete(worker) && worker.alive) takeBack([worker]);
+      return outcome.ok ? outcome.value : outcome;
+    },
+
     warm() {
       while (crews.size === 0 && idle.length < setup.workers) idle.push(new LiveWorker(setup.spawn()));
     },
@@ -95,7 +115,8 @@ export function createEngine(setup: EngineSetup): Engine {
     dispose() {
       for (const crew of crews) crew.end(cancelled());
       crews.clear();
-      for (const worker of idle.splice(0)) worker.end(cancelled());
+      for (const worker of [...lent, ...idle.splice(0)]) worker.end(cancelled());
+      lent.clear();
     },
   };
 

@@ -38,6 +38,9 @@ export const limits = {
   piecesAhead: 3,
   /** The first read of a large entry: more than the longest local header (128 KiB), so that its first bytes are there too. */
   headBytes: 192 * KiB,
+  /** Names asked about at a time, and bytes of one; demanglers give up beyond. */
+  names: 1000,
+  nameBytes: 16 * KiB,
   /** Workers that may be lost in one inspection before it is given up. */
   crashes: 24,
 } as const;

@@ -2,6 +2,7 @@
  * The types that cross the worker boundary and the engine's public face, and nothing else. The page and the command line
  * both speak this. Results are data (`Outcome`); Comlink would strip the fields of a thrown error.
  */
+import type { CxxClass } from "../core/code-facts.ts";
 import type { Outcome } from "../core/inspect-error.ts";
 import type { SymbolFacts, WheelFacts } from "../core/model.ts";
 
@@ -35,6 +36,8 @@ export interface SymbolQuery {
   readonly text: string;
   /** Only symbols bound to this version, e.g. `GLIBC_2.34`; null: any. */
   readonly version: string | null;
+  /** Only C++ names of this class; null: any symbol. */
+  readonly cxx: CxxClass | null;
   readonly offset: number;
   /** At most 5,000 rows are given at a time. */
   readonly limit: number;
@@ -43,6 +46,8 @@ export interface SymbolQuery {
 export interface SymbolRow extends SymbolFacts {
   /** The C++ or Rust name; null where `name` is not mangled. */
   readonly demangled: string | null;
+  /** Null where `name` is no C++ name. */
+  readonly cxx: CxxClass | null;
 }
 
 export interface SymbolPage {

@@ -3,6 +3,7 @@
  * a source is opened and which endpoint to speak on.
  */
 import { expose, type Endpoint } from "comlink";
+import type { NameReading } from "../core/code-facts.ts";
 import type { Outcome } from "../core/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { createReader, type ElfReader, type ReaderOptions } from "./elf.ts";
@@ -37,6 +38,8 @@ export interface WorkerApi {
   /** A file that is one library: an entry without an archive. */
   readBare(entry: PlacedEntry): Promise<Outcome<ReadLibrary | null>>;
   symbols(entry: PlacedEntry, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
+  /** What can be said of names alone; no file need be open. */
+  names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
   /** SHA-256 of the bytes given, or of the whole file, in hex. The latter tells its bytes as news. */
   sha256(bytes: Uint8Array | null): Promise<Outcome<string>>;
   /** Lets go of the reader's memory; the file stays open. */
@@ -109,6 +112,9 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
       return outcome.ok ? outcome.value : outcome;
     },
 
+    // A reader of its own, dropped at once: the open file's may be busy.
+    names: (module, names) => outcomeOf(() => makeReader(module, NO_WATCH).names(names)),
+
     sha256: (bytes) =>
       withOpened(async (at) => {
         const hash = at.reader().sha256();
@@ -130,6 +136,8 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
     close,
   };
 }
+
+const NO_WATCH: ReaderOptions = { watch: { names: [], contains: [] }, evidenceLimit: 0 };
 
 /** News at most so often. */
 const NEWS_EVERY_MS = 100;

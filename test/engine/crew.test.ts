@@ -98,7 +98,7 @@ describe("a worker that dies", () => {
     const { engine } = fakeEngine(libraries({ "a.so": {}, "bad.so": {} }));
     const outcome = await engine.inspect(source, options);
     if (!outcome.ok) throw new Error(outcome.error.id);
-    const query = { side: "all", text: "", version: null, offset: 0, limit: 1 } as const;
+    const query = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 1 } as const;
     expect(await outcome.value.symbols("a.so", query)).toMatchObject({ ok: true });
     engine.dispose();
     expect(await outcome.value.symbols("a.so", query)).toMatchObject({
@@ -166,7 +166,7 @@ describe("cancelling", () => {
     const outcome = await engine.inspect(source, { ...options, signal: abort.signal });
     abort.abort();
     if (!outcome.ok) throw new Error(outcome.error.id);
-    const query = { side: "all", text: "", version: null, offset: 0, limit: 1 } as const;
+    const query = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 1 } as const;
     expect(await outcome.value.symbols("a.so", query)).toMatchObject({ ok: true });
     engine.dispose();
   });
@@ -193,6 +193,38 @@ describe("workers", () => {
     expect(await engine.inspect(source, options)).toMatchObject({ ok: true });
     expect(started()).toBe(3);
     engine.dispose();
+  });
+
+  it("answer about names with and without a file, and are given back", async () => {
+    const { engine, started, ended } = fakeEngine(libraries({ "a.so": {} }), { workers: 1 });
+    const reading = { ok: true, value: [{ name: "_Zf", demangled: "f", cxx: null }] };
+    expect(await engine.names(["_Zf"])).toEqual(reading);
+    const outcome = await engine.inspect(source, options);
+    if (!outcome.ok) throw new Error(outcome.error.id);
+    expect(started()).toBe(1);
+    expect(await engine.names(["_Zf"])).toEqual(reading);
+    outcome.value.close();
+    // The one that was started beside the open file is not needed any more.
+    expect([started(), ended()]).toEqual([2, 1]);
+    engine.dispose();
+    expect(ended()).toBe(2);
+  });
+
+  it("say so when they are ended or die over a question about names", async () => {
+    const silent = (crashes: boolean) => (): WorkerHandle => {
+      const { port1 } = new MessageChannel();
+      return {
+        endpoint: port1,
+        terminate: () => port1.close(),
+        onCrash: (listener) => void (crashes && setTimeout(() => listener("gone"), 1)),
+      };
+    };
+    const dying = fakeEngine(new Uint8Array(), { spawn: silent(true) });
+    expect(await dying.engine.names(["_Zf"])).toMatchObject({ ok: false, error: { id: "engine-crashed" } });
+    const waiting = fakeEngine(new Uint8Array(), { spawn: silent(false) });
+    const asked = waiting.engine.names(["_Zf"]);
+    waiting.engine.dispose();
+    expect(await asked).toMatchObject({ ok: false, error: { id: "cancelled" } });
   });
 
   it("of two open files do not disturb each other", async () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
+import { unzipSync } from "fflate";
 import { createReader, type ElfReader, type EntryJob, type Pieces } from "../../src/engine/elf.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -47,6 +48,14 @@ export function entry(name: string, bytes: Uint8Array, compression: EntryJob["co
     crc32: crc32(bytes),
   };
   return { job, compressed };
+}
+
+/** The first library of a wheel of the fixtures. */
+export function firstOf(wheel: string): Entry {
+  const files = Object.entries(unzipSync(readFileSync(join(root, "test/fixtures/wheels", wheel))));
+  const found = files.find(([, bytes]) => String.fromCharCode(...bytes.subarray(1, 4)) === "ELF");
+  if (found === undefined) throw new Error(`${wheel} has no library`);
+  return entry(found[0], found[1], "deflate");
 }
 
 /** The entry's compressed bytes in pieces of a size; `asked` collects the offsets that were asked for. */

@@ -3,10 +3,10 @@ import { constants, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SymbolQuery } from "../../src/engine/protocol.ts";
-import { content, entry, fixtures, inPieces, newReader } from "./elf-fixtures.ts";
+import { content, entry, firstOf, fixtures, inPieces, newReader } from "./elf-fixtures.ts";
 
 const reader = newReader();
-const everything: SymbolQuery = { side: "all", text: "", version: null, offset: 0, limit: 100 };
+const everything: SymbolQuery = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 100 };
 
 describe("facts", () => {
   test("an extension module for a new glibc", async () => {
@@ -210,12 +210,65 @@ describe("symbols", () => {
     expect(found).toMatchObject({ ok: true, value: { total: 1, rows: [{ name: "PyInit__pool" }] } });
   });
 
+  test("by class of C++ name, which every row says", async () => {
+    const cxx = firstOf("cxx_strings-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+    const pieces = inPieces(cxx, 5000);
+    const all = await reader.symbols(cxx.job, pieces, everything);
+    if (!all.ok) throw new Error(all.error.id);
+    const classes = new Set(all.value.rows.map((row) => row.cxx));
+    expect(classes).toContain("new");
+    expect(classes).toContain(null);
+    for (const one of ["new", "old", "both", "libc++", "neutral"] as const) {
+      const page = await reader.symbols(cxx.job, pieces, { ...everything, cxx: one });
+      expect(page.ok && page.value.rows).toEqual(all.value.rows.filter((row) => row.cxx === one));
+    }
+  });
+
   test("errors are those of reading", async () => {
     const job = { ...library.job, crc32: 1 };
     expect(await reader.symbols(job, inPieces(library, 5000), everything)).toMatchObject({
       ok: false,
       error: { id: "checksum-mismatch" },
     });
+  });
+});
+
+describe("names alone", () => {
+  test("are demangled and classed, in their order", () => {
+    const names = [
+      "_ZNSsC1Ev",
+      "PyInit_x",
+      "_ZN3api4nameB5cxx11Ev",
+      "",
+      "_ZN3foo3barEv",
+      "_RNvC1a1b",
+    ];
+    expect(reader.names(names)).toEqual([
+      { name: names[0], demangled: "std::string::string()", cxx: "old" },
+      { name: "PyInit_x", demangled: null, cxx: null },
+      { name: names[2], demangled: "api::name[abi:cxx11]()", cxx: "new" },
+      { name: "", demangled: null, cxx: null },
+      { name: "_ZN3foo3barEv", demangled: "foo::bar()", cxx: "neutral" },
+      { name: "_RNvC1a1b", demangled: "a::b", cxx: null },
+    ]);
+    expect(reader.names([])).toEqual([]);
+  });
+
+  test("what is no symbol's name, or too much, comes back unread", () => {
+    const long = `_Z${"P".repeat(20_000)}`;
+    const names = ["_Z1fv\0_Z1gv", long, ...Array.from({ length: 1200 }, () => "_Z1fv")];
+    const readings = reader.names(names);
+    expect(readings.map(({ name }) => name)).toEqual(names);
+    expect(readings.findIndex(({ demangled }) => demangled === "f()")).toBe(2);
+    expect(readings.filter(({ cxx }) => cxx === "neutral")).toHaveLength(1000);
+  });
+
+  test("any text is answered", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" }), { maxLength: 20 }), (names) => {
+        expect(reader.names(names).map(({ name }) => name)).toEqual(names);
+      }),
+    );
   });
 });
 

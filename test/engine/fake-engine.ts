@@ -120,6 +120,14 @@ export class FakeReader implements ElfReader {
     return facts.ok ? { ok: true, value: { total: facts.value.needed.length, rows: [] } } : facts;
   }
 
+  names(names: readonly string[]): ReturnType<ElfReader["names"]> {
+    return names.map((name) => ({
+      name,
+      demangled: name.startsWith("_Z") ? name.slice(2) : null,
+      cxx: null,
+    }));
+  }
+
   /** Not the digest, but something that depends on every byte and on nothing else. */
   sha256(): { update(piece: Uint8Array): void; hex(): string } {
     let sum = 0;

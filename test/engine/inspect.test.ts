@@ -242,7 +242,7 @@ describe("an open inspection", () => {
     const outcome = await engine.inspect({ kind: "path", path: "x" }, options);
     if (!outcome.ok) throw new Error(outcome.error.id);
     const inspection = outcome.value;
-    const query = { side: "all", text: "", version: null, offset: 0, limit: 10 } as const;
+    const query = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 10 } as const;
     expect(await inspection.symbols("x.so", query)).toEqual({ ok: true, value: { total: 2, rows: [] } });
     expect(await inspection.symbols("y.so", query)).toMatchObject({ ok: false });
     const seen: Progress[] = [];

@@ -73,7 +73,7 @@ describe("real threads", () => {
       expect(library).toMatchObject({ error: null, elf: { architecture: "x86_64" } });
 
     const [first] = facts.libraries;
-    const query = { side: "all", text: "", version: null, offset: 0, limit: 5000 } as const;
+    const query = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 5000 } as const;
     const page = await symbols(first?.path ?? "", query);
     const counts = first?.elf?.symbolCounts;
     expect(page).toMatchObject({
@@ -90,12 +90,22 @@ describe("real threads", () => {
     close();
   });
 
+  it("read names without any file", async () => {
+    expect(await engine.names(["_ZNSsC1Ev", "main"])).toEqual({
+      ok: true,
+      value: [
+        { name: "_ZNSsC1Ev", demangled: "std::string::string()", cxx: "old" },
+        { name: "main", demangled: null, cxx: null },
+      ],
+    });
+  });
+
   it("survive a thread that is shot", async () => {
     const outcome = await engine.inspect({ kind: "path", path: wheel }, { fileName: basename(wheel), watch });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
     await Promise.all([...threads].map((thread) => thread.terminate()));
     const { facts, symbols } = outcome.value;
-    const query = { side: "all", text: "", version: null, offset: 0, limit: 10 } as const;
+    const query = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 10 } as const;
     expect(await symbols(facts.libraries[0]?.path ?? "", query)).toMatchObject({ ok: true });
     outcome.value.close();
   });

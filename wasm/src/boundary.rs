@@ -2,19 +2,20 @@
 //! `src/engine/elf.ts` is the other side.
 //!
 //! The host asks [`input`] for room, writes bytes there and calls a function that says how many it wrote. Functions answer
-//! with a status (see [`status`]); when that is `COMPLETE` or `FAILED` for something with a result, one JSON document lies
-//! at [`output`]. Sizes and offsets of files are `f64` (exact up to 2^53), so that JavaScript needs no `BigInt`.
+//! with a status (see [`status`]); when that is `COMPLETE` or `FAILED` for something with a result, one JSON document lies at
+//! [`output`]. Sizes and offsets are `f64` (exact up to 2^53), so that JavaScript needs no `BigInt`.
 use core::cell::RefCell;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::elf::constants::MAGIC;
+use crate::elf::cxx::CxxClass;
 use crate::elf::notes::hex;
 use crate::elf::watch::Watch;
 use crate::error::{Error, ErrorId};
 use crate::inflate::Inflater;
-use crate::query::{Filter, Query, Side};
+use crate::query::{Filter, Query, Side, read_names};
 use crate::session::{Job, Progress, Session};
 use crate::stream::Method;
 
@@ -79,7 +80,7 @@ impl State {
     }
 }
 
-/// Puts a value into the first free place and returns its number.
+/// Puts a value into the first free place; returns its number.
 fn place<T>(places: &mut Vec<Option<T>>, value: T) -> u32 {
     let free = places.iter().position(Option::is_none).unwrap_or(places.len());
     if free == places.len() {
@@ -150,19 +151,14 @@ pub extern "C" fn sniff(length: u32, deflate: u32) -> i32 {
 
 fn sniffed_as(start: &[u8], ended: bool) -> i32 {
     let shared = start.len().min(MAGIC.len());
-    if start[..shared] != MAGIC[..shared] {
-        sniffed::OTHER
-    } else if shared == MAGIC.len() {
-        sniffed::ELF
-    } else if ended {
-        sniffed::OTHER
-    } else {
-        sniffed::MORE
+    match (start[..shared] == MAGIC[..shared], shared == MAGIC.len(), ended) {
+        (true, true, _) => sniffed::ELF,
+        (true, false, false) => sniffed::MORE,
+        _ => sniffed::OTHER,
     }
 }
 
-/// Input: the entry's path. `crc32` is -1 where it is not known. Returns a session's number, or -1 with the error in the
-/// output.
+/// Input: the entry's path. `crc32`: -1 where it is not known. Returns a session's number, or -1: the error is in the output.
 #[unsafe(no_mangle)]
 pub extern "C" fn open(path: u32, deflate: u32, compressed: f64, size: f64, crc32: f64) -> i32 {
     with(|state| {
@@ -223,17 +219,23 @@ pub extern "C" fn seek_offset() -> f64 {
 }
 
 /// Input: the text looked for, then the version. `version` is its length, or -1 for any. `side`: 0 imported, 1 exported, 2 all.
+/// `class` of C++ names: 0 new, 1 old, 2 both, 3 libc++, 4 neutral, -1 any symbol.
 #[unsafe(no_mangle)]
-pub extern "C" fn symbols(session: u32, side: u32, text: u32, version: i32, offset: u32, limit: u32) -> i32 {
+pub extern "C" fn symbols(
+    session: u32,
+    side: u32,
+    text: u32,
+    version: i32,
+    class: i32,
+    offset: u32,
+    limit: u32,
+) -> i32 {
     with(|state| {
         let filter = Filter {
-            side: match side {
-                0 => Side::Imported,
-                1 => Side::Exported,
-                _ => Side::All,
-            },
+            side: Side::from_number(side),
             text: state.text(0, text as usize),
             version: usize::try_from(version).ok().map(|length| state.text(text as usize, length)),
+            cxx: usize::try_from(class).ok().and_then(|class| CxxClass::ALL.get(class).copied()),
         };
         let query = Query { filter, offset: offset as usize, limit: limit as usize };
         let Some(reader) = state.sessions.get_mut(session as usize).and_then(Option::as_mut) else {
@@ -247,6 +249,15 @@ pub extern "C" fn symbols(session: u32, side: u32, text: u32, version: i32, offs
             Err(error) => state.fail(&error),
         }
     })
+}
+
+/// Input: names joined by NUL. The readings lie in the output, in the same order.
+#[unsafe(no_mangle)]
+pub extern "C" fn names(length: u32) {
+    with(|state| {
+        let names = state.text(0, length as usize);
+        state.answer(&read_names(names.split('\0')));
+    });
 }
 
 #[unsafe(no_mangle)]

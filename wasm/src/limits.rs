@@ -61,6 +61,8 @@ pub const STATIC_TABLE_BYTES: u64 = 8 << 20;
 /// Longest name that is demangled, and longest result (back references can grow a name without bound).
 pub const MANGLED_BYTES: usize = 16 << 10;
 pub const DEMANGLED_BYTES: usize = 64 << 10;
+/// Names asked about at a time.
+pub const NAMES: usize = 1_000;
 /// Rows of one page of symbols.
 pub const PAGE_ROWS: usize = 5_000;
 

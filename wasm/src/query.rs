@@ -2,19 +2,31 @@
 use serde::Serialize;
 
 use crate::demangle::{demangle, is_mangled};
+use crate::elf::cxx::{Classifier, CxxClass, class_of, is_cxx};
 use crate::elf::facts::SymbolFacts;
 use crate::elf::symbol_facts;
 use crate::elf::symbols::Symbol;
 use crate::elf::tables::Tables;
 use crate::elf::versions::Meaning;
 use crate::elf::view::{Stop, View};
-use crate::limits::PAGE_ROWS;
+use crate::limits::{NAMES, PAGE_ROWS};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Imported,
     Exported,
     All,
+}
+
+impl Side {
+    /// As the host numbers them, in the order above.
+    pub fn from_number(number: u32) -> Self {
+        match number {
+            0 => Self::Imported,
+            1 => Self::Exported,
+            _ => Self::All,
+        }
+    }
 }
 
 /// Which symbols match.
@@ -24,6 +36,8 @@ pub struct Filter {
     /// Substring of the mangled or demangled name, without regard to the case of ASCII letters; empty: any.
     pub text: String,
     pub version: Option<String>,
+    /// Only C++ names of this class; `None`: any symbol.
+    pub cxx: Option<CxxClass>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,6 +59,8 @@ pub struct Row {
     #[serde(flatten)]
     pub facts: SymbolFacts,
     pub demangled: Option<String>,
+    /// `None` where it is no C++ name.
+    pub cxx: Option<CxxClass>,
 }
 
 /// Remembers which symbols matched last, so that turning pages does not search again.
@@ -63,17 +79,40 @@ impl SymbolList {
         let rows = wanted.filter_map(|index| Some((*index as usize, tables.symbols.get(*index as usize)?)));
         let rows = rows.map(|(index, symbol)| {
             let facts = symbol_facts(view, tables, index, symbol)?;
-            Ok(Row { facts, demangled: demangle(tables.symbols.name(symbol)) })
+            let name = tables.symbols.name(symbol);
+            Ok(Row { facts, demangled: demangle(name), cxx: class_of(name) })
         });
         Ok(Page { total: matches.len(), rows: rows.collect::<Result<_, Stop>>()? })
     }
 }
 
+/// What can be said of a name alone; `NameReading` of `src/core/code-facts.ts`.
+#[derive(Debug, Serialize)]
+pub struct NameReading<'a> {
+    pub name: &'a str,
+    pub demangled: Option<String>,
+    pub cxx: Option<CxxClass>,
+}
+
+/// Reads names that come from nowhere in particular, at most [`NAMES`] of them.
+pub fn read_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<NameReading<'a>> {
+    let names = names.take(NAMES);
+    names
+        .map(|name| NameReading { name, demangled: demangle(name.as_bytes()), cxx: class_of(name.as_bytes()) })
+        .collect()
+}
+
 fn search(tables: &Tables, filter: &Filter) -> Vec<u32> {
     let text = TextFilter::new(&filter.text);
+    let mut classifier = Classifier::default();
+    let mut has_class = |name: &[u8]| match filter.cxx {
+        None => true,
+        Some(class) => is_cxx(name) && classifier.read(name).class == class,
+    };
     let matches = tables.symbols.iter().filter(|(index, symbol)| {
         on_side(filter.side, *symbol)
             && has_version(tables, filter.version.as_deref(), *index)
+            && has_class(tables.symbols.name(*symbol))
             && text.matches(tables.symbols.name(*symbol))
     });
     matches.map(|(index, _)| index as u32).collect()

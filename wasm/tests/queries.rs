@@ -77,7 +77,7 @@ fn a_name_that_would_grow_without_bound_is_left_alone() {
 fn pages_and_sides() {
     let (mut session, _) = complete(&stored(&Library::default().build()), 1 << 20).unwrap();
     let mut page = |side, version: Option<&str>, offset, limit| {
-        let filter = Filter { side, text: String::new(), version: version.map(str::to_owned) };
+        let filter = Filter { side, text: String::new(), version: version.map(str::to_owned), cxx: None };
         let page = session.symbols(&Query { filter, offset, limit }).unwrap();
         (page.total, page.rows.into_iter().map(|row| row.facts.name).collect::<Vec<_>>())
     };

@@ -35,7 +35,7 @@ export async function allSymbols(reader, job, pieces) {
   const limit = 5000;
   const rows = [];
   for (;;) {
-    const query = { side: "all", text: "", version: null, offset: rows.length, limit };
+    const query = { side: "all", text: "", version: null, cxx: null, offset: rows.length, limit };
     const page = await reader.symbols(job, pieces, query);
     if (!page.ok) return page;
     rows.push(...page.value.rows);

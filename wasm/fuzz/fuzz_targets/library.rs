@@ -20,7 +20,7 @@ fuzz_target!(|content: &[u8]| {
     let Ok(mut session) = Session::open(job) else { return };
     if session.push(content, &watch).is_ok() {
         for text in ["", "a"] {
-            let filter = Filter { side: Side::All, text: text.to_owned(), version: None };
+            let filter = Filter { side: Side::All, text: text.to_owned(), version: None, cxx: None };
             let _ = session.symbols(&Query { filter, offset: 0, limit: 100 });
         }
     }

@@ -158,7 +158,7 @@ fn read_symbols<'a>(
         init: Vec::new(),
         cxx: None,
         unique: SymbolGroup::default(),
-        python: PythonSymbols::new(),
+        python: PythonSymbols::default(),
     };
     for (index, symbol) in tables.symbols.iter() {
         if symbol.is_defined() {

@@ -16,11 +16,13 @@ pub struct PythonSymbols<'a> {
     exports: Names<'a>,
 }
 
-impl<'a> PythonSymbols<'a> {
-    pub fn new() -> Self {
+impl Default for PythonSymbols<'_> {
+    fn default() -> Self {
         Self { imports: Names::new(PYTHON_NAMES), exports: Names::new(PYTHON_NAMES) }
     }
+}
 
+impl<'a> PythonSymbols<'a> {
     pub fn add(&mut self, name: &'a [u8], symbol: Symbol) {
         if is_python(name) {
             if symbol.is_defined() { &mut self.exports } else { &mut self.imports }.add(name, 1);

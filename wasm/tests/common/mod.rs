@@ -36,6 +36,16 @@ impl Symbol {
     }
 }
 
+/// An entry of `.symtab`.
+#[derive(Clone, Debug)]
+pub struct StaticSymbol {
+    pub name: &'static str,
+    pub binding: u8,
+    pub visibility: u8,
+    pub kind: u8,
+    pub section: u16,
+}
+
 /// Name, index, and weak (of a need) or base (of a definition).
 pub type VersionEntry = (&'static str, u16, bool);
 
@@ -57,6 +67,8 @@ pub struct Library {
     pub interpreter: Option<&'static str>,
     pub notes: Vec<u8>,
     pub comment: Vec<u8>,
+    /// Of `.symtab`, which is left out where there are none.
+    pub static_symbols: Vec<StaticSymbol>,
     /// Further segments without content: type and flags.
     pub segments: Vec<(u32, u32)>,
     pub hash: Hash,
@@ -95,6 +107,7 @@ impl Default for Library {
             interpreter: None,
             notes: Vec::new(),
             comment: b"GCC: (GNU) 14.2.1\0clang version 22\0GCC: (GNU) 14.2.1\0".to_vec(),
+            static_symbols: Vec::new(),
             segments: vec![(PT_GNU_STACK, 6), (PT_GNU_RELRO, 4)],
             hash: Hash::Gnu,
             section_headers: true,
@@ -233,6 +246,16 @@ impl Library {
                 (".comment", 1, comment, false),
             ];
             list.extend(extra);
+            // `sh_link` of the static symbol table.
+            let strtab = list.len() as u32 + 1;
+            if !self.static_symbols.is_empty() {
+                let (entries, strings) = self.static_table();
+                let at = file.len() as u64;
+                list.push((".symtab", SHT_SYMTAB, (at, entries.len() as u64), false));
+                list.push((".strtab", 3, (at + entries.len() as u64, strings.len() as u64), false));
+                file.extend(entries);
+                file.extend(strings);
+            }
             list.push((".shstrtab", 3, (0, 0), false));
             count = list.len() as u16;
             let named: Vec<u32> = list.iter().map(|(name, ..)| names.add(name)).collect();
@@ -244,7 +267,7 @@ impl Library {
                 let (offset, size) = if name == ".shstrtab" { names_at } else { (offset, size) };
                 sections.u32(at).u32(kind).word(if allocated { SHF_ALLOC } else { 0 });
                 sections.word(if allocated { offset + BASE } else { 0 }).word(offset).word(size);
-                sections.u32(0).u32(0).word(1).word(0);
+                sections.u32(if kind == SHT_SYMTAB { strtab } else { 0 }).u32(0).word(1).word(0);
             }
             file.extend(&sections.bytes);
         }
@@ -308,6 +331,26 @@ impl Library {
             }
         }
         out.bytes
+    }
+
+    /// `.symtab` and `.strtab`.
+    fn static_table(&self) -> (Vec<u8>, Vec<u8>) {
+        let mut strings = Strings(vec![0]);
+        let mut out = self.out();
+        out.bytes.resize(self.pick(16, 24), 0);
+        for symbol in &self.static_symbols {
+            let marks = [symbol.binding << 4 | symbol.kind, symbol.visibility];
+            out.u32(strings.add(symbol.name));
+            if self.wide {
+                out.bytes.extend(marks);
+                out.u16(symbol.section).u64(BASE).u64(8);
+            } else {
+                out.u32(BASE as u32).u32(8);
+                out.bytes.extend(marks);
+                out.u16(symbol.section);
+            }
+        }
+        (out.bytes, strings.0)
     }
 
     fn version_indexes(&self) -> Vec<u8> {

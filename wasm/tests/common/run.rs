@@ -91,6 +91,6 @@ pub fn json(result: &Result<Facts, Error>) -> String {
 }
 
 pub fn symbols(session: &mut Session, side: Side, text: &str) -> Page {
-    let filter = Filter { side, text: text.to_owned(), version: None };
+    let filter = Filter { side, text: text.to_owned(), version: None, cxx: None };
     session.symbols(&Query { filter, offset: 0, limit: 5_000 }).expect("complete")
 }

@@ -1,11 +1,12 @@
 //! Which `std::string` ABI a C++ name speaks of, and whose name it is. The mangled name is walked by its grammar (Itanium C++ ABI,
 //! 5.1), so that letters of an identifier are never taken for types; nothing is built or printed on the way.
 //!
-//! [`known`] has the facts about the runtime's names, [`walk`], [`types`] and [`expressions`] the grammar, [`groups`] what a whole
+//! [`known`] has the facts about the runtime's names, [`walk`], [`names`], [`types`] and [`expressions`] the grammar, [`groups`] what a whole
 //! library's names come to.
 mod expressions;
 pub mod groups;
 pub mod known;
+mod names;
 mod types;
 mod walk;
 
@@ -29,6 +30,11 @@ pub enum CxxClass {
     Libcxx,
     #[serde(rename = "neutral")]
     Neutral,
+}
+
+impl CxxClass {
+    /// In the order by which the host numbers them.
+    pub const ALL: [Self; 5] = [Self::New, Self::Old, Self::Both, Self::Libcxx, Self::Neutral];
 }
 
 /// Whose a name is, by its outermost scope.
