@@ -28,7 +28,7 @@ import {
   systemsSummary,
   tellingSystem,
 } from "../../src/app/table/system-groups.ts";
-import { abi3, codeReport, devices, gpu, systemRow, systems, torchGpu } from "./code-fixture.ts";
+import { abi3, codeReport, devices, gpu, systemRow, systems, toolset, torchGpu } from "./code-fixture.ts";
 import { libraryReport, report } from "./fixture.ts";
 
 const today = "2026-11-23";
@@ -199,8 +199,20 @@ describe("C++, toolchain, Python", () => {
 describe("in the table and the text of a library", () => {
   it("columns appear where libraries differ, and the filter finds their words", () => {
     const rows = libraryRows(codeReport);
+    const rustc = {
+      ...toolset,
+      tools: toolset.tools.map((tool) => ({ ...tool, name: "rustc", version: "1.90.0" })),
+    };
+    const more = libraryRows({
+      ...codeReport,
+      libraries: [
+        ...codeReport.libraries,
+        libraryReport("a.so", { toolchain: rustc, python: { ...abi3, suffix: "cpython-312" } }),
+      ],
+    });
+    expect(emptyColumns(rows)).toEqual(expect.arrayContaining(["python", "toolchain"]));
     for (const column of ["string", "gpu", "python", "toolchain"] as const) {
-      expect(emptyColumns(rows)).not.toContain(column);
+      expect(emptyColumns(more)).not.toContain(column);
       expect(emptyColumns(libraryRows(report))).toContain(column);
     }
     const find = (text: string): readonly string[] =>

@@ -57,7 +57,7 @@ export function GpuCode({ report, gpu }: { readonly report: Report; readonly gpu
               name: target,
               bytes,
               share,
-              note: plural(libraries, "library", "libraries"),
+              note: gpu.libraries.length === 1 ? "" : plural(libraries, "library", "libraries"),
             }))}
           />
         </details>

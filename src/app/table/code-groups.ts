@@ -120,7 +120,8 @@ export function pythonShort({ python }: LibraryReport): string {
   if (isAbi3 && outside.length > 0) return `${suffix}, not kept`;
   if (isAbi3) return floor === null ? suffix : `${suffix} ${floor}`;
   if (suffix !== null) return suffix;
-  return stable ? `stable${floor === null ? "" : ` ${floor}`}` : "one version";
+  if (!stable) return "";
+  return floor === null ? "stable" : `stable ${floor}`;
 }
 
 /** What speaks against a library's claim, in a few words; null: nothing. */

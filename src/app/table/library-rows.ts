@@ -190,6 +190,9 @@ function outsideWeight(row: LibraryRow): number {
   return row.outside.reduce((sum, { kind }) => sum + (kind === "allowed" ? 1 : 1000 - needOrder[kind]), 0);
 }
 
+/** A library whose C++ names tell nothing is no reason for a column. */
+const neutral = flavourWords.none.short;
+
 /** Columns that would be empty or the same in every row; hidden unless asked for. */
 export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
   const empty: ColumnId[] = [];
@@ -203,11 +206,12 @@ export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
   without("cxxabi", (row) => row.maxima.CXXABI !== undefined);
   without("gcc", (row) => row.maxima.GCC !== undefined);
   without("others", (row) => row.otherFamilies.length > 0);
-  for (const id of ["string", "gpu", "python", "toolchain"] as const) {
-    const told = new Set(rows.map((row) => row[id]));
-    // Where it is the same for all libraries, the sections above have said it.
+  // What is the same in all libraries that say anything has been said by the sections above.
+  for (const id of ["string", "python", "toolchain"] as const) {
+    const told = new Set(rows.map((row) => row[id]).filter((text) => text !== "" && text !== neutral));
     if (told.size < 2) empty.push(id);
   }
+  if (new Set(rows.map((row) => row.gpu)).size < 2) empty.push("gpu");
   // Beside them there is no room for the families that rarely decide; GLIBC and GLIBCXX stay.
   if (!empty.includes("string") || !empty.includes("gpu")) {
     empty.push(...(["cxxabi", "gcc", "others"] as const).filter((id) => !empty.includes(id)));
