@@ -51,7 +51,7 @@ function printKind(
   width: number,
 ): Line[] {
   const { sign, style, words } = kinds[outcome];
-  const names = brief && words.startsWith("other") ? fewNames(rows) : namesOf(rows);
+  const names = brief ? briefNames(rows, words.startsWith("other")) : namesOf(rows);
   // A system and its releases stay on one line.
   const line: Line = [
     span(words === "" ? "" : `${words}: `),
@@ -73,10 +73,17 @@ function printKind(
 
 const quiet = (part: Span): Span => ({ ...part, style: part.style ?? "dim" });
 
-/** Of what the wheel was never meant for, more than a few names are no news. */
-function fewNames(rows: readonly SystemRow[]): string[] {
-  const names = namesOf(rows);
-  return names.length <= 8 ? names : [...names.slice(0, 5), "others"];
+/**
+ * Families that few people ask for are counted where others stand for them. `aside`: of what the wheel was never meant for, a few
+ * names are enough.
+ */
+function briefNames(rows: readonly SystemRow[], aside: boolean): string[] {
+  const common = rows.filter(({ family }) => family !== "other");
+  const shown = common.length === 0 ? rows : common;
+  const names = namesOf(shown);
+  if (aside && names.length > 8) return [...names.slice(0, 5), "others"];
+  const more = rows.length - shown.length;
+  return more === 0 ? names : [...names, `${more} less common`];
 }
 
 /**

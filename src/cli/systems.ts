@@ -3,6 +3,19 @@ import type { KnownSystem, SystemsKnowledge } from "../core/systems/knowledge.ts
 import { span, table, type Line } from "./layout.ts";
 import { isCurrent } from "./print-systems.ts";
 
+/** Headings of the families in the tables. */
+const headings: ReadonlyMap<string, string> = new Map([
+  ["ubuntu", "Ubuntu and Mint"],
+  ["debian", "Debian"],
+  ["rhel", "Red Hat family"],
+  ["fedora", "Fedora"],
+  ["amazon", "Amazon Linux"],
+  ["suse", "SUSE"],
+  ["other", "Others"],
+  ["alpine", "Alpine"],
+  ["image", "Images and services"],
+]);
+
 const columns = [
   { title: "id" },
   { title: "name", shrinkTo: 16, dispensable: 1 },
@@ -30,7 +43,7 @@ export function printSystemsKnown({ date, systems }: SystemsKnowledge, width: nu
       ]);
       return [
         [],
-        [span(family, "strong")],
+        [span(headings.get(family) ?? family, "strong")],
         ...table(columns, rows, width - 2).map((line) => [span("  "), ...line]),
       ];
     }),

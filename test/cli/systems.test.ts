@@ -69,6 +69,13 @@ describe("the block in a report", () => {
     expect(all.out).not.toContain("out of support");
   });
 
+  it("counts what few people ask for, unless others do not stand for it or all are asked for", async () => {
+    const { out } = await wheelscope("show @/old.whl", { files });
+    expect(out).toMatch(/✓ Ubuntu [^]* · \d+ less common\n/);
+    expect(out).not.toContain("Gentoo");
+    expect((await wheelscope("show @/old.whl --systems all", { files })).out).toContain("Gentoo");
+  });
+
   it("names a few of those that the wheel was never meant for, unless all are asked for", async () => {
     const musl = wheel({
       tags: "musllinux_1_2_x86_64",
