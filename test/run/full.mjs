@@ -49,6 +49,7 @@ const checks = [
   ["against auditwheel", () => counted("npm", "run", "--silent", "conformance")],
   ["against readelf", () => counted("npm", "run", "--silent", "oracle")],
   ["against abi3audit", () => counted("npm", "run", "--silent", "abi3-proof")],
+  ["GPU code", () => counted("npm", "run", "--silent", "gpu-proof")],
   ["benchmark", () => counted("npm", "run", "--silent", "bench", "--", "--quick")],
 ];
 

@@ -79,7 +79,7 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         .boxed();
     let packed = (0_u16..5, prop::collection::vec(any::<u8>(), 0..50));
     let packed = packed.prop_map(|(version, data)| compressed_bundle(version, &data)).boxed();
-    let name = "[ /]?(lib)?[a-z+.]{0,3}(\\.so){0,2}(\\.[0-9]{0,2}){0,2}\0{0,2}".prop_map(String::into_bytes);
+    let name = "[ /@]?(lib)?[a-z+.]{0,3}(\\.so){0,2}(\\.[0-9]{0,2}){0,2}\0{0,2}".prop_map(String::into_bytes);
     let whole = prop_oneof![containers, bundles, packed].boxed();
     prop_oneof![
         4 => whole.clone(),

@@ -22,6 +22,7 @@ fn mentioned_libraries() {
     let others = [
         "\0lib.so\0",
         "\0xlibfoo.so\0",
+        "\0cudaMalloc@libfoo.so.13\0",
         "\0foo.so\0",
         "\0libfoo.so.\0",
         "\0libfoo.so.1a\0",

@@ -108,7 +108,9 @@ fn name_around(bytes: &[u8], at: usize) -> Option<&[u8]> {
     let before = bytes[earliest..at].iter().rposition(|byte| !is_of_name(*byte))?;
     let name = &bytes[earliest + before + 1..end];
     let stem = at - (earliest + before + 1);
-    (name.starts_with(b"lib") && stem > b"lib".len()).then_some(name)
+    // `cudaMalloc@libcudart.so.13` in a symbol table is the version of a symbol.
+    let is_version = bytes[earliest + before] == b'@';
+    (name.starts_with(b"lib") && stem > b"lib".len() && !is_version).then_some(name)
 }
 
 fn is_of_name(byte: u8) -> bool {

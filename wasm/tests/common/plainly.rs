@@ -185,7 +185,7 @@ fn names(region: &[u8], names: &mut BTreeSet<Vec<u8>>) {
             stem = &stem[..dot];
         }
         let stem = stem.strip_prefix(b"lib").and_then(|stem| stem.strip_suffix(b".so"));
-        if name.len() <= 128 && stem.is_some_and(|stem| !stem.is_empty()) {
+        if name.len() <= 128 && region[before] != b'@' && stem.is_some_and(|stem| !stem.is_empty()) {
             names.insert(name.to_vec());
         }
     }
