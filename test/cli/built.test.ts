@@ -101,6 +101,16 @@ describe("the program", () => {
     });
   });
 
+  it("reads the names in a message on standard input", async () => {
+    const child = spawn(process.execPath, [program, "explain", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+    child.stdin.end("ImportError: _draw.so: undefined symbol: _ZN6shapes8describeB5cxx11ERKNS_5ShapeE\n");
+    let out = "";
+    child.stdout.setEncoding("utf8").on("data", (piece: string) => (out += piece));
+    const code = await new Promise((done) => child.once("close", done));
+    expect(code).toBe(0);
+    expect(out).toContain("shapes::describe[abi:cxx11](shapes::Shape const&)");
+  });
+
   it("hashes the file for JSON", async () => {
     const { out } = await wheelscope("show", "--json", await wheelNamed("tiny_ok"));
     expect((JSON.parse(out) as { sha256: string }).sha256).toMatch(/^[0-9a-f]{64}$/);
