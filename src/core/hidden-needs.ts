@@ -14,22 +14,16 @@ export function hidesVersionNeeds(library: LibraryFacts): boolean {
   return library.elf !== null && !library.elf.sections.versionNeeds && library.elf.versionNeeds.length > 0;
 }
 
-/** What the policy's version lists say against the hidden needs; set membership per prefix, as auditwheel does. */
-export function hiddenVersionBlockers(
-  facts: WheelFacts,
-  policy: Policy | null,
-  architecture: Architecture | null,
-): Blocker[] {
-  const lists = architecture === null ? undefined : policy?.symbolVersions[architecture];
-  if (architecture === null || lists === undefined) return [];
+/** The hidden needs of all files of the architecture, as blockers; whether a policy has the version is asked below. */
+export function hiddenVersionNeeds(facts: WheelFacts, architecture: Architecture | null): VersionBlocker[] {
+  if (architecture === null) return [];
   return facts.libraries.flatMap((library) => {
     const { path, elf } = library;
     if (elf === null || !runsOn(elf.architecture, architecture)) return [];
     const unseen = hidesVersionNeeds(library) || (facts.kind === "wheel" && !library.inRecord);
     return elf.versionNeeds
       .filter((need) => unseen || isLoaderName(need.library))
-      .filter(({ version }) => !allows(lists, version))
-      .map((need): Blocker => ({
+      .map((need): VersionBlocker => ({
         kind: "symbol-version",
         version: need.version,
         from: need.library,
@@ -38,6 +32,18 @@ export function hiddenVersionBlockers(
         symbolCount: need.symbolCount,
       }));
   });
+}
+
+type VersionBlocker = Extract<Blocker, { kind: "symbol-version" }>;
+
+/** Those that the policy's version lists do not have; set membership per prefix, as auditwheel does. */
+export function hiddenVersionBlockers(
+  hidden: readonly VersionBlocker[],
+  policy: Policy | null,
+  architecture: Architecture | null,
+): VersionBlocker[] {
+  const lists = architecture === null ? undefined : policy?.symbolVersions[architecture];
+  return lists === undefined ? [] : hidden.filter(({ version }) => !allows(lists, version));
 }
 
 /** Prefixes without a list are not judged. */

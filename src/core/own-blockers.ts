@@ -5,7 +5,7 @@
  * the wheel itself brings are set aside.
  */
 import { runsOn } from "./claim-tag.ts";
-import { hiddenVersionBlockers } from "./hidden-needs.ts";
+import { hiddenVersionBlockers, hiddenVersionNeeds } from "./hidden-needs.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
 import type { Architecture, WheelFacts } from "./model.ts";
 import type { Blocker, LadderStep, Linkage } from "./report.ts";
@@ -35,18 +35,20 @@ export function stepReader(
 ): ReadStep {
   const weak = weakNeeds(facts);
   const missing = missingNeeds(facts, linkage, architecture);
-  const links = linkIndex(linkage);
+  const hidden = hiddenVersionNeeds(facts, architecture);
+  let links: LinkIndex | null = null;
   const read = new Map<LadderStep, StepReading>();
   return (step) => {
     let reading = read.get(step);
     if (reading === undefined) {
       const setAside: SetAside[] = [];
       const policy = policyOf(step.tag, knowledge);
-      const all = [...step.blockers, ...hiddenVersionBlockers(facts, policy, architecture)];
+      const all = [...step.blockers, ...hiddenVersionBlockers(hidden, policy, architecture)];
       const blockers = all.filter((blocker) => {
         if (blocker.kind === "symbol-version")
           return !weak.has(needKey(blocker.in, blocker.from, blocker.version));
-        const answer = blocker.kind === "library" ? linkOf(blocker.in, blocker.needed, links) : null;
+        if (blocker.kind !== "library") return true;
+        const answer = linkOf(blocker.in, blocker.needed, (links ??= linkIndex(linkage)));
         if (answer === null || !isAnswered(answer.linkage)) return true;
         if (answer.linkage.kind !== "loader") setAside.push(answer);
         return false;
@@ -82,13 +84,13 @@ function missingNeeds(
  */
 function weakNeeds(facts: WheelFacts): ReadonlySet<string> {
   const weak = new Set<string>();
-  const strong = new Set<string>();
   for (const { path, elf } of facts.libraries) {
-    for (const need of elf?.versionNeeds ?? []) {
-      (need.weak ? weak : strong).add(needKey(path, need.library, need.version));
-    }
+    const needs = elf?.versionNeeds ?? [];
+    // Hardly any file has one.
+    if (!needs.some((need) => need.weak)) continue;
+    for (const need of needs) if (need.weak) weak.add(needKey(path, need.library, need.version));
+    for (const need of needs) if (!need.weak) weak.delete(needKey(path, need.library, need.version));
   }
-  for (const key of strong) weak.delete(key);
   return weak;
 }
 

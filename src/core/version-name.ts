@@ -16,6 +16,23 @@ const NUMBER = /^\d{1,9}(?:\.\d{1,9})*$/;
 const LETTERED = /^(\d{1,9}(?:\.\d{1,9})*)([a-z])$/;
 
 export function parseVersionName(name: string): VersionName {
+  if (name.length > LONGEST) return takeApart(name);
+  let answer = answers.get(name);
+  if (answer === undefined) {
+    answer = takeApart(name);
+    if (answers.size >= ANSWER_LIMIT) answers.clear();
+    answers.set(name, answer);
+  }
+  return answer;
+}
+
+/** Hundreds of files of one wheel ask for the same few dozen versions, and every reading takes them apart again. */
+const answers = new Map<string, VersionName>();
+const ANSWER_LIMIT = 2000;
+/** What is longer is nobody's version and not worth the memory. */
+const LONGEST = 100;
+
+function takeApart(name: string): VersionName {
   const parts = name.split("_");
   const [, digits, letter] = LETTERED.exec(parts.at(-1) ?? "") ?? [];
   if (digits !== undefined) parts[parts.length - 1] = digits;

@@ -59,8 +59,16 @@ export function topLevel(accepted: readonly Accepted[]): Accepted[] {
 /** Libraries a policy does not list and the wheel does not bring (`lddtree_external_references`). */
 export function libraryBlocks(selection: Selection, top: readonly Accepted[], table: PolicyTable): Block[] {
   const { accepted, index, libc } = selection;
-  const refusing = (name: string): PolicyMask =>
-    isLoaderName(name) || (libc === "android" && LIBPYTHON.test(name)) ? 0 : table.refusingLibrary(name);
+  // The trees of hundreds of files ask for the same few names.
+  const masks = new Map<string, PolicyMask>();
+  const refusing = (name: string): PolicyMask => {
+    let mask = masks.get(name);
+    if (mask === undefined) {
+      const aside = isLoaderName(name) || (libc === "android" && LIBPYTHON.test(name));
+      masks.set(name, (mask = aside ? 0 : table.refusingLibrary(name)));
+    }
+    return mask;
+  };
   // By file, then by needed name: many trees end in the same need of the same file.
   const blocks = new Map<string, Map<string, Block>>();
   const complete = fixer(accepted, index);

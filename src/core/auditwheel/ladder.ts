@@ -14,7 +14,8 @@ export function ladderOf(
   claims: readonly string[],
   overallTag: string,
 ): LadderStep[] {
-  const ordered = [...blocks].sort((a, b) => compareBlockers(a.blocker, b.blocker));
+  const versionRank = rankVersions(blocks);
+  const ordered = [...blocks].sort((a, b) => compareBlockers(a.blocker, b.blocker, versionRank));
   const steps = table.policies.map((applied, position) => {
     const blockers = ordered.filter(({ mask }) => mask & (1 << position)).map(({ blocker }) => blocker);
     return step(applied, blockers, claims, overallTag);
@@ -53,10 +54,19 @@ function familyRank(version: string): number {
   return rank < 0 ? FAMILIES.length : rank;
 }
 
+/** The place of each version among all, newest first; a few dozen versions stand in thousands of blockers. */
+function rankVersions(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const versions = new Set(
+    blocks.flatMap(({ blocker }) => (blocker.kind === "symbol-version" ? [blocker.version] : [])),
+  );
+  const sorted = [...versions].sort((a, b) => familyRank(a) - familyRank(b) || byNumbers(b, a));
+  return new Map(sorted.map((version, index) => [version, index]));
+}
+
 /** By kind; versions newest first, since those decide; then by file. */
-function compareBlockers(a: Blocker, b: Blocker): number {
+function compareBlockers(a: Blocker, b: Blocker, versionRank: ReadonlyMap<string, number>): number {
   if (a.kind === "symbol-version" && b.kind === "symbol-version" && a.version !== b.version) {
-    return familyRank(a.version) - familyRank(b.version) || byNumbers(b.version, a.version);
+    return (versionRank.get(a.version) ?? 0) - (versionRank.get(b.version) ?? 0);
   }
   if (a.kind === "library" && b.kind === "library" && a.needed !== b.needed)
     return byText(a.needed, b.needed);

@@ -57,11 +57,19 @@ export function readLibraries(facts: WheelFacts): ReadLibrary[] {
   return facts.libraries.filter((entry): entry is ReadLibrary => entry.elf !== null);
 }
 
-/** The readable libraries of the architecture judged; all of them where none was settled on. */
-export function judgedLibraries({ facts, judgement: { architecture } }: CheckContext): ReadLibrary[] {
-  return readLibraries(facts).filter(
-    ({ elf }) => architecture === null || runsOn(elf.architecture, architecture),
-  );
+const judged = new WeakMap<CheckContext, readonly ReadLibrary[]>();
+
+/** The readable libraries of the architecture judged; all of them where none was settled on. Found once for all checks. */
+export function judgedLibraries(context: CheckContext): readonly ReadLibrary[] {
+  let libraries = judged.get(context);
+  if (libraries === undefined) {
+    const { architecture } = context.judgement;
+    libraries = readLibraries(context.facts).filter(
+      ({ elf }) => architecture === null || runsOn(elf.architecture, architecture),
+    );
+    judged.set(context, libraries);
+  }
+  return libraries;
 }
 
 /** The blockers of one kind that count against the target claim. */

@@ -48,6 +48,7 @@ export function recognise(path: string, knowledge: GpuKnowledge): Recognised | n
     parsed === null || component === null
       ? null
       : { ...parsed, component, majors: majorsOf(component, parsed.version) };
+  if (path.length > PATH_LIMIT) return answer;
   if (answers.size >= ANSWER_LIMIT) answers.clear();
   answers.set(path, answer);
   return answer;
@@ -55,6 +56,8 @@ export function recognise(path: string, knowledge: GpuKnowledge): Recognised | n
 
 /** Names remembered: hundreds of files of one wheel ask for the same few hundred names. */
 const ANSWER_LIMIT = 2000;
+/** Longer ones are not worth the memory. */
+const PATH_LIMIT = 1000;
 
 /** Recognises every file of one directory, with the names that count only beside others. */
 export function recogniseBeside(path: string, ids: ReadonlySet<string>, knowledge: GpuKnowledge): boolean {

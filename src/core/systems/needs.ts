@@ -96,14 +96,16 @@ function collect(
     unknowable.push({ in: path, ...(name === undefined ? {} : { symbol: name }), version, from: library });
     return;
   }
-  const [symbol, telling] = mostTelling(need);
   const known = byVersion.get(version);
+  known?.files.add(path);
+  // Nothing tells more; the names of hundreds of other files need no reading.
+  if (known?.telling === KNOWN_STORY) return;
+  const [symbol, telling] = mostTelling(need);
   const fields = { ...place, version, in: path, from: library, symbol };
   if (known === undefined) {
     byVersion.set(version, { need: fields, telling, files: new Set([path]) });
     return;
   }
-  known.files.add(path);
   if (telling > known.telling) {
     known.need = fields;
     known.telling = telling;
@@ -120,10 +122,12 @@ function placeOf(version: string): { family: NeedFamily; numbers: readonly numbe
   return base === undefined || base === "GLIBC" || numbers === null ? null : { family: base, numbers };
 }
 
+const KNOWN_STORY = 3;
+
 /** A symbol whose story is known, else one that can be read, else the first. */
 function mostTelling({ symbols, version }: VersionNeed): [symbol: string | null, telling: number] {
   const known = symbols.find((name) => knownSymbol(name, version) !== null);
-  if (known !== undefined) return [known, 3];
+  if (known !== undefined) return [known, KNOWN_STORY];
   const readable = symbols.find((name) => readableSymbol(name) !== null);
   if (readable !== undefined) return [readable, 2];
   const [first] = symbols;

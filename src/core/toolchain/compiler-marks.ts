@@ -28,6 +28,22 @@ const LONGEST = 400;
 /** Null for a string that we do not know. */
 export function readMark(text: string, knowledge: ToolchainKnowledge): CompilerMark | null {
   if (text.length > LONGEST) return null;
+  let known = answers.get(knowledge);
+  if (known === undefined) answers.set(knowledge, (known = new Map()));
+  let mark = known.get(text);
+  if (mark === undefined) {
+    mark = understand(text, knowledge);
+    if (known.size >= ANSWER_LIMIT) known.clear();
+    known.set(text, mark);
+  }
+  return mark;
+}
+
+/** The files of one wheel bear the same few strings, and several readings ask for them. */
+const answers = new WeakMap<ToolchainKnowledge, Map<string, CompilerMark | null>>();
+const ANSWER_LIMIT = 1000;
+
+function understand(text: string, knowledge: ToolchainKnowledge): CompilerMark | null {
   const mark = (kind: Tool["kind"], name: string, fields: Fields): CompilerMark => ({
     text,
     kind,
