@@ -3,7 +3,7 @@
  * `ElfFacts` (model.ts); plain data, read by wasm/src/elf/cxx.rs, python.rs and wasm/src/gpu/.
  */
 
-/** Names of one kind: how many, and the first of them (mangled, in table order; at most 20). */
+/** Names of one kind: how many, and the first of them (mangled, in table order; at most 20, none longer than 4 KiB). */
 export interface SymbolGroup {
   readonly count: number;
   readonly symbols: readonly string[];
@@ -27,8 +27,8 @@ export interface CxxNames {
   readonly stray: SymbolGroup;
   readonly neutral: number;
   /**
-   * The outermost scopes of the names outside the C++ runtime, e.g. `arrow`, `c10`; sorted, at most 64. A function outside any
-   * scope counts as the scope `::`.
+   * The outermost scopes of the names outside the C++ runtime, e.g. `arrow`, `c10`; sorted, the 64 most frequent. A function or object
+   * outside any scope counts as the scope `::`.
    */
   readonly scopes: readonly string[];
 }

@@ -51,7 +51,7 @@ async function allTasks() {
 
 /** Hands the tasks to two threads and adds up what they answer. */
 async function work(queue) {
-  const total = { files: 0, facts: 0, symbols: 0, refused: [], different: [] };
+  const total = { files: 0, facts: 0, symbols: 0, counts: {}, told: {}, refused: [], different: [] };
   const threads = Math.max(1, Math.min(2, availableParallelism(), queue.length));
   let next = 0;
   let told = performance.now();
@@ -75,22 +75,34 @@ async function work(queue) {
   return total;
 }
 
-function add(total, { file, facts, symbols = 0, refused, differences }) {
+function add(total, { file, facts, symbols = 0, classes, refused, differences }) {
   total.files++;
   total.facts += facts;
   total.symbols += symbols;
+  addEach(total.counts, classes?.counts);
+  addEach(total.told, classes?.told);
   if (refused) total.refused.push(`${file}: ${refused}`);
   if (differences.length === 0) return;
   total.different.push(file);
   console.log(`${file}\n${differences.map((line) => `  ${line}`).join("\n")}`);
 }
 
-function report({ files, facts, symbols, refused, different }) {
+function addEach(sums, counts = {}) {
+  for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+}
+
+function report({ files, facts, symbols, counts, told, refused, different }) {
   for (const line of refused) console.log(`refused by both: ${line}`);
   const count = (number) => number.toLocaleString("en");
   console.log(
     `${count(files)} files, ${count(facts)} facts, among them ${count(symbols)} dynamic symbols with version and provider`,
   );
+  const list = (sums) =>
+    Object.entries(sums)
+      .map(([name, sum]) => `${count(sum)} ${name}`)
+      .join(", ");
+  console.log(`C++ names by their string ABI: ${list(counts)}`);
+  console.log(`  by c++filt: ${list(told)} (hidden: it does not print what tells the ABI; see cxxfilt.mjs)`);
   console.log(`${files - different.length} passed, ${different.length} failed`);
   process.exitCode = different.length > 0 || files === 0 ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { compareValues } from "./compare.mjs";
+import { compareClasses } from "./cxxfilt.mjs";
 import { expectedFacts } from "./expected.mjs";
 import { allSymbols, loadReader } from "./ours.mjs";
 import { readelf } from "./readelf.mjs";
@@ -97,10 +98,12 @@ async function compare(label, onDisk, job, bytes) {
       differences: [...differences, `symbols: ${symbols.error.id}: ${symbols.error.detail}`],
     };
   const listed = compareValues(expected.rows, symbols.value, "symbols");
+  const classes = compareClasses(symbols.value, got.value.cxx);
   return {
     file: label,
     facts: facts + listed.facts,
     symbols: expected.rows.length,
-    differences: [...differences, ...listed.differences],
+    classes,
+    differences: [...differences, ...listed.differences, ...classes.differences],
   };
 }
