@@ -15,6 +15,7 @@ export const keyList: readonly { readonly keys: readonly string[]; readonly does
   { keys: ["o", "Ctrl + O"], does: "choose a file" },
   { keys: ["/"], does: "filter the libraries, or the symbols of an open library" },
   { keys: ["↑", "↓", "Home", "End"], does: "move in the table of libraries" },
+  { keys: ["←", "→", "↑", "↓"], does: "move among the systems, and among the GPUs" },
   { keys: ["Enter"], does: "open the library" },
   { keys: ["f", "F"], does: "next, previous finding" },
   { keys: ["Esc"], does: "close the library; cancel the reading" },

@@ -15,6 +15,8 @@ export interface View {
   readonly errorText: string;
   readonly showRoute: (route: Route) => void;
   readonly show: (screen: Screen) => void;
+  /** From another screen to one library of the open report, as one step. */
+  readonly showLibrary: (path: string) => void;
   readonly changeView: (change: Partial<ReportView>) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setSingleKeys: (on: boolean) => void;
@@ -35,6 +37,8 @@ export const useView = create<View>()((set) => ({
     set(({ floor }) => ({
       route: { screen, view: screen.kind === "local" ? { ...defaultView, floor } : defaultView },
     })),
+  showLibrary: (lib) =>
+    set(({ floor }) => ({ route: { screen: { kind: "local" }, view: { ...defaultView, floor, lib } } })),
   changeView: (change) => set(({ route }) => ({ route: { ...route, view: { ...route.view, ...change } } })),
   setTheme: (theme) => {
     keepPreference("wheelscope.theme", theme === "system" ? null : theme);

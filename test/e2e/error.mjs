@@ -75,7 +75,6 @@ export const cases = {
     await page.locator(".detail").waitFor();
     assert.match(await page.locator("#detail").innerText(), /_pool/);
     await page.goBack();
-    await page.goBack();
     await answer(page).waitFor();
   },
 

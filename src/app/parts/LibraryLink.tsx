@@ -10,7 +10,7 @@ interface LibraryLinkProps {
 }
 
 export function LibraryLink({ path, short = false }: LibraryLinkProps) {
-  const show = useView((view) => view.show);
+  const showLibrary = useView((view) => view.showLibrary);
   const changeView = useView((view) => view.changeView);
   const isReport = useView((view) => view.route.screen.kind === "local");
   const isLibrary = useSession(
@@ -21,8 +21,8 @@ export function LibraryLink({ path, short = false }: LibraryLinkProps) {
   const title = short && text !== path ? { title: path } : {};
   if (!isLibrary) return <code {...title}>{text}</code>;
   const open = (): void => {
-    if (!isReport) show({ kind: "local" });
-    changeView({ lib: path });
+    if (isReport) changeView({ lib: path });
+    else showLibrary(path);
   };
   return (
     <button type="button" className="link-button mono" {...title} onClick={open}>
