@@ -1,6 +1,7 @@
 /** One thing that a pasted text speaks of: what it means, what it wants, who has that, what to do, and who in the open wheel it is about. */
 import { findingKinds } from "../../core/findings.ts";
 import type { DiagnosisEntry, SystemsHaving } from "../../core/diagnose/diagnosis.ts";
+import type { Sentence } from "../../core/report.ts";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { LibraryLink } from "./LibraryLink.tsx";
 import { SentenceText } from "./SentenceText.tsx";
@@ -36,7 +37,7 @@ export function DiagnosisEntryView({ entry }: { readonly entry: DiagnosisEntry }
           <ul className="path-list">
             {libraries.map(({ path, sentence, evidence }) => (
               <li key={path}>
-                <LibraryLink path={path} /> <SentenceText sentence={sentence} />
+                <AboutLibrary path={path} sentence={sentence} />
                 <EvidenceList evidence={evidence} shown={3} about={path} />
               </li>
             ))}
@@ -60,6 +61,19 @@ export function DiagnosisEntryView({ entry }: { readonly entry: DiagnosisEntry }
         </p>
       )}
     </article>
+  );
+}
+
+/** The sentence with the library's own path as a link; in front of it where it does not name the path. */
+function AboutLibrary({ path, sentence }: { readonly path: string; readonly sentence: Sentence }) {
+  const at = sentence.findIndex((part) => typeof part !== "string" && part.text === path);
+  return (
+    <>
+      <SentenceText sentence={sentence.slice(0, Math.max(at, 0))} />
+      <LibraryLink path={path} />
+      {at < 0 && ": "}
+      <SentenceText sentence={sentence.slice(at + 1)} />
+    </>
   );
 }
 

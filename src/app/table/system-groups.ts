@@ -79,13 +79,17 @@ export const systemStates: Readonly<Record<SystemOutcome, Omit<State, "character
   unknown: { word: "not known", tone: "warning", icon: "question" },
 };
 
-/** `Runs on 21 of 27 systems in support.` */
+/** `runs on 21 of 27 systems in support`; those with another C library or processor were never meant, and are not counted. */
 export function systemsSummary(rows: readonly SystemRow[], today: string): string {
-  const current = rows.filter((row) => isCurrent(row, today));
-  const runs = current.filter((row) => row.outcome === "runs").length;
-  if (runs === current.length) return `runs on all ${plural(current.length, "system")} in support`;
-  if (runs === 0) return `runs on none of the ${plural(current.length, "system")} in support`;
-  return `runs on ${runs} of ${plural(current.length, "system")} in support`;
+  const supported = rows.filter((row) => isCurrent(row, today));
+  const meant = supported.filter(
+    ({ outcome }) => outcome !== "other-libc" && outcome !== "other-architecture",
+  );
+  const runs = meant.filter((row) => row.outcome === "runs").length;
+  const systems = `${plural(meant.length, "system")} in support${meant.length < supported.length ? " that share its C library and processor" : ""}`;
+  if (meant.length === 0) return "runs on no system known here";
+  if (runs === meant.length) return `runs on all ${systems}`;
+  return `runs on ${runs === 0 ? "none of the" : `${runs} of`} ${systems}`;
 }
 
 /** What to look at first: the pinned one, else the first in support that does not run it, else the first that does. */
