@@ -152,6 +152,23 @@ describe("libstdc++ and libgcc", () => {
       "Needs GLIBCXX_3.4.30 (std::condition_variable::wait in pkg/_x.so); which libstdc++ Azure Linux 3.0 has is not known here.",
     ]);
     expect(rowOf(withNeeds({ "libc.so.6": ["GLIBC_2.38 x"] }), "azure-linux-3").outcome).toBe("runs");
+    expect(told(withNeeds({ "libgcc_s.so.1": ["GCC_14.0.0 x"] }), "azure-linux-3")).toEqual([
+      "unknown",
+      "Needs GCC_14.0.0 (x in pkg/_x.so); which libgcc Azure Linux 3.0 has is not known here.",
+    ]);
+  });
+
+  test("a glibc of today was built by a GCC whose libraries are new enough for most", () => {
+    const modest = {
+      "libc.so.6": ["GLIBC_2.17 x"],
+      "libgcc_s.so.1": ["GCC_4.2.0 _Unwind_GetIPInfo"],
+      "libstdc++.so.6": ["GLIBCXX_3.4.22 _ZNSt6thread15_M_start_threadEv", "CXXABI_1.3.9 _ZdlPvm"],
+    };
+    expect(told(withNeeds(modest), "azure-linux-3")).toEqual([
+      "runs",
+      "Needs at most GLIBC_2.17 and GLIBCXX_3.4.22; Azure Linux 3.0 has 2.38 and 3.4.22 or newer.",
+    ]);
+    expect(rowOf(withNeeds(modest), "gentoo").outcome).toBe("runs");
   });
 
   test("what is taken from another system is said", () => {
@@ -171,6 +188,17 @@ describe("libstdc++ and libgcc", () => {
 });
 
 describe("other libraries of the system", () => {
+  test("one that nothing brings is named in every row; the versions are enough all the same", () => {
+    const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libgomp.so.1"] });
+    expect(told(facts, "ubuntu-22.04")).toEqual([
+      "runs",
+      "Needs no particular version of glibc. It also needs libgomp.so.1, which must come from elsewhere.",
+    ]);
+    expect(rowOf(facts, "ubuntu-22.04").reasons).toEqual([
+      { in: "pkg/_x.so", from: "libgomp.so.1", note: "must come from elsewhere" },
+    ]);
+  });
+
   test("one that is not installed by default is named; it is no reason against", () => {
     const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libGL.so.1"] });
     expect(told(facts, "lambda-al2023")).toEqual([

@@ -52,15 +52,16 @@ export function judgeSystem(system: KnownSystem, question: Question): SystemJudg
       if (list[0] !== undefined && family !== "GLIBC") unsure.push(list[0]);
       continue;
     }
-    const missing = tooNew(list, limit, system.markers);
+    const missing = tooNew(list, limit.numbers, system.markers);
     const [first] = missing;
     if (first !== undefined) {
-      if (family === "GLIBC" && system.open !== null) unsure.push(first);
+      if (limit.least || (family === "GLIBC" && system.open !== null)) unsure.push(first);
       else unmet.push(missing);
       continue;
     }
     const [highest] = list;
-    if (highest !== undefined) met.push({ need: highest, spare: spareOf(family, highest.numbers, limit) });
+    if (highest !== undefined)
+      met.push({ need: highest, spare: spareOf(family, highest.numbers, limit.numbers) });
   }
   met.sort((a, b) => a.spare - b.spare);
   const first = unmet.flatMap((list) => list.slice(0, 1));
@@ -77,8 +78,34 @@ export function judgeSystem(system: KnownSystem, question: Question): SystemJudg
   return { ...judged, outcome: known ? "runs" : "unknown" };
 }
 
-/** The highest version of a family that the system has; null: not known. */
-export function limitOf(
+/** The highest version of a family that a system has. */
+export interface Limit {
+  readonly numbers: readonly number[];
+  /** It has at least that; its own was not measured. */
+  readonly least: boolean;
+}
+
+/**
+ * glibc 2.31 and newer are built with GCC 6.2 or newer only (its INSTALL, "Tools for Compilation"), and a distribution's libstdc++ and
+ * libgcc come from the GCC that built its glibc, or a later one.
+ */
+const LEAST: Readonly<Record<Exclude<NeedFamily, "GLIBC">, readonly number[]>> = {
+  GLIBCXX: [3, 4, 22],
+  CXXABI: [1, 3, 10],
+  GCC: [6, 2, 0],
+};
+const LEAST_FROM = [2, 31] as const;
+
+/** Null: not known. */
+export function limitOf(system: KnownSystem, family: NeedFamily, question: Question): Limit | null {
+  const numbers = statedLimit(system, family, question);
+  if (numbers !== null) return { numbers, least: false };
+  const applies =
+    family !== "GLIBC" && system.libc === "glibc" && compareNumbers(system.release, LEAST_FROM) >= 0;
+  return applies ? { numbers: LEAST[family], least: true } : null;
+}
+
+function statedLimit(
   system: KnownSystem,
   family: NeedFamily,
   { architecture, toolchain }: Question,

@@ -44,7 +44,10 @@ function needsAndHas(
 ): Sentence {
   const shown = telling(needs);
   const asked = shown.map((need) => say`${version(need.version)}${place(need)}`);
-  const limits = shown.map(({ family }) => (limitOf(system, family, question) ?? []).join("."));
+  const limits = shown.map(({ family }) => {
+    const limit = limitOf(system, family, question);
+    return limit === null ? "" : `${limit.numbers.join(".")}${limit.least ? " or newer" : ""}`;
+  });
   return say`${verb} ${joined(asked)}; ${system.name} has ${list(limits)}.`;
 }
 
@@ -85,7 +88,7 @@ function unknown(system: KnownSystem, judgement: SystemJudgement, question: Ques
     return say`Needs ${version(need.version)}${where(need)}; ${name} has ${system.release.join(".")} or newer: ${system.open ?? ""}.`;
   }
   if (need !== undefined) {
-    return say`Needs ${version(need.version)}${where(need)}; which libstdc++ ${name} has is not known here.`;
+    return say`Needs ${version(need.version)}${where(need)}; which ${need.family === "GCC" ? "libgcc" : "libstdc++"} ${name} has is not known here.`;
   }
   const [odd] = question.needs.unknowable;
   if (odd !== undefined) {
@@ -113,8 +116,12 @@ function runs(system: KnownSystem, judgement: SystemJudgement, question: Questio
   const own = needs.ownLibstdcxx === null ? "" : " libstdc++ comes with the wheel.";
   const missing = lacking(system, question).map(library);
   const install = missing.length === 0 ? "" : say` ${list(missing)} must be installed there.`;
+  const elsewhere =
+    needs.missing.size === 0
+      ? ""
+      : say` It also needs ${list([...needs.missing.keys()].map(library))}, which must come from elsewhere.`;
   const refused = admission.admits(system) ? "" : refusal(system, admission);
-  return say`${base}${own}${install}${refused}`;
+  return say`${base}${own}${install}${elsewhere}${refused}`;
 }
 
 function refusal(system: KnownSystem, admission: Admission): Sentence {
@@ -153,6 +160,8 @@ export function systemReasons(
         note: "not installed there by default",
       });
     }
+    for (const [name, path] of question.needs.missing)
+      reasons.push({ in: path, from: name, note: "must come from elsewhere" });
   }
   const hasRuntime = asked.some(({ family }) => family !== "GLIBC");
   const kept = reasons.slice(0, REASON_LIMIT);
