@@ -91,7 +91,9 @@ export function byFrequency(blockers: readonly Blocker[]): [needed: string, path
   const paths = new Map<string, string[]>();
   for (const blocker of blockers) {
     if (blocker.kind !== "library") continue;
-    paths.set(blocker.needed, [...(paths.get(blocker.needed) ?? []), blocker.in]);
+    const known = paths.get(blocker.needed);
+    if (known === undefined) paths.set(blocker.needed, [blocker.in]);
+    else known.push(blocker.in);
   }
   return [...paths].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
 }

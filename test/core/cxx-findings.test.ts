@@ -192,7 +192,15 @@ describe("the outermost scope of a mangled name", () => {
     ["_ZZN3api4irefB5cxx11EvE6icache", "api"],
     ["_ZTV4Base", "Base"],
     ["_Z3fooRKSs", "::"],
-    ["_ZNSt6vectorIiSaIiEED1Ev", null],
+    ["_ZGVN6google8protobuf3barE", "google"],
+    ["_ZZN3c104impl3getEvE8instance", "c10"],
+    ["_ZTCN4absl5ErrorE0_NS_4BaseE", "absl"],
+    ["_ZNSt6vectorIiSaIiEED1Ev", "std"],
+    ["_ZSt19piecewise_construct", "std"],
+    ["_ZZNSt19_Sp_make_shared_tag5_S_tiEvE5__tag", "std"],
+    ["_ZNSs4nposE", "std"],
+    ["_ZNS_3fooE", null],
+    ["", null],
     ["_ZN99999overE", null],
     ["_ZN5abE", null],
     ["pthread_create", null],
@@ -205,8 +213,22 @@ describe("the outermost scope of a mangled name", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const scope = outermostScope(`_ZN${text}`);
-        if (scope !== null && scope !== "::") expect(text).toContain(scope);
+        if (scope !== null && scope !== "::" && scope !== "std") expect(text).toContain(scope);
       }),
     );
+  });
+});
+
+describe("compilers-mixed", () => {
+  const comment = [
+    "GCC: (GNU) 10.2.1 20210130 (Red Hat 10.2.1-11)",
+    "GCC: (GNU) 14.2.1 20250110 (Red Hat 14.2.1-7)",
+  ];
+  const cxx = cxxNames({ own: { neutral: 5, scopes: ["a"] } });
+
+  test("is about C++ only, and not about copies from a toolkit", () => {
+    expect(found("compilers-mixed", extension("pkg/_x.so", { comment, cxx }))).toBeDefined();
+    expect(found("compilers-mixed", extension("pkg/_x.so", { comment }))).toBeUndefined();
+    expect(found("compilers-mixed", library("pkg/lib/libcupti.so.12", { comment, cxx }))).toBeUndefined();
   });
 });

@@ -286,6 +286,25 @@ describe("findings that stay away", () => {
     expect(ids(neighbour)).not.toContain("gpu-code-partly-missing");
   });
 
+  test("builds of one library for several releases of CUDA answer for themselves", () => {
+    const builds = (old: string, recent: string): WheelFacts =>
+      wheel({
+        libraries: [
+          library("pkg/libops_cuda118.so", { gpu: cudaCode({ [old]: 7 }) }),
+          library("pkg/libops_cuda128.so", { gpu: cudaCode({ [recent]: 8 }) }),
+        ],
+      });
+    expect(ids(builds("sm_60 sm_80", "sm_80 sm_120"))).not.toContain("gpu-code-partly-missing");
+    const gap = wheel({
+      libraries: [
+        library("pkg/libops_cuda118.so", { gpu: cudaCode({ "sm_60 sm_80": 7, sm_80: 1 }) }),
+        library("pkg/libops_cuda128.so", { gpu: cudaCode({ "sm_80 sm_120": 8 }) }),
+      ],
+    });
+    const finding = assess(gap, knowledge).findings.find(({ id }) => id === "gpu-code-partly-missing");
+    expect(finding?.libraries).toEqual(["pkg/libops_cuda118.so"]);
+  });
+
   test("nothing about the code of copies from the toolkit", () => {
     const facts = wheel({
       libraries: [

@@ -1,4 +1,8 @@
-/** Libraries with code of several releases of one compiler. */
+/**
+ * Libraries with C++ of several releases of one compiler. Code in C mixes without harm, and what was copied from a GPU toolkit is its
+ * vendor's matter.
+ */
+import { toolkitCopies } from "../gpu/read-gpu.ts";
 import type { CompilerMark } from "../toolchain/compiler-marks.ts";
 import { mixedCompilers, oldCxx11 } from "../toolchain/mixtures.ts";
 import { toolName } from "../toolchain/toolchain-words.ts";
@@ -6,8 +10,10 @@ import { list, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
 export const compilersMixed: Check = (context) => {
+  const { toolchain, gpu } = context.knowledge;
+  const copies = toolkitCopies(context.facts, gpu);
   const mixed = judgedLibraries(context).flatMap(({ path, elf }) => {
-    const { toolchain } = context.knowledge;
+    if (elf.cxx === null || copies.has(path)) return [];
     // Where the mixture is unsupported, cxx11-from-old-gcc tells it.
     const marks = oldCxx11(elf, toolchain) === null ? mixedCompilers(elf, toolchain) : [];
     return marks.length === 0 ? [] : [{ path, marks }];
@@ -18,7 +24,7 @@ export const compilersMixed: Check = (context) => {
   return finding("compilers-mixed", {
     sentence: say`${subject(paths)}${each} ${verb(paths.length, "holds", "hold")} code of several releases of one compiler: ${list(distinctNames(mixed.flatMap(({ marks }) => marks)), 4)}.`,
     advice: [
-      say`That works for C, and for C++ as long as both compilers kept the features used stable: C++11 and C++14 from GCC 5 on, C++17 from GCC 9 on.`,
+      say`That works as long as both compilers kept the features used stable: C++11 and C++14 from GCC 5 on, C++17 from GCC 9 on.`,
       say`Where a static library built elsewhere brings the other compiler, build it in the same image as the rest.`,
     ],
     libraries: paths,

@@ -30,30 +30,59 @@ export const gpuCodePartlyMissing: Check = (context) => {
       say`If these kernels are of no use on that GPU, let the code ask for the compute capability before it runs them, and say so in the release notes.`,
     ],
     libraries: paths,
-    evidence: gaps.map(({ library: { path, cuda }, cell }): Evidence => ({
+    evidence: gaps.slice(0, EVIDENCE).map(({ library: { path, cuda }, cell }): Evidence => ({
       in: path,
       note: `${capability(cell.sm)}: ${String(cell.missing)} of ${count(total(cell), "kernel group")} without code${example(cuda, cell.by)}`,
     })),
+    evidenceTotal: gaps.length,
   });
 };
+
+/** More than anybody reads; each takes a walk through the groups of its library. */
+const EVIDENCE = 200;
 
 /**
  * GPUs that machine code in some library names exactly: the wheel was built for them. Jetson parts and others that merely may run
  * code of their neighbours are left to the table.
  */
 function gapsOf({ devices, libraries, coverage }: JudgedGpu): Gap[] {
-  const built = new Set(
-    libraries.flatMap(({ cuda }) =>
-      cuda.targets.filter(({ kind }) => kind === "sass").map(({ arch }) => arch),
-    ),
+  const built = new Set(libraries.flatMap(machineCodeFor));
+  const alternatives = alternativesOf(libraries);
+  // What one alternative is built for says nothing of the others.
+  const builtAlone = new Map(
+    libraries
+      .filter(({ path }) => alternatives.has(path))
+      .map((each) => [each.path, new Set(machineCodeFor(each))]),
   );
   return devices.flatMap(({ sm, generation, board }, index): Gap[] => {
-    if (board !== "desktop" || !built.has(sm) || !isMostlyServed(coverage[index])) return [];
+    if (board !== "desktop" || !built.has(sm)) return [];
     return libraries.flatMap((each) => {
       const cell = each.coverage[index];
-      return cell === undefined || cell.missing === 0 ? [] : [{ library: each, generation, cell }];
+      if (cell === undefined || cell.missing === 0) return [];
+      const alone = builtAlone.get(each.path);
+      const served = alone === undefined ? coverage[index] : cell;
+      const meant = alone === undefined || alone.has(sm);
+      return meant && isMostlyServed(served) ? [{ library: each, generation, cell }] : [];
     });
   });
+}
+
+const machineCodeFor = ({ cuda }: JudgedLibrary): number[] =>
+  cuda.targets.filter(({ kind }) => kind === "sass").map(({ arch }) => arch);
+
+/**
+ * Files whose names differ only in numbers, `libops_cuda118.so` and `libops_cuda128.so`: builds of the same code for several releases of
+ * CUDA, of which a process loads the one that fits.
+ */
+function alternativesOf(libraries: readonly JudgedLibrary[]): ReadonlySet<string> {
+  const byName = new Map<string, string[]>();
+  for (const { path } of libraries) {
+    const name = path.replace(/\d+/g, "0");
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [path]);
+    else known.push(path);
+  }
+  return new Set([...byName.values()].filter((paths) => paths.length > 1).flat());
 }
 
 /** Where most kernel groups lack code, the wheel is not meant for that GPU; a copied-in device library may name it all the same. */

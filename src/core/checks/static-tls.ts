@@ -31,9 +31,10 @@ export const staticTls: Check = (context) => {
   const small = new Set(marked.filter((entry) => isSmall(entry, needed)).map(({ path }) => path));
   const paths = marked.map(({ path }) => path).sort((a, b) => Number(small.has(a)) - Number(small.has(b)));
   const musl = context.judgement.libc === "musl";
+  const onlySmall = !musl && small.size === paths.length;
   return finding("static-tls", {
-    severity: !musl && small.size === paths.length ? "info" : "warning",
-    sentence: sentence(paths, musl),
+    severity: onlySmall ? "info" : "warning",
+    sentence: onlySmall ? smallSentence(paths) : sentence(paths, musl),
     advice: advice(marked, musl, needed),
     libraries: paths,
     evidence: paths.map((path) => ({ in: path, note: "DF_STATIC_TLS" })),
@@ -52,6 +53,10 @@ function isSmall({ path, elf }: ReadLibrary, needed: ReadonlySet<string>): boole
 
 const isPreloaded = (path: string, needed: ReadonlySet<string>): boolean =>
   ALLOCATOR.test(fileNameOf(path)) && !needed.has(path);
+
+function smallSentence(paths: readonly string[]): Sentence {
+  return say`${subject(paths)} ${verb(paths.length, "uses", "use")} static thread-local storage, as ${verb(paths.length, "its kind does", "their kinds do")}. glibc keeps room for a few such blocks; only where a process has used it up, loading fails with “cannot allocate memory in static TLS block”.`;
+}
 
 function sentence(paths: readonly string[], musl: boolean): Sentence {
   const want = say`${subject(paths)} ${verb(paths.length, "wants", "want")} static thread-local storage`;

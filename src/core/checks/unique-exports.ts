@@ -3,6 +3,7 @@
  * each name for the whole process, `RTLD_LOCAL` or not (GCC manual, `-fno-gnu-unique`).
  */
 import type { SymbolGroup } from "../code-facts.ts";
+import { outermostScope } from "../cxx/mangled-scope.ts";
 import type { Evidence } from "../report.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, spread, verb, type Check } from "./check.ts";
@@ -17,13 +18,13 @@ export const uniqueExports: Check = (context) => {
   const [most] = found;
   if (most === undefined) return null;
   const total = found.reduce((sum, { elf }) => sum + elf.uniqueExports.count, 0);
-  const scopes = distinct(found.flatMap(({ elf }) => elf.uniqueExports.symbols.flatMap(outermostScope)))
-    // The scope that everybody has says least.
-    .sort((a, b) => Number(a === "std") - Number(b === "std"));
+  const scopes = distinct(found.flatMap(({ elf }) => telling(elf.uniqueExports).flatMap(namedScope)));
   const whose = scopes.length === 0 ? "" : say` of ${list(scopes.map(code))}`;
   const who = found.length === 1 ? library(most.path) : say`${count(found.length, "library", "libraries")}`;
   const evidence = found.flatMap(({ path, elf }) =>
-    elf.uniqueExports.symbols.slice(0, PER_LIBRARY).map((symbol): Evidence => ({ in: path, symbol })),
+    telling(elf.uniqueExports)
+      .slice(0, PER_LIBRARY)
+      .map((symbol): Evidence => ({ in: path, symbol })),
   );
   return finding("unique-exports", {
     sentence: say`${who} ${verb(found.length, "exports", "export")} ${count(total, "unique symbol")}${whose}: a process keeps one of each, so copies in other wheels share ${total === 1 ? "its variable" : "their variables"} with ${verb(found.length, "this one", "these")}.`,
@@ -40,21 +41,15 @@ export const uniqueExports: Check = (context) => {
  * Any GCC leaves constants of the standard library (`std::piecewise_construct`), which are the same everywhere. A whole runtime among the
  * exports is the matter of cxx-runtime-exported.
  */
-function isTelling({ count, symbols }: SymbolGroup): boolean {
-  return count > 0 && (symbols.length === 0 || symbols.some((symbol) => !isStandard(symbol)));
+function isTelling(group: SymbolGroup): boolean {
+  return group.count > 0 && (group.symbols.length === 0 || telling(group).length > 0);
 }
 
-const isStandard = (symbol: string): boolean =>
-  outermostScope(symbol)[0] === "std" || /^_Z(?:GV)?Z*N?[rVK]*S[tsabdio]/.test(symbol);
+const telling = ({ symbols }: SymbolGroup): string[] =>
+  symbols.filter((symbol) => outermostScope(symbol) !== "std");
 
-/** The outermost namespace or class of a mangled variable (Itanium C++ ABI, 5.1): `_ZN5boost3fooE` → `boost`; none where it has none. */
-export function outermostScope(mangled: string): string[] {
-  // Guards (GV), local names (Z), vtables and the like (T.) stand before the nested name.
-  const [, std, digits, rest = ""] =
-    /^_Z(?:GV)?Z*(?:T[VTISC])?Z*N?[rVK]*(?:(St)|(\d{1,3})(.*))/s.exec(mangled) ?? [];
-  if (std !== undefined) return ["std"];
-  if (digits === undefined) return [];
-  const name = rest.slice(0, Number(digits));
-  // A name outside any scope is its own; only nested ones tell a scope.
-  return /^_Z(?:GV)?Z*(?:T[VTISC])?Z*N/.test(mangled) && /^[A-Za-z_]\w*$/.test(name) ? [name] : [];
+/** The outermost namespace or class of a mangled variable; none where it is in none. */
+function namedScope(symbol: string): string[] {
+  const scope = outermostScope(symbol);
+  return scope === null || scope === "::" ? [] : [scope];
 }

@@ -39,7 +39,7 @@ export function countCoverage(
     .filter((group) => group.targets.length > 0);
   const isSpecial = (group: readonly CudaTarget[]): boolean => group.every(({ suffix }) => suffix !== "");
   const onlySpecial = code.every((group) => isSpecial(group.targets));
-  const special = onlySpecial ? [] : code.filter((group) => isSpecial(group.targets));
+  const special = new Set(onlySpecial ? [] : code.filter((group) => isSpecial(group.targets)));
   const later = (target: CudaTarget): boolean => target.kind === "ptx" && target.suffix === "";
   return {
     coverage: devices.map((device) => {
@@ -49,7 +49,7 @@ export function countCoverage(
       for (const group of code) {
         const best = bestFor(group.targets, table);
         if (best === null) {
-          if (!special.includes(group)) tally.missing += group.containers;
+          if (!special.has(group)) tally.missing += group.containers;
           continue;
         }
         tally[best.kind === "sass" ? "native" : "ptx"] += group.containers;
@@ -64,8 +64,8 @@ export function countCoverage(
       };
     }),
     containers: sum(code),
-    special: sum(special),
-    withoutPtx: sum(code.filter((group) => !special.includes(group) && !group.targets.some(later))),
+    special: sum([...special]),
+    withoutPtx: sum(code.filter((group) => !special.has(group) && !group.targets.some(later))),
     unread: moreContainers,
   };
 }

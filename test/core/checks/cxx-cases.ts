@@ -100,6 +100,7 @@ export const cxxCases: readonly Case[] = [
       libraries: [
         extension("pkg/_x.so", {
           comment: ["GCC: (GNU) 13.3.1 20240611 (Red Hat 13.3.1-2)", "GCC: (GNU) 7.5.0"],
+          cxx: cxxNames({ own: { neutral: 5 } }),
         }),
       ],
     }),

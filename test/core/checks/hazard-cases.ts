@@ -35,7 +35,7 @@ export const hazardCases: readonly Case[] = [
       ],
     }),
     sentence:
-      "pkg/_x.so exports 42 unique symbols of boost and std: a process keeps one of each, so copies in other wheels share their " +
+      "pkg/_x.so exports 42 unique symbols of boost: a process keeps one of each, so copies in other wheels share their " +
       "variables with this one.",
     evidence: { in: "pkg/_x.so", symbol: "_ZN5boost6system7theoneE" },
     total: 42,
