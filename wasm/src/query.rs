@@ -107,7 +107,7 @@ fn search(tables: &Tables, filter: &Filter) -> Vec<u32> {
     let mut classifier = Classifier::default();
     let mut has_class = |name: &[u8]| match filter.cxx {
         None => true,
-        Some(class) => is_cxx(name) && classifier.read(name).class == class,
+        Some(class) => is_cxx(name) && classifier.glance(name).0 == class,
     };
     let matches = tables.symbols.iter().filter(|(index, symbol)| {
         on_side(filter.side, *symbol)

@@ -18,14 +18,6 @@ fn class_name(name: &str) -> &'static str {
     }
 }
 
-fn home(name: &str) -> String {
-    match Classifier::default().read(name.as_bytes()).home {
-        Home::Runtime => "(runtime)".to_owned(),
-        Home::Scope(scope) => String::from_utf8(scope.to_vec()).unwrap(),
-        Home::Global => "::".to_owned(),
-    }
-}
-
 fn is_read_to_its_end(name: &str) -> bool {
     Classifier::default().read(name.as_bytes()).complete
 }
@@ -37,6 +29,8 @@ fn examples_of_real_compilers() {
         let mut fields = line.splitn(3, ' ');
         let (name, expected) = (fields.next()?, fields.next()?);
         let found = if is_cxx(name.as_bytes()) { class_name(name) } else { "neutral" };
+        let glance = is_cxx(name.as_bytes()).then(|| Classifier::default().glance(name.as_bytes()).0);
+        assert_eq!(glance, class_of(name.as_bytes()), "{name}");
         (found != expected || (is_cxx(name.as_bytes()) && !is_read_to_its_end(name)))
             .then(|| format!("{name}: {found}, expected {expected}"))
     });
@@ -156,38 +150,6 @@ fn other_names_of_the_same_form() {
     }
 }
 
-#[test]
-fn whose_a_name_is() {
-    let cases = [
-        ("_ZN5arrow6StatusC1Ev", "arrow"),
-        ("_ZNK3FooIiE3barEv", "Foo"),
-        ("_ZTVN5torch3jit6ModuleE", "torch"),
-        ("_ZTI3Foo", "Foo"),
-        ("_ZTSPKN1a1bE", "a"),
-        ("_ZTIFvN1a1bEE", "a"),
-        ("_Z3fooRKSs", "::"),
-        ("_Z5g_strB5cxx11", "::"),
-        ("_ZplRKN3foo1AES2_", "::"),
-        ("_ZThn16_N5torch3jit6ModuleD0Ev", "torch"),
-        ("_ZGVZN3foo3barEvE4inst", "foo"),
-        ("_ZZNSt3foo3barEvE4inst", "(runtime)"),
-        ("_ZN12_GLOBAL__N_16hiddenEv", "(anonymous namespace)"),
-        ("_ZNSt6vectorIN3foo3BarESaIS1_EE9push_backERKS1_", "(runtime)"),
-        ("_ZSt4cout", "(runtime)"),
-        ("_ZNSolsEi", "(runtime)"),
-        ("_ZN9__gnu_cxx17__normal_iteratorIPiSt6vectorIiSaIiEEEC1ERKS1_", "(runtime)"),
-        ("_ZTVN10__cxxabiv120__si_class_type_infoE", "(runtime)"),
-        ("_ZTIi", "(runtime)"),
-        ("_Znwm", "(runtime)"),
-        ("_ZdaPvm", "(runtime)"),
-        ("_ZN3FoonwEm", "Foo"),
-        ("_ZGTtNSt11logic_errorD1Ev", "(runtime)"),
-        ("_ZTHN3foo3barE", "foo"),
-    ];
-    let wrong = cases.iter().filter(|(name, expected)| home(name) != *expected);
-    assert_eq!(wrong.map(|(name, _)| (*name, home(name))).collect::<Vec<_>>(), vec![]);
-}
-
 const PIECES: [&str; 60] = [
     "N",
     "E",
@@ -263,8 +225,8 @@ proptest! {
         let name = format!("_Z{}{}", pieces(&repeated).repeat(times), pieces(&rest));
         let begun = Instant::now();
         let _ = class_of(name.as_bytes());
-        // 64 KiB at a generous 1 µs for each byte.
-        prop_assert!(begun.elapsed().as_secs_f64() < 0.1, "{:.200}: {:?}", name, begun.elapsed());
+        // It takes a millisecond; the rest is for busy machines. Quadratic, it would take ten seconds.
+        prop_assert!(begun.elapsed().as_secs_f64() < 2.0, "{:.200}: {:?}", name, begun.elapsed());
     }
 
     #[test]
@@ -290,6 +252,14 @@ proptest! {
         prop_assert_eq!(reading.class, CxxClass::Neutral, "{}", &name);
         prop_assert_eq!(reading.home, Home::Scope(scopes[0].as_bytes()));
         prop_assert!(reading.complete);
+    }
+
+    /// Looking at the text first makes no difference.
+    #[test]
+    fn a_glance_tells_as_much(which in prop::collection::vec(0..PIECES.len(), 0..60), bytes in "[A-Za-z0-9_]{0,20}") {
+        let name = format!("_Z{}{bytes}", which.iter().map(|at| PIECES[*at]).collect::<String>());
+        let reading = Classifier::default().read(name.as_bytes());
+        prop_assert_eq!(Classifier::default().glance(name.as_bytes()), (reading.class, reading.home), "{}", name);
     }
 
     /// A classifier used again answers like a fresh one.

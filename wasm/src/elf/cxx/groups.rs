@@ -24,19 +24,19 @@ impl<'a> Groups<'a> {
             return Ok(());
         }
         self.any = true;
-        let reading = self.classifier.read(name);
+        let (class, home) = self.classifier.glance(name);
         // A defined symbol with a needed version is a program's copy of the runtime's object.
         if needed.is_some_and(is_runtime_version) {
-            self.from_runtime.add(reading.home);
-            add_name(view, &mut self.facts.from_runtime, name, reading.class)
+            self.from_runtime.add(home);
+            add_name(view, &mut self.facts.from_runtime, name, class)
         } else if !symbol.is_defined() {
-            self.from_others.add(reading.home);
-            add_name(view, &mut self.facts.from_others, name, reading.class)
-        } else if reading.home == Home::Runtime {
-            add_runtime(view, &mut self.facts.runtime, name, reading.class, symbol)
+            self.from_others.add(home);
+            add_name(view, &mut self.facts.from_others, name, class)
+        } else if home == Home::Runtime {
+            add_runtime(view, &mut self.facts.runtime, name, class, symbol)
         } else {
-            self.own.add(reading.home);
-            add_name(view, &mut self.facts.own, name, reading.class)
+            self.own.add(home);
+            add_name(view, &mut self.facts.own, name, class)
         }
     }
 

@@ -67,6 +67,19 @@ fn of_std(name: &[u8]) -> (Kind, Mark) {
     (Kind::Other, if is_facet(name) || DUAL_TYPES.contains(&name) { Mark::Old } else { Mark::None })
 }
 
+/// All names directly in `std` that matter.
+pub const OF_STD: [&[&[u8]]; 3] = [&SCOPE_NAMES, &DUAL_TYPES, &FACETS];
+
+const SCOPE_NAMES: [&[u8]; SCOPES_OF_STD.len()] = {
+    let mut names: [&[u8]; SCOPES_OF_STD.len()] = [b""; SCOPES_OF_STD.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = SCOPES_OF_STD[at].0;
+        at += 1;
+    }
+    names
+};
+
 const SCOPES_OF_STD: [(&[u8], Kind, Mark); 17] = [
     (b"__cxx11", Kind::Other, Mark::New),
     (b"__1", Kind::Other, Mark::Libcxx),

@@ -4,6 +4,7 @@
 //! [`known`] has the facts about the runtime's names, [`walk`], [`names`], [`types`] and [`expressions`] the grammar, [`groups`] what a whole
 //! library's names come to.
 mod expressions;
+mod glance;
 pub mod groups;
 pub mod known;
 mod names;
@@ -85,6 +86,18 @@ pub struct Classifier {
 }
 
 impl Classifier {
+    /// Class and home of a C++ name (see [`is_cxx`]), in a third of the time of [`Self::read`]: most names have nothing in them that could
+    /// tell an ABI, and their home stands at the beginning.
+    pub fn glance<'a>(&mut self, name: &'a [u8]) -> (CxxClass, Home<'a>) {
+        if glance::may_tell(name) {
+            let reading = self.read(name);
+            return (reading.class, reading.home);
+        }
+        self.substitutions.clear();
+        let part = &name[..name.len().min(CLASSIFIED_BYTES)];
+        (CxxClass::Neutral, home(part, Walk::new(part, &mut self.substitutions).first_home()))
+    }
+
     /// `name` must be a C++ name, see [`is_cxx`]. Time is linear in its length.
     pub fn read<'a>(&mut self, name: &'a [u8]) -> Reading<'a> {
         self.substitutions.clear();
@@ -92,7 +105,7 @@ impl Classifier {
         let mut walk = Walk::new(part, &mut self.substitutions);
         let complete = walk.whole().is_some() && part.len() == name.len();
         let mut seen = walk.seen;
-        let home = walk.home.unwrap_or(if part.starts_with(b"_ZT") { Home::Runtime } else { Home::Global });
+        let home = home(part, walk.home);
         if !complete {
             // A construct that is not known: what the text shows beyond doubt counts still.
             seen.new |= find(part, b"St7__cxx11").is_some()
@@ -103,6 +116,11 @@ impl Classifier {
         }
         Reading { class: seen.class(), home, complete }
     }
+}
+
+/// Type information without any name is that of a built-in type.
+fn home<'a>(name: &[u8], found: Option<Home<'a>>) -> Home<'a> {
+    found.unwrap_or(if name.starts_with(b"_ZT") { Home::Runtime } else { Home::Global })
 }
 
 /// Marks met in a name.

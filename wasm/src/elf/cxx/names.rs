@@ -12,7 +12,7 @@ impl<'a> Walk<'a, '_> {
             (b'Z', _) => self.deeper(Self::local),
             (b'S', b't') => {
                 self.skip(2);
-                self.live_here(Home::Runtime);
+                self.live_here(Home::Runtime)?;
                 let kind = self.unqualified(Kind::Std, false)?;
                 self.arguments_of_new(kind)
             }
@@ -58,7 +58,7 @@ impl<'a> Walk<'a, '_> {
                 }
                 (b'S', b't') => {
                     self.skip(2);
-                    self.live_here(Home::Runtime);
+                    self.live_here(Home::Runtime)?;
                     kind = Kind::Std;
                     continue;
                 }
@@ -72,12 +72,12 @@ impl<'a> Walk<'a, '_> {
                 }
                 (b'T', _) => {
                     self.template_parameter()?;
-                    self.live_here(Home::Global);
+                    self.live_here(Home::Global)?;
                     kind = Kind::Other;
                 }
                 (b'D', b't' | b'T') => {
                     self.decltype()?;
-                    self.live_here(Home::Global);
+                    self.live_here(Home::Global)?;
                     kind = Kind::Other;
                 }
                 (b'I', _) if kind != Kind::Root => self.template_arguments()?,
@@ -166,7 +166,7 @@ impl<'a> Walk<'a, '_> {
             _ => return None,
         };
         if parent == Kind::Root {
-            self.live_here(home);
+            self.live_here(home)?;
         }
         self.mark(mark)?;
         Some(kind)
@@ -264,7 +264,7 @@ impl<'a> Walk<'a, '_> {
             }
             b'a' | b'b' | b's' | b'i' | b'o' | b'd' => {
                 self.seen.old |= matches!(letter, b'b' | b's');
-                self.live_here(Home::Runtime);
+                self.live_here(Home::Runtime)?;
                 self.abi_tags()?;
                 Some(Kind::Other)
             }

@@ -15,12 +15,13 @@ pub struct Walk<'a, 's> {
     pub seen: Seen,
     /// Set by the first name.
     pub home: Option<Home<'a>>,
+    only_home: bool,
 }
 
 impl<'a, 's> Walk<'a, 's> {
     /// `substitutions` must be empty.
     pub fn new(text: &'a [u8], substitutions: &'s mut Vec<Kind>) -> Self {
-        Self { text, at: 0, substitutions, depth: 0, seen: Seen::default(), home: None }
+        Self { text, at: 0, substitutions, depth: 0, seen: Seen::default(), home: None, only_home: false }
     }
 
     /// `_Z <encoding>`, perhaps followed by what compilers and linkers append: `.cold`, `.isra.0`, `@VERSION`.
@@ -97,8 +98,17 @@ impl<'a, 's> Walk<'a, 's> {
         self.number();
     }
 
-    pub fn live_here(&mut self, home: Home<'a>) {
+    /// The first name has been met. Ends the walk where nothing more is asked for.
+    pub fn live_here(&mut self, home: Home<'a>) -> Option<()> {
         self.home.get_or_insert(home);
+        (!self.only_home).then_some(())
+    }
+
+    /// Walks no further than to the first name.
+    pub fn first_home(mut self) -> Option<Home<'a>> {
+        self.only_home = true;
+        let _ = self.whole();
+        self.home
     }
 
     /// A function, an object, or a special name; ends before `E` or the end.
