@@ -37,6 +37,8 @@ export function knownProvider(
   const known = recognise(needed, knowledge);
   const found = known === null ? null : bringer(known.component, known.majors, requirements, knowledge);
   if (known === null || found === null) return null;
-  const [directory = "nvidia"] = directoriesOf(known.component, known.majors);
+  // Intel's packages put their libraries into the environment's own lib.
+  const elsewhere = known.component.vendor === "nvidia" ? "nvidia" : "../..";
+  const [directory = elsewhere] = directoriesOf(known.component, known.majors);
   return { package: found.name, directory };
 }

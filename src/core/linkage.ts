@@ -3,12 +3,12 @@
  * at all. Own search path first, as the loader does; then what the files that load this one contribute by their RPATH.
  */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { isCudaLibrary, knownProvider } from "./known-providers.ts";
+import { knownProvider } from "./known-providers.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
+import { directoryOfOtherWheel } from "./other-wheel.ts";
 import { policiesFor } from "./policy.ts";
 import type { Linkage } from "./report.ts";
-import { packageName } from "./requirement.ts";
 import {
   fileNameOf,
   indexWheel,
@@ -121,7 +121,7 @@ function link(needed: string, file: LinkedFile, context: Context): Linkage {
   );
   if (elsewhereInWheel) return { needed, kind: "in-wheel-unreachable", path: elsewhereInWheel.path };
   if (context.knowledge.driverLibraries.includes(needed)) return { needed, kind: "driver" };
-  const via = directoryOfOtherWheel(needed, elements, context);
+  const via = directoryOfOtherWheel(needed, elements, context.facts, context.knowledge.gpu);
   if (via !== null) return { needed, kind: "other-wheel", via };
   const provider = knownProvider(needed, context.facts.distInfo?.requiresDist ?? [], context.knowledge.gpu);
   if (provider !== null) {
@@ -210,54 +210,3 @@ const POLICY_LIBC: Readonly<Record<ElfFacts["libc"], readonly Policy["libc"][]>>
   bionic: ["android"],
   none: ["glibc", "musl"],
 };
-
-/**
- * The directory of another wheel that the search path names. Several are possible (torch looks into one for each part of CUDA);
- * the one whose name is in the library's name fits best, then one for a whole CUDA release.
- */
-function directoryOfOtherWheel(
-  needed: string,
-  elements: readonly SearchElement[],
-  { facts, knowledge }: Context,
-): string | null {
-  if (facts.kind === "library") return null;
-  const candidates = elements
-    .filter((element) => element.directory !== "" && isSharedWithOthers(element, facts))
-    .map(({ directory }) => directory);
-  const stem = needed
-    .replace(/^lib/, "")
-    .replace(/\.so.*$/, "")
-    .toLowerCase();
-  const named = candidates.find((directory) =>
-    directory.split("/").some((part) => nameFits(part.toLowerCase(), stem)),
-  );
-  if (named !== undefined) return named;
-  // A directory of CUDA parts brings nothing else.
-  const isCuda = isCudaLibrary(needed, knowledge.gpu);
-  const rest = candidates.filter((directory) => isCuda || !directory.startsWith("nvidia/"));
-  return rest.find((directory) => /\/cu\d+\//.test(`/${directory}/`)) ?? rest[0] ?? null;
-}
-
-/** Directories of names such as `lib` say nothing; `cudnn` fits `cudnn_ops`. */
-function nameFits(part: string, stem: string): boolean {
-  return (
-    part.length > 2 && part !== "lib" && part !== "lib64" && (stem.startsWith(part) || part.startsWith(stem))
-  );
-}
-
-/** Directories into which many wheels put their parts. */
-const NAMESPACES = new Set(["nvidia", "cmeel.prefix"]);
-
-/**
- * A directory outside this wheel's packages is another's. One inside is so too in a shared namespace, or where the wheel asks for
- * a companion that bears its name: PyQt5 looks into `PyQt5/Qt5/lib`, which the wheel PyQt5-Qt5 fills.
- */
-function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFacts): boolean {
-  if (place !== "elsewhere" && place !== "in-wheel") return false;
-  const [top = ""] = directory.split("/");
-  const requires = facts.distInfo?.requiresDist ?? [];
-  if (NAMESPACES.has(top)) return place === "elsewhere" || requires.length > 0;
-  if (place === "in-wheel") return false;
-  const own = facts.directories.some((each) => each.split("/")[0] === top);
-  return !own || requires.some((line) => packageName(line).startsWith(`${packageName(top)}-`));
-}

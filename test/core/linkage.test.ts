@@ -98,8 +98,12 @@ describe("elsewhere", () => {
     ["libcublas.so.12", "nvidia/cublas/lib"],
     ["libcudnn_ops.so.9", "nvidia/cudnn/lib"],
     ["libcufft.so.12", "nvidia/cu13/lib"],
+    ["libcusparse.so.12", "nvidia/cu13/lib"],
+    ["libcusparseLt.so.0", "nvidia/cusparselt/lib"],
   ])("another wheel, by the directory that fits the name: %s", (needed, via) => {
-    const rpath = ["cudnn", "cublas", "cu13"].map((part) => `$ORIGIN/../../nvidia/${part}/lib`).join(":");
+    const rpath = ["cudnn", "cusparselt", "cublas", "cu13"]
+      .map((part) => `$ORIGIN/../../nvidia/${part}/lib`)
+      .join(":");
     const facts = wheel({ libraries: [library("torch/lib/libt.so", { ...needs(needed), rpath })] });
     expect(linkage(facts, "torch/lib/libt.so")).toEqual([{ needed, kind: "other-wheel", via }]);
   });
