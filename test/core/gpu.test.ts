@@ -286,6 +286,19 @@ describe("findings that stay away", () => {
     expect(ids(neighbour)).not.toContain("gpu-code-partly-missing");
   });
 
+  test("no gap where a whole library is for one GPU; single groups are told, not warned of", () => {
+    const dedicated = wheel({
+      libraries: [
+        library("pkg/libmain.so", { gpu: cudaCode({ "sm_80 sm_90 sm_100": 100 }) }),
+        library("pkg/libfast.so", { gpu: cudaCode({ sm_90a: 20 }) }),
+      ],
+    });
+    expect(ids(dedicated)).not.toContain("gpu-code-partly-missing");
+    const some = withCode(cudaCode({ "sm_75 sm_80": 90, sm_80: 10 }));
+    const finding = assess(some, knowledge).findings.find(({ id }) => id === "gpu-code-partly-missing");
+    expect(finding?.severity).toBe("info");
+  });
+
   test("builds of one library for several releases of CUDA answer for themselves", () => {
     const builds = (old: string, recent: string): WheelFacts =>
       wheel({

@@ -23,7 +23,10 @@ export const gpuCodePartlyMissing: Check = (context) => {
     [...gaps].sort((a, b) => a.cell.sm - b.cell.sm).map(({ generation, cell }) => gpuName(generation, cell)),
   );
   const paths = distinct(gaps.map((gap) => gap.library.path));
+  // Single groups without code are often kernels for newer GPUs only, which the program picks; a whole library seldom is.
+  const whole = gaps.some(({ cell }) => cell.missing === total(cell));
   return finding("gpu-code-partly-missing", {
+    severity: whole ? "warning" : "info",
     sentence: say`${sentence(worst, gpus, paths.length)}, which most others have; a call of such a kernel fails there with “no kernel image is available for execution on the device”.`,
     advice: [
       say`Give all targets of the build the same list of architectures (${code("CMAKE_CUDA_ARCHITECTURES")}, ${code("TORCH_CUDA_ARCH_LIST")}, ${code("-gencode")}), or add PTX of the oldest one, such as ${code(`-gencode arch=compute_${String(worst.cell.sm)},code=compute_${String(worst.cell.sm)}`)}.`,
@@ -58,7 +61,7 @@ function gapsOf({ devices, libraries, coverage }: JudgedGpu): Gap[] {
     if (board !== "desktop" || !built.has(sm)) return [];
     return libraries.flatMap((each) => {
       const cell = each.coverage[index];
-      if (cell === undefined || cell.missing === 0) return [];
+      if (cell === undefined || cell.missing === 0 || each.onlySpecial) return [];
       const alone = builtAlone.get(each.path);
       const served = alone === undefined ? coverage[index] : cell;
       const meant = alone === undefined || alone.has(sm);

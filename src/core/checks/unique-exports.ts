@@ -45,8 +45,13 @@ function isTelling(group: SymbolGroup): boolean {
   return group.count > 0 && (group.symbols.length === 0 || telling(group).length > 0);
 }
 
-const telling = ({ symbols }: SymbolGroup): string[] =>
-  symbols.filter((symbol) => outermostScope(symbol) !== "std");
+/** Those in a scope first, then short ones: names of templates can fill a screen. */
+function telling({ symbols }: SymbolGroup): string[] {
+  const rank = (symbol: string): number => 1 - namedScope(symbol).length;
+  return symbols
+    .filter((symbol) => outermostScope(symbol) !== "std")
+    .sort((a, b) => rank(a) - rank(b) || a.length - b.length);
+}
 
 /** The outermost namespace or class of a mangled variable; none where it is in none. */
 function namedScope(symbol: string): string[] {

@@ -14,6 +14,8 @@ export interface JudgedLibrary {
   /** Containers with code, those for one architecture or family only left out; and those of them without PTX for later GPUs. */
   readonly containers: number;
   readonly withoutPtx: number;
+  /** All of its code is for one architecture or family only: the program picks the library for that GPU. */
+  readonly onlySpecial: boolean;
 }
 
 export interface JudgedGpu {
@@ -34,7 +36,9 @@ export function judgedGpu({ facts, knowledge, readings }: CheckContext): JudgedG
     const { containers, special, withoutPtx } = countCoverage(cuda, [], knowledge.gpu);
     if (containers === 0) return [];
     const coverage = byPath.get(path)?.coverage ?? [];
-    return [{ path, cuda, coverage, containers: containers - special, withoutPtx }];
+    const code = cuda.targets.filter(({ kind }) => kind === "sass" || kind === "ptx");
+    const onlySpecial = code.every(({ suffix }) => suffix !== "");
+    return [{ path, cuda, coverage, containers: containers - special, withoutPtx, onlySpecial }];
   });
   const own = all.filter(({ path }) => !copies.has(path));
   const libraries = own.length === 0 && isVendors(facts) ? all : own;
