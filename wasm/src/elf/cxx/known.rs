@@ -223,8 +223,8 @@ pub fn is_static_mark(name: &[u8]) -> bool {
     matches!(stream, Some(b"3cin" | b"4cout" | b"4cerr" | b"4clog" | b"4wcin" | b"5wcout" | b"5wcerr" | b"5wclog"))
 }
 
-/// Old names that code for the new ABI has too, through locale templates of `libstdc++_nonshared.a`: ids, vtables and internals of
-/// facets, and the empty old string. (pyarrow 25.0.1, onnx 1.23.1, duckdb 1.5.6 and others have them beside new names.)
+/// Old names that code for the new ABI has too, through locale templates of `libstdc++_nonshared.a`: ids, vtables, destructors and
+/// internals of facets, and the empty old string. (pyarrow 25.0.1 and 26.0.1, onnx 1.23.1, duckdb 1.5.6 and others have them beside new names.)
 pub fn is_stray(name: &[u8]) -> bool {
     if name.ends_with(b"4_Rep20_S_empty_rep_storageE") {
         return true;
@@ -233,7 +233,9 @@ pub fn is_stray(name: &[u8]) -> bool {
         return starts_with_facet(facet);
     }
     let Some(member) = name.strip_prefix(b"_ZNSt").or_else(|| name.strip_prefix(b"_ZNKSt")) else { return false };
-    starts_with_facet(member) && (member.ends_with(b"E2idE") || memchr::memmem::find(member, b"_M_extract_").is_some())
+    // Static member, destructors, internals.
+    let inner = [&b"2idE"[..], b"ED0Ev", b"ED1Ev", b"ED2Ev"].iter().any(|end| member.ends_with(end));
+    starts_with_facet(member) && (inner || memchr::memmem::find(member, b"_M_extract_").is_some())
 }
 
 fn starts_with_facet(name: &[u8]) -> bool {
