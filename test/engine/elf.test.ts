@@ -235,14 +235,7 @@ describe("symbols", () => {
 
 describe("names alone", () => {
   test("are demangled and classed, in their order", () => {
-    const names = [
-      "_ZNSsC1Ev",
-      "PyInit_x",
-      "_ZN3api4nameB5cxx11Ev",
-      "",
-      "_ZN3foo3barEv",
-      "_RNvC1a1b",
-    ];
+    const names = ["_ZNSsC1Ev", "PyInit_x", "_ZN3api4nameB5cxx11Ev", "", "_ZN3foo3barEv", "_RNvC1a1b"];
     expect(reader.names(names)).toEqual([
       { name: names[0], demangled: "std::string::string()", cxx: "old" },
       { name: "PyInit_x", demangled: null, cxx: null },
