@@ -5,7 +5,7 @@
  */
 import { directoriesOf, parseLibraryName, recognise } from "./gpu/components.ts";
 import { bringer, requirementFor, requirementsOf } from "./gpu/declared.ts";
-import { fits, type GpuKnowledge } from "./gpu/knowledge.ts";
+import { fits, type Component, type GpuKnowledge } from "./gpu/knowledge.ts";
 
 /** Whether the name is that of a part of CUDA, or of a library that NVIDIA publishes beside it; the driver's are not. */
 export function isCudaLibrary(name: string, knowledge: GpuKnowledge): boolean {
@@ -32,13 +32,19 @@ export function knownProvider(
   const provider = knowledge.providers.find(({ libraries }) =>
     libraries.some((pattern) => fits(pattern, stem)),
   );
-  const own = provider === undefined ? null : requirementFor(provider.packages, requirements);
-  if (provider !== undefined && own !== null) return { package: own.name, directory: provider.directory };
+  const asked = provider === undefined ? null : requirementFor(provider.packages, requirements);
+  if (provider !== undefined && asked !== null) return { package: asked.name, directory: provider.directory };
   const known = recognise(needed, knowledge);
   const found = known === null ? null : bringer(known.component, known.majors, requirements, knowledge);
   if (known === null || found === null) return null;
   // Intel's packages put their libraries into the environment's own lib.
   const elsewhere = known.component.vendor === "nvidia" ? "nvidia" : "../..";
-  const [directory = elsewhere] = directoriesOf(known.component, known.majors);
+  // libcurand.so.10 fits any release; the package that brings it is for one.
+  const own = majorsOfPackage(known.component, found.name);
+  const majors = known.majors.filter((major) => own.includes(major));
+  const [directory = elsewhere] = directoriesOf(known.component, majors.length > 0 ? majors : known.majors);
   return { package: found.name, directory };
 }
+
+const majorsOfPackage = ({ packages }: Component, name: string): number[] =>
+  [...packages].filter((entry) => entry[1] === name).map(([major]) => major);

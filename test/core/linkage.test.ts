@@ -147,6 +147,17 @@ describe("elsewhere", () => {
     expect(linkage(facts, "pkg/_x.so")).toMatchObject([{ kind: "other-wheel", package: name }]);
   });
 
+  test.each([
+    ["nvidia-curand", "nvidia/cu13/lib"],
+    ["nvidia-curand-cu12", "nvidia/curand/lib"],
+  ])("a name that fits every release lies where %s puts it", (name, via) => {
+    const facts = wheel({
+      requiresDist: [name],
+      libraries: [extension("pkg/_x.so", needs("libcurand.so.10"))],
+    });
+    expect(linkage(facts, "pkg/_x.so")).toMatchObject([{ kind: "other-wheel", via, package: name }]);
+  });
+
   test("a part of CUDA does not bring another", () => {
     const facts = wheel({
       requiresDist: ["nvidia-cublas-cu12"],
