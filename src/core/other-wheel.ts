@@ -18,9 +18,7 @@ export function directoryOfOtherWheel(
   knowledge: GpuKnowledge,
 ): string | null {
   if (facts.kind === "library") return null;
-  const candidates = elements
-    .filter((element) => element.directory !== "" && isSharedWithOthers(element, facts))
-    .map(({ directory }) => directory);
+  const candidates = directoriesOfOthers(elements, facts);
   const known = recognise(needed, knowledge);
   const usual = known === null ? [] : directoriesOf(known.component, known.majors);
   const sure = candidates.find((directory) => usual.includes(directory));
@@ -37,6 +35,20 @@ export function directoryOfOtherWheel(
   const isCuda = isCudaLibrary(needed, knowledge);
   const rest = candidates.filter((directory) => isCuda || !directory.startsWith("nvidia/"));
   return rest.find((directory) => /\/cu\d+\//.test(`/${directory}/`)) ?? rest[0] ?? null;
+}
+
+const found = new WeakMap<readonly SearchElement[], readonly string[]>();
+
+/** Those of one file's search path that are shared with other wheels; the same for all that the file needs. */
+function directoriesOfOthers(elements: readonly SearchElement[], facts: WheelFacts): readonly string[] {
+  let directories = found.get(elements);
+  if (directories === undefined) {
+    directories = elements
+      .filter((element) => element.directory !== "" && isSharedWithOthers(element, facts))
+      .map(({ directory }) => directory);
+    found.set(elements, directories);
+  }
+  return directories;
 }
 
 /** Directories of names such as `lib` say nothing; `cudnn` fits `cudnn_ops`. */
@@ -59,6 +71,16 @@ function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFac
   const requires = facts.distInfo?.requiresDist ?? [];
   if (NAMESPACES.has(top)) return place === "elsewhere" || requires.length > 0;
   if (place === "in-wheel") return false;
-  const own = facts.directories.some((each) => each.split("/")[0] === top);
-  return !own || requires.some((line) => packageName(line).startsWith(`${packageName(top)}-`));
+  let known = shared.get(facts);
+  if (known === undefined) shared.set(facts, (known = new Map()));
+  let answer = known.get(top);
+  if (answer === undefined) {
+    const own = facts.directories.some((each) => each.split("/", 1)[0] === top);
+    answer = !own || requires.some((line) => packageName(line).startsWith(`${packageName(top)}-`));
+    known.set(top, answer);
+  }
+  return answer;
 }
+
+/** By the first part of a directory outside the wheel. */
+const shared = new WeakMap<WheelFacts, Map<string, boolean>>();

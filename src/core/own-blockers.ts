@@ -37,6 +37,7 @@ export function stepReader(
   const missing = missingNeeds(facts, linkage, architecture);
   const hidden = hiddenVersionNeeds(facts, architecture);
   let links: LinkIndex | null = null;
+  const answers = new Map<Blocker, SetAside | null>();
   const read = new Map<LadderStep, StepReading>();
   return (step) => {
     let reading = read.get(step);
@@ -48,7 +49,12 @@ export function stepReader(
         if (blocker.kind === "symbol-version")
           return !weak.has(needKey(blocker.in, blocker.from, blocker.version));
         if (blocker.kind !== "library") return true;
-        const answer = linkOf(blocker.in, blocker.needed, (links ??= linkIndex(linkage)));
+        // The steps of a ladder share their blockers.
+        let answer = answers.get(blocker);
+        if (answer === undefined) {
+          answer = linkOf(blocker.in, blocker.needed, (links ??= linkIndex(linkage)));
+          answers.set(blocker, answer);
+        }
         if (answer === null || !isAnswered(answer.linkage)) return true;
         if (answer.linkage.kind !== "loader") setAside.push(answer);
         return false;

@@ -34,7 +34,9 @@ function neededBy(aside: readonly SetAside[], ...kinds: readonly Linkage["kind"]
   const names = new Map<string, string[]>();
   for (const { in: path, linkage } of aside) {
     if (!kinds.includes(linkage.kind)) continue;
-    names.set(linkage.needed, [...(names.get(linkage.needed) ?? []), path]);
+    const known = names.get(linkage.needed);
+    if (known === undefined) names.set(linkage.needed, [path]);
+    else known.push(path);
   }
   return names;
 }
