@@ -62,14 +62,18 @@ function printKind(
   const lines = wrap(line, width - 4).map((one) =>
     one.map((part) => ({ ...part, text: part.text.replaceAll("\u00a0", " ") })),
   );
-  // The newest system that fails is the nearest miss, so its reason is the one to read.
-  const [nearest] = rows;
-  const told = outcome === "runs" || nearest === undefined ? [] : spansOf(nearest.sentence);
+  // The newest system that fails is the nearest miss, so its reason is the one to read; where it runs, what it takes besides.
+  const telling = outcome === "runs" ? rows.find(takesMore) : rows[0];
+  const told = telling === undefined ? [] : spansOf(telling.sentence);
   return [
     ...hang([span("  "), span(sign, style), span(" ")], "    ", lines),
     ...paragraph(told.map(quiet), "      ", width),
   ];
 }
+
+/** A reason that is no version: a library that is not there by itself. */
+const takesMore = ({ reasons }: SystemRow): boolean =>
+  reasons.some(({ from, version }) => from !== undefined && version === undefined);
 
 const quiet = (part: Span): Span => ({ ...part, style: part.style ?? "dim" });
 
