@@ -22,6 +22,8 @@ pub const MERGE_GAP: u64 = 4 << 10;
 
 pub const PROGRAM_HEADERS: u64 = 65_536;
 pub const SECTION_HEADERS: u64 = 262_144;
+/// A section's name is looked at no further; well-known ones have some 20 bytes.
+pub const SECTION_NAME_BYTES: usize = 1 << 10;
 pub const DYNAMIC_ENTRIES: u64 = 65_536;
 pub const SYMBOLS: u64 = 16 << 20;
 /// Entries of the version needs or definitions, all providers together; an index has 15 bits.

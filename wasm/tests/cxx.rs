@@ -132,6 +132,20 @@ fn what_cannot_be_read() {
     }
 }
 
+/// Each of them nests or repeats something as often as a name can be long.
+#[test]
+fn names_of_hostile_length() {
+    for piece in
+        ["UlTk", "UlTt", "UlTpTk", "Dk", "TyTn", "N1aI", "GT_", "Z", "XLZ", "XcvUlTk", "9__gnu_cxx", "B5cxx1", "St"]
+    {
+        let name = format!("_Z{}", piece.repeat((1 << 20) / piece.len()));
+        let begun = Instant::now();
+        assert!(!Classifier::default().read(name.as_bytes()).complete, "{piece}");
+        Classifier::default().glance(name.as_bytes());
+        assert!(begun.elapsed().as_secs_f64() < 2.0, "{piece}: {:?}", begun.elapsed());
+    }
+}
+
 #[test]
 fn other_names_of_the_same_form() {
     for name in [
@@ -150,7 +164,7 @@ fn other_names_of_the_same_form() {
     }
 }
 
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 63] = [
     "N",
     "E",
     "I",
@@ -211,6 +225,9 @@ const PIECES: [&str; 60] = [
     "GR",
     "TC",
     "10_List_base",
+    "Tk",
+    "9__gnu_cxx",
+    "Q1",
 ];
 
 proptest! {

@@ -127,6 +127,24 @@ fn names_that_multiply() {
     assert_eq!(error_of(&with(vec![(DT_SONAME, Value::Text(longer))])), ErrorId::LibraryLimit);
 }
 
+/// Every section has the same name, which is as long as the file allows.
+#[test]
+fn sections_that_share_one_long_name() {
+    const SECTIONS: usize = 60_000;
+    let long: &'static str = Box::leak("x".repeat(8 << 20).into_boxed_str());
+    let mut extra = vec![("", Vec::new()); SECTIONS];
+    extra[0].0 = long;
+    let mut file = Library { extra, ..Library::default() }.build();
+    let headers = u64::from_le_bytes(file[40..48].try_into().unwrap()) as usize;
+    let header = |at: usize| headers + at * 64..headers + at * 64 + 4;
+    // The first of them follows the eight of every library.
+    let name: [u8; 4] = file[header(8)].try_into().unwrap();
+    (9..8 + SECTIONS).for_each(|at| file[header(at)].copy_from_slice(&name));
+    let begun = Instant::now();
+    assert_eq!(read(&stored(&file)).unwrap().sections.count, SECTIONS + 9);
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+}
+
 #[test]
 fn watched_and_init_symbols_without_number() {
     let watched = Library { symbols: vec![Symbol::imported("memcpy", 0); 10_001], ..Library::default() };

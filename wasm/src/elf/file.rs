@@ -1,9 +1,9 @@
 //! The ELF header and the two tables it points to: program headers (segments, the loader's view) and section headers.
 use super::constants as elf;
 use super::layout::Layout;
-use super::view::{Stop, View, string_at};
+use super::view::{Stop, View, short_string_at};
 use crate::error::Error;
-use crate::limits::{PROGRAM_HEADERS, SECTION_HEADERS};
+use crate::limits::{PROGRAM_HEADERS, SECTION_HEADERS, SECTION_NAME_BYTES};
 
 #[derive(Debug)]
 pub struct Header {
@@ -157,8 +157,9 @@ impl File {
         }
     }
 
+    /// At most [`SECTION_NAME_BYTES`] of the name: any number of sections may share one long name.
     pub fn name_of<'a>(section: &Section, names: &'a [u8]) -> &'a [u8] {
-        string_at(names, u64::from(section.name))
+        short_string_at(names, u64::from(section.name), SECTION_NAME_BYTES)
     }
 
     /// File offset of an address, and how many bytes of the file follow it there: by `PT_LOAD` as the loader maps it,

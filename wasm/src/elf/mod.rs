@@ -143,12 +143,7 @@ struct SymbolSummary<'a> {
     python: PythonSymbols<'a>,
 }
 
-fn read_symbols<'a>(
-    view: &View,
-    tables: &Tables<'a>,
-    stem: &str,
-    watch: &Watch,
-) -> Result<SymbolSummary<'a>, Stop> {
+fn read_symbols<'a>(view: &View, tables: &Tables<'a>, stem: &str, watch: &Watch) -> Result<SymbolSummary<'a>, Stop> {
     let mut cxx = Groups::default();
     let mut bytes_left = tables.strings.len().saturating_mul(NAMES_PER_STRINGS).saturating_add(1 << 20);
     let mut summary = SymbolSummary {

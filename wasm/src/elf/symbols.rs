@@ -3,7 +3,7 @@ use super::constants as elf;
 use super::dynamic::Dynamic;
 use super::file::File;
 use super::layout::Layout;
-use super::view::{Stop, View, string_at};
+use super::view::{Stop, View, short_string_at, string_at};
 use crate::error::Error;
 use crate::limits::SYMBOLS;
 
@@ -221,10 +221,9 @@ impl<'a> SymbolTable<'a> {
         string_at(self.strings, u64::from(symbol.name))
     }
 
-    /// At most `most` bytes of the name: the time does not depend on how long it is.
+    /// At most `most` bytes of the name.
     pub fn short_name(&self, symbol: Symbol, most: usize) -> &'a [u8] {
-        let rest = self.strings.get(symbol.name as usize..).unwrap_or_default();
-        string_at(&rest[..rest.len().min(most)], 0)
+        short_string_at(self.strings, u64::from(symbol.name), most)
     }
 
     /// The version index of a symbol, without the bit that says hidden; 0 and 1 mean unversioned.

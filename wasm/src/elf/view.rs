@@ -88,3 +88,9 @@ pub fn string_at(table: &[u8], offset: u64) -> &[u8] {
     let end = memchr::memchr(0, rest).unwrap_or(rest.len());
     &rest[..end]
 }
+
+/// At most `most` bytes of it: the time does not depend on how long it is.
+pub fn short_string_at(table: &[u8], offset: u64, most: usize) -> &[u8] {
+    let rest = usize::try_from(offset).ok().and_then(|start| table.get(start..)).unwrap_or_default();
+    string_at(&rest[..rest.len().min(most)], 0)
+}

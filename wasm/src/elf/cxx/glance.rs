@@ -6,11 +6,14 @@ use super::known::{self, Kind, Mark};
 /// Every mark of [`known`] stands directly behind `St`, or below a scope that does; but for `Ss` and `Sb`, the tag and namespaces with
 /// `cxx11` in their name, and one class of `__gnu_cxx`.
 pub fn may_tell(name: &[u8]) -> bool {
+    // Searched for once, however often the scope stands there.
+    let mut state = None;
+    let mut has_state = || *state.get_or_insert_with(|| memmem::find(name, b"14encoding_state").is_some());
     memchr2_iter(b'S', b'x', name).any(|at| match (name[at], name.get(at + 1)) {
         (b'S', Some(b's' | b'b')) => true,
         (b'S', Some(b't')) => may_matter(&name[at + 2..]),
         (b'x', Some(b'1')) => name[at..].starts_with(b"x11"),
-        (b'x', _) => name[..=at].ends_with(b"__gnu_cxx") && memmem::find(name, b"14encoding_state").is_some(),
+        (b'x', _) => name[..=at].ends_with(b"__gnu_cxx") && has_state(),
         _ => false,
     })
 }

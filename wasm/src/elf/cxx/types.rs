@@ -246,7 +246,8 @@ impl Walk<'_, '_> {
             b'y' => Some(()),
             b'n' => self.any_type().map(drop),
             b'p' => self.deeper(Self::template_declaration),
-            b'k' => self.name(false).map(drop),
+            // A closure in the concept's place may declare parameters of its own.
+            b'k' => self.deeper(|walk| walk.name(false)).map(drop),
             b't' => {
                 while !self.eat(b'E') {
                     if self.peek() != b'T' {
