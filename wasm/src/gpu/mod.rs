@@ -141,43 +141,50 @@ impl Scan {
 
     fn search(&mut self, bytes: &[u8]) -> Step {
         // Containers lie at multiples of 8 (measured: all of 31,230), which is how they are in memory too.
-        let lead = (self.at.wrapping_neg() % search::ALIGN as u64) as usize;
-        let Some((at, magic)) = bytes.get(lead..).and_then(search::find) else {
-            let used = lead + bytes.len().saturating_sub(lead) / search::ALIGN * search::ALIGN;
-            return self.passed(bytes, used);
-        };
-        let at = lead + at;
-        let need = match magic {
-            Magic::Fatbin => cuda::HEAD,
-            Magic::Bundle => hip::HEAD,
-            Magic::Compressed => hip::COMPRESSED_HEAD,
-        };
-        let Some(head) = bytes.get(at..at + need) else {
-            if self.may_come(at, need) {
+        let mut from = (self.at.wrapping_neg() % search::ALIGN as u64) as usize;
+        loop {
+            let Some((at, magic)) = bytes.get(from..).and_then(search::find) else {
+                let used = from + bytes.len().saturating_sub(from) / search::ALIGN * search::ALIGN;
+                return self.passed(bytes, used);
+            };
+            let at = from + at;
+            let need = match magic {
+                Magic::Fatbin => cuda::HEAD,
+                Magic::Bundle => hip::HEAD,
+                Magic::Compressed => hip::COMPRESSED_HEAD,
+            };
+            let head = bytes.get(at..at + need);
+            if head.is_none() && self.may_come(at, need) {
                 // All before it is done; the next step begins at the magic.
                 return self.passed(bytes, at);
             }
-            return self.passed(bytes, at + search::ALIGN);
-        };
-        let start = self.at + at as u64;
-        let used = match magic {
-            Magic::Fatbin => self.found.cuda.enter(head, start, self.size).map(|walk| {
-                self.state = State::Fatbin(walk);
-                at + cuda::CONTAINER_HEAD
-            }),
-            Magic::Bundle => BundleWalk::enter(head, start, self.size).map(|walk| {
-                self.state = State::Bundle(walk);
-                at + hip::HEAD
-            }),
-            Magic::Compressed => self.found.hip.compressed(head, start, self.size).map(|end| {
-                self.code_end = end;
-                at
-            }),
-        };
-        let Some(used) = used else { return self.passed(bytes, at + search::ALIGN) };
-        self.found.mentions.feed(&bytes[..at], self.at);
-        self.found.mentions.cut();
-        Step::Used(used)
+            if let Some(used) = head.and_then(|head| self.enter(magic, head, at)) {
+                self.found.mentions.feed(&bytes[..at], self.at);
+                self.found.mentions.cut();
+                return Step::Used(used);
+            }
+            // Only something that looks like one.
+            from = at + search::ALIGN;
+        }
+    }
+
+    /// Begins what the magic number `ahead` of here stands for; returns how many bytes from here are done then. `None`: there is nothing.
+    fn enter(&mut self, magic: Magic, head: &[u8], ahead: usize) -> Option<usize> {
+        let start = self.at + ahead as u64;
+        match magic {
+            Magic::Fatbin => {
+                self.state = State::Fatbin(self.found.cuda.enter(head, start, self.size)?);
+                Some(ahead + cuda::CONTAINER_HEAD)
+            }
+            Magic::Bundle => {
+                self.state = State::Bundle(BundleWalk::enter(head, start, self.size)?);
+                Some(ahead + hip::HEAD)
+            }
+            Magic::Compressed => {
+                self.code_end = self.found.hip.compressed(head, start, self.size)?;
+                Some(ahead)
+            }
+        }
     }
 
     /// Nothing of ours began in the first `used` bytes.
