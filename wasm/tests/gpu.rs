@@ -215,6 +215,23 @@ fn bundles() {
     assert_eq!((hip.bundles, hip.compressed_bundles, hip.bytes), (2, 0, (one.len() + other.len()) as u64));
 }
 
+/// The environment of the triple is empty, `unknown` (as compilers of 2025 write it), or left out (as those before 2021 did).
+#[test]
+fn ids_of_bundles() {
+    let ids = [
+        "hipv4-amdgcn-amd-amdhsa--gfx942",
+        "hipv4-amdgcn-amd-amdhsa-unknown-gfx942",
+        "hip-amdgcn-amd-amdhsa-gfx942",
+        "openmp-amdgcn-amd-amdhsa--gfx90a:xnack-",
+        "hip-amdgcn-amd-amdhsa-gfx90a:xnack-",
+        "host-x86_64-unknown-linux-gnu-",
+        "sycl-spir64-unknown-unknown",
+    ];
+    let hip = hip(bundle(&ids.map(|id| (id, &[1; 8][..])))).unwrap();
+    let targets: Vec<_> = hip.targets.iter().map(|t| (t.target.as_str(), t.entries)).collect();
+    assert_eq!(targets, [("gfx90a:xnack-", 2), ("gfx942", 3), ("sycl-spir64-unknown-unknown", 1)]);
+}
+
 #[test]
 fn compressed_bundles() {
     let (first, second, third) =

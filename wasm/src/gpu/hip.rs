@@ -145,9 +145,14 @@ fn id_text(id: &[u8]) -> Option<&str> {
     core::str::from_utf8(id).ok().filter(|_| sane)
 }
 
-/// The target without kind and triple (the environment between the two dashes before it is empty); `None` for the host.
+/// The target without kind and triple (architecture, vendor, system, environment); `None` for the host. The environment is empty or
+/// `unknown`; before it was asked for, the target followed the system.
 fn target_of(id: &str) -> Option<&str> {
-    let dashes = id.as_bytes().windows(2).position(|pair| pair == b"--");
-    let target = dashes.map_or(id, |at| &id[at + 2..]);
+    let mut behind_dashes = id.bytes().enumerate().filter(|(_, byte)| *byte == b'-').map(|(at, _)| &id[at + 1..]);
+    let target = match (behind_dashes.nth(3), behind_dashes.next()) {
+        (Some(target), _) if target.starts_with("gfx") => target,
+        (_, Some(target)) => target,
+        _ => id,
+    };
     (!target.is_empty() && !id.starts_with("host-")).then_some(target)
 }

@@ -131,7 +131,12 @@ fn hip_bundle(file: &[u8], start: usize, summary: &mut Summary) -> Option<usize>
             begin = begin.min(start + offset as usize);
             end = end.max(start + (offset + size) as usize);
             let id = String::from_utf8(id.to_vec()).unwrap();
-            let target = id.split_once("--").map_or(id.as_str(), |(_, target)| target);
+            let fields: Vec<&str> = id.split('-').collect();
+            let target = match fields.len() {
+                5.. if fields[4].starts_with("gfx") => fields[4..].join("-"),
+                6.. => fields[5..].join("-"),
+                _ => id.clone(),
+            };
             if !target.is_empty() && !id.starts_with("host-") {
                 entries.push((target.to_owned(), size));
             }
