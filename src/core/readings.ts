@@ -55,7 +55,10 @@ export interface ToolchainReading {
   readonly sentence: Sentence;
 }
 
-/** How a GPU runs the code of one library or of the whole wheel. */
+/**
+ * How a GPU runs the code of one library or of the whole wheel. Containers that are plainly for other GPUs are left out of its
+ * numbers: variants for one architecture, and all that a library picks from when no GPU has code in every container of it.
+ */
 export type GpuCoverage =
   /** Every container has machine code for it. */
   | "native"

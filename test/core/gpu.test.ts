@@ -114,8 +114,25 @@ describe("kernel groups", () => {
     ]);
     expect(some).toMatchObject({ containers: 475, special: 4, withoutPtx: 471 });
     const only = count(cudaCode({ sm_90a: 4, sm_100a: 4 }), 80, 90);
-    expect(only.coverage.map(({ missing }) => missing)).toEqual([8, 4]);
+    expect(only.coverage.map(({ missing }) => missing)).toEqual([8, 0]);
     expect(only.special).toBe(0);
+  });
+
+  test("a library whose groups are for different GPUs picks among them: nothing is missing", () => {
+    // As in cuBLASLt: no GPU has code in all groups, and yet the library runs.
+    const picking = count(cudaCode({ sm_80: 30, "sm_80 sm_90": 10, "sm_90 compute_90:7.8": 20 }), 75, 80, 90);
+    expect(picking).toMatchObject({ picks: true, containers: 60, withoutPtx: 0 });
+    expect(picking.coverage.map(({ coverage, native, missing }) => [coverage, native, missing])).toEqual([
+      ["none", 0, 60],
+      ["native", 40, 0],
+      ["native", 30, 0],
+    ]);
+    expect(count(cudaCode({ sm_80: 30, sm_90: 10 }), 80, 90)).toMatchObject({ picks: true, withoutPtx: 40 });
+    // One GPU that has all: what others lack is missing.
+    expect(count(cudaCode({ "sm_80 sm_90": 30, sm_80: 10 }), 80, 90)).toMatchObject({
+      picks: false,
+      coverage: [{ coverage: "native" }, { coverage: "partly", missing: 10 }],
+    });
   });
 
   test("LTO-IR alone counts for nothing, beside machine code it does no harm", () => {

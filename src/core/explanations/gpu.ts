@@ -96,7 +96,7 @@ export const gpuExplanations = {
   "gpu-code-partly-missing": {
     title: "GPU code missing in some kernel groups",
     whatItIs:
-      "The compiler makes a container of each source file, with the same kernels for several GPUs. Here a GPU is served by most containers of the wheel and not by some. A list of all architectures in a file hides that. Containers that are wholly for one architecture or family (sm_90a, sm_100f) are variants for that GPU and not counted as missing elsewhere, nor are whole libraries of that kind. Builds of one library for several CUDA releases beside each other are judged each for itself.",
+      "The compiler makes a container of each source file, with the same kernels for several GPUs. Here a GPU is served by most containers of the wheel and not by some. A list of all architectures in a file hides that. Containers that are wholly for one architecture or family (sm_90a, sm_100f) are variants for that GPU and not counted as missing elsewhere, nor are whole libraries of that kind. A library in which no GPU has code in every container picks its kernels by the GPU, as cuBLASLt does, and is left out. Builds of one library for several CUDA releases beside each other are judged each for itself.",
     whyItBreaks:
       "Code for X.y runs on GPUs X.z with z not below y, PTX on any later GPU. With neither, a call of such a kernel fails with “no kernel image is available for execution on the device”, long after the import went well. Between Jetson parts and other GPUs there is no binary compatibility at all.",
     howToFix: [

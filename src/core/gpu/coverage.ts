@@ -19,6 +19,11 @@ export interface CoverageCount {
   readonly withoutPtx: number;
   /** Containers that the reader did not tell apart; not in any other number. */
   readonly unread: number;
+  /**
+   * No GPU has something for it in every container. Such a library, if it runs anywhere, picks its kernels by the GPU, as cuBLASLt
+   * does; that a container has nothing for a GPU then says nothing.
+   */
+  readonly picks: boolean;
 }
 
 /**
@@ -41,40 +46,51 @@ export function countCoverage(
   const onlySpecial = code.every((group) => isSpecial(group.targets));
   const special = new Set(onlySpecial ? [] : code.filter((group) => isSpecial(group.targets)));
   const later = (target: CudaTarget): boolean => target.kind === "ptx" && target.suffix === "";
-  return {
-    coverage: devices.map((device) => {
-      const table = new Map(targets.map((target) => [target, runs(target, device, knowledge)]));
-      const tally = { native: 0, ptx: 0, missing: 0 };
-      const served = new Map<CudaTarget, number>();
-      for (const group of code) {
-        const best = bestFor(group.targets, table);
-        if (best === null) {
-          if (!special.has(group)) tally.missing += group.containers;
-          continue;
-        }
-        tally[best.kind === "sass" ? "native" : "ptx"] += group.containers;
-        served.set(best, (served.get(best) ?? 0) + group.containers);
+  const counted = devices.map((device) => {
+    const table = new Map(targets.map((target) => [target, runs(target, device, knowledge)]));
+    const tally = { native: 0, ptx: 0, missing: 0 };
+    const served = new Map<CudaTarget, number>();
+    for (const group of code) {
+      const best = bestFor(group.targets, table);
+      if (best === null) {
+        if (!special.has(group)) tally.missing += group.containers;
+        continue;
       }
-      const by = [...served].sort((a, b) => b[1] - a[1] || b[0].arch - a[0].arch);
-      return {
-        sm: device.sm,
-        coverage: coverageOf(tally),
-        ...tally,
-        by: by.map(([target]) => targetName(target)),
-      };
+      tally[best.kind === "sass" ? "native" : "ptx"] += group.containers;
+      served.set(best, (served.get(best) ?? 0) + group.containers);
+    }
+    const by = [...served].sort((a, b) => b[1] - a[1] || b[0].arch - a[0].arch);
+    return { sm: device.sm, tally, by: by.map(([target]) => targetName(target)) };
+  });
+  const somewhere = counted.filter(({ tally }) => tally.native + tally.ptx > 0);
+  const picks = somewhere.length > 0 && somewhere.every(({ tally }) => tally.missing > 0);
+  const withPtx = code.some((group) => group.targets.some(later));
+  return {
+    coverage: counted.map(({ sm, tally: all, by }) => {
+      const tally = picks ? pickedOf(all) : all;
+      return { sm, coverage: coverageOf(tally), ...tally, by };
     }),
     containers: sum(code),
-    special: sum([...special]),
-    withoutPtx: sum(code.filter((group) => !special.has(group) && !group.targets.some(later))),
+    special: picks ? 0 : sum([...special]),
+    withoutPtx: picks
+      ? withPtx
+        ? 0
+        : sum(code)
+      : sum(code.filter((group) => !special.has(group) && !group.targets.some(later))),
     unread: moreContainers,
+    picks,
   };
 }
 
-export function coverageOf({
-  native,
-  ptx,
-  missing,
-}: Pick<DeviceCoverage, "native" | "ptx" | "missing">): GpuCoverage {
+/** Which groups a picking library takes is not known: machine code for a GPU is what it was built for, the rest is for others. */
+function pickedOf(all: Tally): Tally {
+  if (all.native > 0) return { native: all.native, ptx: 0, missing: 0 };
+  return all.ptx > 0 ? { ...all, missing: 0 } : all;
+}
+
+type Tally = Pick<DeviceCoverage, "native" | "ptx" | "missing">;
+
+export function coverageOf({ native, ptx, missing }: Tally): GpuCoverage {
   if (native + ptx === 0) return "none";
   if (missing > 0) return "partly";
   return ptx > 0 ? "ptx" : "native";

@@ -24,6 +24,7 @@ export function librarySentence(
   if (counted !== null && counted.containers > 0) {
     parts.push(
       coverageSentence(devices, counted.coverage, (cells) => say`: ${amount(cells)}`),
+      ...(counted.picks ? [PICKS] : []),
       ptxSentence(counted),
     );
     if (counted.unread > 0)
@@ -36,6 +37,10 @@ export function librarySentence(
 }
 
 const verb = (number: number): string => (number === 1 ? "was" : "were");
+
+const PICKS: Sentence = [
+  "Its kernel groups are for different GPUs, none of which has code in all; it must pick among them.",
+];
 
 /** The same for a wheel; names the libraries that leave a GPU without code. */
 export function wheelSentence(
@@ -188,8 +193,10 @@ function ptxSentence({
   containers,
   special,
   withoutPtx,
-}: Pick<CoverageCount, "containers" | "special" | "withoutPtx">): Sentence {
+  picks,
+}: Pick<CoverageCount, "containers" | "special" | "withoutPtx" | "picks">): Sentence {
   const all = containers - special;
+  if (picks && withoutPtx === 0) return say`Part of it is PTX, which later GPUs can run.`;
   if (withoutPtx === 0) return say`Later GPUs run it through PTX.`;
   if (withoutPtx === all) return say`No PTX: later GPUs cannot run it.`;
   return say`${withoutPtx} of ${count(all, "kernel group")} ${withoutPtx === 1 ? "has" : "have"} no PTX: later GPUs cannot run ${withoutPtx === 1 ? "it" : "them"}.`;
@@ -199,7 +206,10 @@ function wheelPtxSentence(judged: readonly LibraryCount[]): Sentence {
   const [first] = judged;
   if (judged.length === 1 && first !== undefined) return ptxSentence(first.count);
   const lacking = judged.filter(({ count: { withoutPtx } }) => withoutPtx > 0);
-  if (lacking.length === 0) return say`Later GPUs run it through PTX.`;
+  if (lacking.length === 0)
+    return judged.some(({ count: { picks } }) => picks)
+      ? say`Part of it is PTX, which later GPUs can run.`
+      : say`Later GPUs run it through PTX.`;
   const all = judged.reduce((sum, { count: each }) => sum + each.containers - each.special, 0);
   const without = lacking.reduce((sum, { count: each }) => sum + each.withoutPtx, 0);
   if (without === all) return say`No PTX: later GPUs cannot run it.`;
