@@ -34,8 +34,8 @@ export const limits = {
   batchBytes: 4 * MiB,
   batchEntries: 4096,
   /** A large library is read in pieces of this size, so many ahead of the decoder. */
-  pieceBytes: 2 * MiB,
-  piecesAhead: 3,
+  pieceBytes: 1 * MiB,
+  piecesAhead: 2,
   /** The first read of a large entry: more than the longest local header (128 KiB), so that its first bytes are there too. */
   headBytes: 192 * KiB,
   /** Names asked about at a time, and bytes of one; demanglers give up beyond. */
