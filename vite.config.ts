@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offline } from "./build/offline.ts";
 import about from "./package.json" with { type: "json" };
 
 /** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */
@@ -33,6 +34,7 @@ export default defineConfig({
         },
       ],
     },
+    offline(),
   ],
   define: { __WHEELSCOPE_VERSION__: JSON.stringify(about.version) },
   worker: { format: "es" },

@@ -1,0 +1,53 @@
+/**
+ * What the page does beside its work, all of it after the first screen stands: keeps itself for offline use, takes files from
+ * the system when installed, and says when a newer version waits.
+ */
+import { useEffect, useState } from "react";
+import { Icon } from "../parts/Icon.tsx";
+import { takeLaunchedFiles } from "./launch.ts";
+import { installOffline, loadUpdate, useUpdate } from "./updates.ts";
+import "./offline.css";
+
+interface OfflineProps {
+  /** Nothing is being read. Installing waits for it, and the notice is shown only then. */
+  readonly idle: boolean;
+  /** Name of the open file whose report a reload loses, or null: nothing is lost. */
+  readonly openFile: string | null;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+export function Offline({ idle, openFile, onFiles }: OfflineProps) {
+  const update = useUpdate((state) => state.update);
+  const [later, setLater] = useState<typeof update>("none");
+
+  useEffect(() => {
+    if (idle) void installOffline();
+  }, [idle]);
+  useEffect(() => takeLaunchedFiles(onFiles), [onFiles]);
+
+  const shown = idle && update !== "none" && update !== later;
+  // The live region is there before its text, so that a screen reader hears of it.
+  return (
+    <div role="status" className="update">
+      {shown && (
+        <div className="update-card">
+          <p>
+            <strong>A newer version of Wheelscope is here.</strong>{" "}
+            {openFile === null
+              ? "Reloading takes a moment; nothing is lost."
+              : `The report of ${openFile} closes: local files are not kept, so open it again after the reload.`}
+          </p>
+          <div className="update-choice">
+            <button type="button" className="button primary" onClick={() => void loadUpdate()}>
+              <Icon name="download" />
+              Reload
+            </button>
+            <button type="button" className="button" onClick={() => setLater(update)}>
+              Later
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
