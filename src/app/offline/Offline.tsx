@@ -8,7 +8,7 @@ import { takeLaunchedFiles } from "./launch.ts";
 import { installOffline, loadUpdate, useUpdate } from "./updates.ts";
 import "./offline.css";
 
-interface OfflineProps {
+export interface OfflineProps {
   /** Nothing is being read. Installing waits for it, and the notice is shown only then. */
   readonly idle: boolean;
   /** Name of the open file whose report a reload loses, or null: nothing is lost. */
