@@ -179,4 +179,22 @@ const writers: Readonly<Record<InspectErrorId, Writer>> = {
       "The reading was stopped before it was finished.",
       "Open the file again to start over.",
     ),
+  "link-damaged": (error) =>
+    file(
+      "The link is damaged",
+      `What follows “#/r/” in the address is not a whole report${detail(error)}.`,
+      "Chat and mail programs sometimes cut long addresses: ask for the link again, or for the downloaded report.",
+    ),
+  "link-too-new": (error) =>
+    file(
+      "The link is from a newer version",
+      `The shared report was made by a newer version of Wheelscope than this one${detail(error)}.`,
+      "Reload the page to get the newest version, or update the command line, and open the link again.",
+    ),
+  "report-unreadable": (error) =>
+    file(
+      "The report cannot be opened",
+      `The file is not a report of Wheelscope with the facts that it was made of${detail(error)}.`,
+      "Open the wheel itself, or a report that “Download JSON” or “wheelscope show --json” has written since links exist.",
+    ),
 };

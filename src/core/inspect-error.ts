@@ -25,7 +25,10 @@ export type InspectErrorId =
   | "read-failed"
   | "engine-crashed"
   | "out-of-memory"
-  | "cancelled";
+  | "cancelled"
+  | "link-damaged"
+  | "link-too-new"
+  | "report-unreadable";
 
 export interface InspectError {
   readonly id: InspectErrorId;

@@ -244,4 +244,43 @@ export const errorExplanations: Readonly<Record<InspectErrorId, Explanation>> = 
     seeYourself: [],
     sources: [],
   },
+  "link-damaged": {
+    title: "The link is damaged",
+    whatItIs:
+      "A share link holds the facts of a report, packed, and ends in a check value. The text received is not complete, or its check value does not fit.",
+    whyItBreaks:
+      "Chat and mail programs cut long addresses or break them over several lines; a part of the facts could give another verdict, so none is shown.",
+    howToFix: [
+      "Ask for the link again, as a whole and on one line, or for the report as a file (Download JSON).",
+      "If you have the wheel, open it: the report is made anew.",
+    ],
+    seeYourself: [],
+    sources: [],
+  },
+  "link-too-new": {
+    title: "The link is from a newer version",
+    whatItIs:
+      "Every share link begins with the version of its form. This one is of a form that this version of Wheelscope does not know yet.",
+    whyItBreaks: "What an older program does not know it could only guess at.",
+    howToFix: [
+      "Reload the page, so that it brings itself up to date; on the command line, install the newest version. Links of all older versions open in newer ones.",
+    ],
+    seeYourself: [{ command: "wheelscope --version", shows: "The version of the command line." }],
+    sources: [],
+  },
+  "report-unreadable": {
+    title: "The report cannot be opened",
+    whatItIs:
+      "A JSON file was opened that is not a report of Wheelscope, is damaged, or was written before reports held the facts they are made of.",
+    whyItBreaks:
+      "A report is judged again when it is opened, so that its verdict follows today's policies. That takes the facts, under the key facts.",
+    howToFix: [
+      "Write the report anew: open the wheel and choose Download JSON, or run wheelscope show --json.",
+      "A file that holds the report of an error has no facts either; open the wheel to see what was wrong.",
+    ],
+    seeYourself: [
+      { command: "grep -c '\"facts\"' FILE.json", shows: "0 where there are no facts in the file." },
+    ],
+    sources: [],
+  },
 };
