@@ -1,0 +1,149 @@
+/**
+ * Where the wheels of one release differ though they ought to be alike. Like is compared with like: wheels for one C library, and of
+ * several for the same Python and architecture the most portable. An architecture that is missing is no fault; nobody owes one.
+ */
+import { findingKinds, type FindingId } from "../findings.ts";
+import type { Sentence, Severity } from "../report.ts";
+import { say, tag } from "../sentence.ts";
+import { pythonMissing } from "./python-missing.ts";
+import type { Difference, Mark, ReleaseFamily, ReleaseRow, RowField } from "./release.ts";
+import { findSiblings, where, type Siblings } from "./siblings.ts";
+import { claimDifference, versionDifferences } from "./version-differences.ts";
+
+export function findDifferences(
+  rows: readonly ReleaseRow[],
+  families: readonly ReleaseFamily[],
+): Difference[] {
+  const sets = families.flatMap((family) => findSiblings(rows, family));
+  const found = sets.flatMap((siblings) =>
+    [
+      ...versionDifferences(siblings),
+      ...stringAbiDifference(siblings),
+      ...gpuDifference(siblings),
+      ...findingDifferences(siblings),
+      ...claimDifference(siblings),
+      ...pythonMissing(siblings),
+    ].map((difference) =>
+      sets.length === 1 ? difference : { ...difference, sentence: among(siblings, difference.sentence) },
+    ),
+  );
+  return [...found.filter(isWarning), ...found.filter((difference) => !isWarning(difference))];
+}
+
+const isWarning = ({ severity }: Difference): boolean => severity === "warning";
+
+/** Which of several sets a sentence is about. */
+function among({ libc, variant }: Siblings, sentence: Sentence): Sentence {
+  return say`${libc}${variant === null ? "" : say`, variant ${tag(variant)}`}: ${sentence}`;
+}
+
+/** C++ code for the one ABI does not link with code for the other (libstdc++ manual, “Dual ABI”). */
+function stringAbiDifference(siblings: Siblings): Difference[] {
+  const groups = byValue(
+    siblings.rows.filter(({ stringAbis }) => stringAbis.length > 0),
+    ({ stringAbis }) => stringAbis.join(" and "),
+  );
+  if (groups.length < 2) return [];
+  const parts = groups.map(({ value, rows }) => say`${value} ${where(rows, siblings)}`);
+  const odd = oddOnes(groups);
+  return [
+    {
+      kind: "string-abi",
+      severity: "warning",
+      sentence: say`The ${tag("std::string")} ABI is not the same: ${joined(parts)}.`,
+      family: null,
+      finding: null,
+      ...marked(odd, "string-abi"),
+    },
+  ];
+}
+
+/** One major of CUDA with another, or GPU code only here: often meant, and always worth knowing. */
+function gpuDifference(siblings: Siblings): Difference[] {
+  const groups = byValue(siblings.rows, gpuWords);
+  if (groups.length < 2) return [];
+  const parts = groups.map(({ value, rows }) => say`${value} ${where(rows, siblings)}`);
+  const majors = groups.filter(({ value }) => value.startsWith("CUDA"));
+  return [
+    {
+      kind: "gpu",
+      severity: majors.length > 1 ? "warning" : "info",
+      sentence: say`GPU libraries are not the same: ${joined(parts)}.`,
+      family: null,
+      finding: null,
+      ...marked(oddOnes(groups), "gpu"),
+    },
+  ];
+}
+
+function gpuWords({ cudaMajors, rocm }: ReleaseRow): string {
+  const words = [
+    ...(cudaMajors.length > 0 ? [`CUDA ${cudaMajors.join(" and ")}`] : []),
+    ...(rocm.length > 0 ? ["ROCm"] : []),
+  ];
+  return words.length === 0 ? "none" : words.join(", ");
+}
+
+/** What only some have. Good news is no difference; what fails everywhere is no difference either. */
+function findingDifferences(siblings: Siblings): Difference[] {
+  const judged = siblings.rows.filter(({ outcome }) => outcome !== "unread");
+  const having = new Map<FindingId, ReleaseRow[]>();
+  for (const row of judged) {
+    for (const id of new Set(row.findings)) {
+      const rows = having.get(id);
+      if (rows === undefined) having.set(id, [row]);
+      else rows.push(row);
+    }
+  }
+  return [...having].flatMap(([id, rows]): Difference[] => {
+    const severity = usualSeverity(id);
+    if (severity === "good" || rows.length === judged.length) return [];
+    const notable = severity === "error" || severity === "warning";
+    return [
+      {
+        kind: "finding",
+        severity: notable ? "warning" : "info",
+        sentence: say`Only ${where(rows, siblings)}: ${findingKinds[id].title}.`,
+        family: null,
+        finding: id,
+        ...marked(rows, "findings"),
+      },
+    ];
+  });
+}
+
+const usualSeverity = (id: FindingId): Severity => findingKinds[id].severity;
+
+export interface ValueGroup {
+  readonly value: string;
+  readonly rows: readonly ReleaseRow[];
+}
+
+/** The rows by a value, the largest group first, then in the order of the rows. */
+function byValue(rows: readonly ReleaseRow[], valueOf: (row: ReleaseRow) => string): ValueGroup[] {
+  const groups = new Map<string, ReleaseRow[]>();
+  for (const row of rows) {
+    const value = valueOf(row);
+    const known = groups.get(value);
+    if (known === undefined) groups.set(value, [row]);
+    else known.push(row);
+  }
+  return [...groups]
+    .map(([value, members]) => ({ value, rows: members }))
+    .sort((a, b) => b.rows.length - a.rows.length);
+}
+
+/** All but the largest group; all where no group is the largest. */
+function oddOnes(groups: readonly ValueGroup[]): ReleaseRow[] {
+  const [first, second] = groups;
+  const even = first?.rows.length === second?.rows.length;
+  return (even ? groups : groups.slice(1)).flatMap(({ rows }) => rows);
+}
+
+const joined = (parts: readonly Sentence[]): Sentence =>
+  parts.reduce<Sentence>((sum, part, index) => (index === 0 ? part : say`${sum}, ${part}`), []);
+
+function marked(rows: readonly ReleaseRow[], field: RowField): { rows: number[]; marks: Mark[] } {
+  const indexes = rows.map(({ index }) => index);
+  return { rows: indexes, marks: indexes.map((row) => ({ row, field })) };
+}

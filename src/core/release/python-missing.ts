@@ -1,0 +1,44 @@
+/** Pythons for which a release has a wheel on one architecture and none on another. */
+import { list, say, tag } from "../sentence.ts";
+import type { Difference, ReleaseRow } from "./release.ts";
+import { comparePythons } from "./row-order.ts";
+import type { Siblings } from "./siblings.ts";
+
+/** A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. */
+export function pythonMissing({ rows }: Siblings): Difference[] {
+  const byArchitecture = new Map<string, ReleaseRow[]>();
+  for (const row of rows) {
+    const architecture = row.architecture ?? "";
+    const known = byArchitecture.get(architecture);
+    if (known === undefined) byArchitecture.set(architecture, [row]);
+    else known.push(row);
+  }
+  const pythons = [...new Set(rows.map(({ python }) => python))].sort(comparePythons);
+  return [...byArchitecture].flatMap(([architecture, own]): Difference[] => {
+    const missing = pythons.filter((python) => !own.some((row) => serves(row, python)));
+    if (missing.length === 0) return [];
+    return [
+      {
+        kind: "python-missing",
+        severity: "info",
+        sentence: say`Among these files is no wheel for ${list(missing.map(tag), 4)} on ${architecture}.`,
+        family: null,
+        finding: null,
+        rows: [],
+        marks: [],
+      },
+    ];
+  });
+}
+
+/** `cp38-abi3` serves `cp312`, not the free-threaded `cp313t`; `py3` serves every Python 3. */
+function serves(row: ReleaseRow, python: string): boolean {
+  if (row.python === python) return true;
+  if (row.pythonTags.some((each) => each === "py3") && row.abiTags.includes("none")) return true;
+  const wanted = /^cp3(\d+)(?:-abi3)?$/.exec(python);
+  if (wanted === null || !row.abiTags.includes("abi3")) return false;
+  return row.pythonTags.some((each) => {
+    const floor = /^cp3(\d+)$/.exec(each);
+    return floor !== null && Number(floor[1]) <= Number(wanted[1]);
+  });
+}
