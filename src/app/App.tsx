@@ -1,81 +1,55 @@
-/** The page: one switch over the address and the session's phase, with the bar above it. */
-import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+/** The page: one switch over the address and what is open, with the bar above it. */
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { usePageKeys } from "./keys.ts";
-import { ErrorScreen, Learn, loadDiagnose, ReportScreen } from "./load.ts";
+import { ErrorScreen, Learn } from "./load.ts";
 import { DropTarget } from "./parts/DropTarget.tsx";
 import { ErrorBoundary } from "./parts/ErrorBoundary.tsx";
 import { Header } from "./parts/Header.tsx";
 import { Shortcuts } from "./parts/Shortcuts.tsx";
-import { useSession } from "./parts/session-context.ts";
-import { openFileName, rememberFileName, type Screen } from "./route.ts";
-import { Failure } from "./screens/Failure.tsx";
+import { useSession, useShownWheel } from "./parts/session-context.ts";
+import { hasView, type Screen } from "./route.ts";
 import { Landing } from "./screens/Landing.tsx";
-import { Reading } from "./screens/Reading.tsx";
-import type { Phase } from "./session.ts";
+import { WheelScreens } from "./screens/WheelScreens.tsx";
 import { pageTitle } from "./title.ts";
+import { useOpening } from "./use-opening.ts";
 import { useView } from "./view.ts";
 
 export function App() {
-  const phase = useSession((session) => session.phase);
-  const open = useSession((session) => session.open);
+  const wheels = useSession((session) => session.wheels);
   const leave = useSession((session) => session.leave);
   const say = useSession((session) => session.say);
+  const shown = useShownWheel();
   const screen = useView((view) => view.route.screen);
-  const lib = useView((view) => view.route.view.lib);
-  const show = useView((view) => view.show);
-  const setErrorText = useView((view) => view.setErrorText);
-  const changeView = useView((view) => view.changeView);
-  const singleKeys = useView((view) => view.singleKeys);
+  const view = useView(({ route }) => route.view);
+  const changeView = useView(({ changeView }) => changeView);
+  const showWheel = useView(({ showWheel }) => showWheel);
+  const singleKeys = useView(({ singleKeys }) => singleKeys);
   const [keysShown, setKeysShown] = useState(false);
+  const { openFiles, openText, goHome } = useOpening();
 
-  const openFiles = useCallback(
-    (files: readonly File[]) => {
-      show({ kind: "local" });
-      open(files);
-      const first = files[0];
-      if (first !== undefined) rememberFileName(first.name);
-    },
-    [open, show],
-  );
-  // Text pasted outside of a field is looked at only to see whether it is an error message.
-  const openText = useCallback(
-    (text: string) => {
-      loadDiagnose().then(
-        ({ readMentions }) => {
-          if (readMentions(text).length === 0) return;
-          setErrorText(text);
-          show({ kind: "error" });
-        },
-        () => undefined,
-      );
-    },
-    [setErrorText, show],
-  );
-  const goHome = useCallback(() => {
-    leave();
-    show({ kind: "landing" });
-  }, [leave, show]);
-
+  const isReading = wheels.some(({ phase }) => phase === "waiting" || phase === "reading");
   // Back from the reading leads to the landing page; nobody waits for the rest of it.
   useEffect(() => {
-    if (screen.kind === "landing" && phase.phase === "reading") leave();
-  }, [screen.kind, phase.phase, leave]);
+    if (screen.kind === "landing" && isReading) leave();
+  }, [screen.kind, isReading, leave]);
 
   useEffect(() => {
-    document.title = pageTitle(screen, phase);
-  }, [screen, phase]);
+    document.title = pageTitle(screen, wheels, shown);
+  }, [screen, wheels, shown]);
 
-  const isReading = phase.phase === "reading";
+  const isOneOfSeveral = wheels.length > 1 && shown !== null;
   usePageKeys(
     useMemo(
       () => ({
         showKeys: () => setKeysShown(true),
         escape: () => {
-          if (isReading) goHome();
-          else if (lib !== null) changeView({ lib: null });
+          if (!hasView(screen)) return;
+          if (view.lib !== null) changeView({ lib: null });
+          else if (isOneOfSeveral) showWheel(null);
+          else if (isReading) goHome();
         },
       }),
-      [isReading, lib, goHome, changeView],
+      [screen, isReading, isOneOfSeveral, view.lib, goHome, changeView, showWheel],
     ),
     singleKeys,
   );
@@ -85,7 +59,7 @@ export function App() {
       <Header onFiles={openFiles} onShowKeys={() => setKeysShown(true)} />
       <ErrorBoundary onReset={goHome}>
         <Suspense fallback={<main id="content" className="page" aria-busy="true" />}>
-          <CurrentScreen screen={screen} phase={phase} onFiles={openFiles} onLeave={goHome} />
+          <CurrentScreen screen={screen} onFiles={openFiles} onLeave={goHome} />
         </Suspense>
       </ErrorBoundary>
       <DropTarget onFiles={openFiles} onText={openText} onNotice={say} />
@@ -96,12 +70,11 @@ export function App() {
 
 interface CurrentScreenProps {
   readonly screen: Screen;
-  readonly phase: Phase;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onLeave: () => void;
 }
 
-function CurrentScreen({ screen, phase, onFiles, onLeave }: CurrentScreenProps) {
+function CurrentScreen({ screen, onFiles, onLeave }: CurrentScreenProps) {
   switch (screen.kind) {
     case "landing":
       return <Landing onFiles={onFiles} message={null} />;
@@ -112,28 +85,7 @@ function CurrentScreen({ screen, phase, onFiles, onLeave }: CurrentScreenProps) 
     case "learn":
       return <Learn key={screen.id} id={screen.id} />;
     case "local":
-      switch (phase.phase) {
-        case "idle":
-          return <Landing onFiles={onFiles} message={reloadMessage()} />;
-        case "reading":
-          return <Reading key={phase.id} phase={phase} onCancel={onLeave} />;
-        case "report":
-          return <ReportScreen key={phase.id} phase={phase} onFiles={onFiles} />;
-        case "failed":
-          return (
-            <Failure
-              key={phase.id}
-              file={phase.file}
-              error={phase.error}
-              onFiles={onFiles}
-              onLeave={onLeave}
-            />
-          );
-      }
+    case "shared":
+      return <WheelScreens screen={screen} onFiles={onFiles} onLeave={onLeave} />;
   }
-}
-
-function reloadMessage(): string {
-  const name = openFileName();
-  return `Local files are not kept. Drop ${name ?? "the wheel"} again to see its report.`;
 }

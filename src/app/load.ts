@@ -5,18 +5,23 @@
 import { createElement, lazy, useState, type ComponentType } from "react";
 
 export const loadEngine = () => import("./engine.ts").then((part) => part.pageEngine());
-export const loadJudge = () => import("./judge.ts");
+export const loadJudge = () => import("./judge.ts").then((part) => part.pageJudge());
 
 export const loadDiagnose = () => import("./diagnose.ts");
+export const loadShare = () => import("./share/read.ts");
 
 const loadReport = () => import("./screens/ReportScreen.tsx");
 const loadLearn = () => import("./screens/Learn.tsx");
 const loadError = () => import("./screens/ErrorScreen.tsx");
+const loadRelease = () => import("./screens/ReleaseScreen.tsx");
+const loadBanner = () => import("./share/SharedBanner.tsx");
 const loadSections = () => import("./sections/all.ts");
 
 export const ReportScreen = lateScreen(() => loadReport().then((part) => part.ReportScreen));
 export const Learn = lateScreen(() => loadLearn().then((part) => part.Learn));
 export const ErrorScreen = lateScreen(() => loadError().then((part) => part.ErrorScreen));
+export const ReleaseScreen = lateScreen(() => loadRelease().then((part) => part.ReleaseScreen));
+export const SharedBanner = lateScreen(() => loadBanner().then((part) => part.SharedBanner));
 export const CodeSections = lateScreen(() => loadSections().then((part) => part.CodeSections));
 export const LibraryCode = lateScreen(() => loadSections().then((part) => part.LibraryCode));
 
@@ -48,5 +53,6 @@ export function loadAll(): void {
   LibraryCode.fetched().catch(ignore);
   Learn.fetched().catch(ignore);
   ErrorScreen.fetched().catch(ignore);
+  ReleaseScreen.fetched().catch(ignore);
   loadDiagnose().catch(ignore);
 }

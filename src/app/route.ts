@@ -7,6 +7,8 @@
  *     #/local?lib=numpy.libs/libgfortran.so.5    the file opened from this device, one library of it
  *     #/local?q=blas&show=problems&sort=-glibc&against=manylinux_2_17_x86_64&finding=library-missing
  *     #/local?floor=ubuntu-22.04                 a system to measure the file against
+ *     #/local?wheel=numpy-2.4.6-….whl            one wheel of several; without it, all of them
+ *     #/r/1.d.eJxT….0f3a9c11                     a report that somebody shares (core/link); takes the same parameters
  *     #/error                                    what a pasted error message means; the message itself is never in the address
  *     #/learn, #/learn/symbol-version-too-new    explanations
  *
@@ -15,6 +17,8 @@
 
 /** What of the report is shown. All of it is in the address. */
 export interface ReportView {
+  /** Key of one wheel of several (`Wheel.key`). */
+  readonly wheel: string | null;
   /** Path of the library opened beside the table. */
   readonly lib: string | null;
   /** Id of the finding opened last. */
@@ -38,6 +42,8 @@ export interface Sort {
 export type Screen =
   | { readonly kind: "landing" }
   | { readonly kind: "local" }
+  /** `link`: what stands after `#/r/`. */
+  | { readonly kind: "shared"; readonly link: string }
   | { readonly kind: "learn"; readonly id: string | null }
   | { readonly kind: "error" }
   | { readonly kind: "unknown"; readonly address: string };
@@ -51,6 +57,7 @@ export interface Route {
 export const defaultSort: Sort = { column: "findings", descending: true };
 
 export const defaultView: ReportView = {
+  wheel: null,
   lib: null,
   finding: null,
   q: "",
@@ -63,13 +70,21 @@ export const defaultView: ReportView = {
 /** Longest text taken from an address; longer is somebody's joke. */
 const longestText = 1024;
 
+/** Longest shared link looked at; the longest ever made has 32,000 characters. */
+const longestLink = 64 * 1024;
+
 export function parseRoute(hash: string): Route {
   const address = hash.replace(/^#/, "");
   const mark = address.indexOf("?");
   const path = mark < 0 ? address : address.slice(0, mark);
   const parameters = new URLSearchParams(mark < 0 ? "" : address.slice(mark + 1));
   const screen = parseScreen(path);
-  return { screen, view: screen.kind === "local" ? parseView(parameters) : defaultView };
+  return { screen, view: hasView(screen) ? parseView(parameters) : defaultView };
+}
+
+/** Screens that show wheels: how one looks at them is in the address. */
+export function hasView(screen: Screen): boolean {
+  return screen.kind === "local" || screen.kind === "shared";
 }
 
 function parseScreen(path: string): Screen {
@@ -77,6 +92,7 @@ function parseScreen(path: string): Screen {
   if (path === "/local") return { kind: "local" };
   if (path === "/error" || path === "/error/") return { kind: "error" };
   if (path === "/learn" || path === "/learn/") return { kind: "learn", id: null };
+  if (path.startsWith("/r/") && path.length <= longestLink) return { kind: "shared", link: path.slice(3) };
   const learn = /^\/learn\/([a-z0-9-]{1,64})$/.exec(path);
   if (learn?.[1] !== undefined) return { kind: "learn", id: learn[1] };
   return { kind: "unknown", address: path.slice(0, longestText) };
@@ -89,6 +105,7 @@ function parseView(parameters: URLSearchParams): ReportView {
   };
   const sort = /^(-?)([a-z]{1,32})$/.exec(text("sort") ?? "");
   return {
+    wheel: text("wheel"),
     lib: text("lib"),
     finding: text("finding"),
     q: text("q") ?? "",
@@ -116,6 +133,8 @@ export function formatRoute(route: Route): string {
       return `#${route.screen.address}`;
     case "local":
       return `#/local${formatView(route.view)}`;
+    case "shared":
+      return `#/r/${route.screen.link}${formatView(route.view)}`;
   }
 }
 
@@ -125,6 +144,7 @@ function formatView(view: ReportView): string {
     // Slashes and colons are kept readable; they are legal in a fragment.
     parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%3A", ":")}`);
   };
+  if (view.wheel !== null) add("wheel", view.wheel);
   if (view.lib !== null) add("lib", view.lib);
   if (view.finding !== null) add("finding", view.finding);
   if (view.q !== "") add("q", view.q);
@@ -137,11 +157,13 @@ function formatView(view: ReportView): string {
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
-/** A change of screen, library or finding is a step that Back undoes; filter, sort and policy only rewrite the address. */
+/** A change of screen, wheel, library or finding is a step that Back undoes; filter, sort and policy only rewrite the address. */
 export function isStep(from: Route, to: Route): boolean {
   return (
     from.screen.kind !== to.screen.kind ||
     (from.screen.kind === "learn" && to.screen.kind === "learn" && from.screen.id !== to.screen.id) ||
+    (from.screen.kind === "shared" && to.screen.kind === "shared" && from.screen.link !== to.screen.link) ||
+    from.view.wheel !== to.view.wheel ||
     from.view.lib !== to.view.lib ||
     (from.view.finding !== to.view.finding && to.view.finding !== null)
   );

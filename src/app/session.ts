@@ -1,86 +1,21 @@
 /**
- * One session, one phase: idle → reading → report | failed. `advance` is the whole of the rules, a pure function; the store
- * below it runs the engine and feeds it events. Events carry the number of the reading they belong to: what a cancelled or
- * replaced reading still sends is dropped.
+ * The session: the wheels that are open, one or a whole release, read one after another; or a report that somebody sent. What
+ * happens to one wheel is in wheel.ts; here are the queue, the engine and the judge.
  */
 import { create } from "zustand";
 import { inspectError, type InspectError } from "../core/inspect-error.ts";
+import type { SharedReport } from "../core/link/shared-report.ts";
 import type { WheelFacts } from "../core/model.ts";
 import type { Report } from "../core/report.ts";
 import type { Engine } from "../engine/inspect.ts";
 import type { Inspection, Progress, WatchList } from "../engine/protocol.ts";
-
-export interface OpenFile {
-  readonly name: string;
-  readonly sizeBytes: number;
-}
-
-/** The hash costs as much as reading the file again, so it is computed when asked for. */
-export type Hash =
-  | { readonly kind: "unasked" }
-  | { readonly kind: "computing"; readonly bytesDone: number }
-  | { readonly kind: "known"; readonly hex: string }
-  | { readonly kind: "failed"; readonly error: InspectError };
-
-export type Phase =
-  | { readonly phase: "idle" }
-  | {
-      readonly phase: "reading";
-      readonly id: number;
-      readonly file: OpenFile;
-      readonly progress: Progress | null;
-      /** Paths of the libraries begun so far, oldest first. */
-      readonly begun: readonly string[];
-    }
-  | {
-      readonly phase: "report";
-      readonly id: number;
-      readonly file: OpenFile;
-      readonly report: Report;
-      readonly inspection: Inspection;
-      readonly hash: Hash;
-    }
-  | { readonly phase: "failed"; readonly id: number; readonly file: OpenFile; readonly error: InspectError };
-
-export type SessionEvent =
-  | { readonly kind: "chosen"; readonly id: number; readonly file: OpenFile }
-  | { readonly kind: "progressed"; readonly id: number; readonly progress: Progress }
-  | { readonly kind: "judged"; readonly id: number; readonly report: Report; readonly inspection: Inspection }
-  | { readonly kind: "broke"; readonly id: number; readonly error: InspectError }
-  | { readonly kind: "hashed"; readonly id: number; readonly hash: Hash }
-  | { readonly kind: "left" };
-
-export function advance(phase: Phase, event: SessionEvent): Phase {
-  if (event.kind === "left") return { phase: "idle" };
-  if (event.kind === "chosen") {
-    return { phase: "reading", id: event.id, file: event.file, progress: null, begun: [] };
-  }
-  if (phase.phase === "idle" || phase.id !== event.id) return phase;
-  if (event.kind === "hashed") return phase.phase === "report" ? { ...phase, hash: event.hash } : phase;
-  if (phase.phase !== "reading") return phase;
-  switch (event.kind) {
-    case "progressed": {
-      const { current } = event.progress;
-      const isNew = current !== null && !phase.begun.includes(current);
-      return { ...phase, progress: event.progress, begun: isNew ? [...phase.begun, current] : phase.begun };
-    }
-    case "judged": {
-      const { id, report, inspection } = event;
-      const { sha256 } = report.facts;
-      const hash: Hash = sha256 === null ? { kind: "unasked" } : { kind: "known", hex: sha256 };
-      return { phase: "report", id, file: phase.file, report, inspection, hash };
-    }
-    case "broke":
-      // A cancelled reading has been left already; should the engine say so first, it is not a failure.
-      if (event.error.id === "cancelled") return { phase: "idle" };
-      return { phase: "failed", id: event.id, file: phase.file, error: event.error };
-  }
-}
+import { advance, keysOf, type Hash, type ReportedWheel, type Wheel, type WheelEvent } from "./wheel.ts";
 
 /** Facts in, report out; and the names that the reader must look out for. */
 export interface Judge {
   readonly watch: WatchList;
-  readonly assess: (facts: WheelFacts) => Report;
+  /** Rejects when `signal` fires, or when judging fails. */
+  readonly assess: (facts: WheelFacts, signal: AbortSignal) => Promise<Report>;
 }
 
 /** What the session needs from outside: given by main.tsx, faked by tests. */
@@ -89,104 +24,224 @@ export interface SessionTools {
   readonly judge: () => Promise<Judge>;
 }
 
+/** Where the open wheels came from. */
+export type Origin =
+  | { readonly kind: "none" | "files" }
+  /** A shared link, or a report document (`link` null). `report` null while it is decoded, or where it cannot be. */
+  | {
+      readonly kind: "shared";
+      readonly link: string | null;
+      readonly report: SharedReport | null;
+      readonly error: InspectError | null;
+    };
+
 export interface Session {
-  readonly phase: Phase;
-  /** Files dropped together with the open one, not opened yet. */
-  readonly queue: readonly File[];
+  /** In the order of the drop; empty: nothing is open. */
+  readonly wheels: readonly Wheel[];
+  readonly origin: Origin;
   /** Something the page could not do, in one sentence; gone with the next file. */
   readonly notice: string | null;
-  /** Opens the first file and queues the others; what was open is left. */
+  /** Opens these files instead of what was open. */
   readonly open: (files: readonly File[]) => void;
-  /** Back to the landing page; ends a reading and frees its memory. */
+  /** Opens these files beside what is open. */
+  readonly add: (files: readonly File[]) => void;
+  /** Begins to open a shared link or a report document (null): what was open is left, and nothing is shown until `openShared` or `failShared`. */
+  readonly beginShared: (link: string | null) => void;
+  readonly openShared: (report: SharedReport, link: string | null) => void;
+  readonly failShared: (error: InspectError, link: string | null) => void;
+  /** Reads a file in the place of a shared report, to see whether they agree. */
+  readonly verify: (id: number, file: File) => void;
+  /** Takes one wheel out of the queue, or ends its reading. */
+  readonly cancel: (id: number) => void;
+  /** Reads a cancelled or failed wheel after all. */
+  readonly readAgain: (id: number) => void;
+  /** Back to the landing page; ends readings and frees their memory. */
   readonly leave: () => void;
-  readonly computeHash: () => void;
+  readonly computeHash: (id: number) => void;
   readonly say: (notice: string | null) => void;
 }
 
+/** What stands behind a wheel of the session: a file to read, or facts to judge. */
+type Work =
+  | { readonly kind: "file"; readonly file: File; readonly shared?: { readonly report: Report } }
+  | { readonly kind: "facts"; readonly facts: WheelFacts };
+
+const nothing: Origin = { kind: "none" };
+const files: Origin = { kind: "files" };
+
 export function createSession(tools: SessionTools) {
   let lastId = 0;
-  let abort: AbortController | null = null;
+  const work = new Map<number, Work>();
+  let running: { readonly id: number; readonly abort: AbortController } | null = null;
 
   return create<Session>()((set, get) => {
-    const send = (event: SessionEvent): void => {
-      set((state) => ({ phase: advance(state.phase, event) }));
+    const find = (id: number): Wheel | undefined => get().wheels.find((wheel) => wheel.id === id);
+
+    const send = (id: number, event: WheelEvent): void => {
+      set(({ wheels }) => ({
+        wheels: wheels.map((wheel) => (wheel.id === id ? advance(wheel, event) : wheel)),
+      }));
     };
 
-    const release = (): void => {
-      abort?.abort();
-      abort = null;
-      const { phase } = get();
-      if (phase.phase === "report") phase.inspection.close();
+    const enqueue = (
+      items: readonly { readonly work: Work; readonly sizeBytes: number; name: string }[],
+    ): void => {
+      const keys = keysOf(
+        items.map(({ name }) => name),
+        get().wheels.map(({ key }) => key),
+      );
+      const added = items.map(({ work: item, name, sizeBytes }, index): Wheel => {
+        lastId += 1;
+        work.set(lastId, item);
+        return { phase: "waiting", id: lastId, key: keys[index] ?? name, file: { name, sizeBytes } };
+      });
+      set(({ wheels }) => ({ wheels: [...wheels, ...added], notice: null }));
+      next();
     };
 
-    const read = async (file: File, id: number, signal: AbortSignal): Promise<void> => {
+    /** Everything that was open goes; late answers of it find no wheel. */
+    const clear = (origin: Origin): void => {
+      running?.abort.abort();
+      running = null;
+      for (const wheel of get().wheels) if (wheel.phase === "report") wheel.inspection?.close();
+      work.clear();
+      set({ wheels: [], origin, notice: null });
+    };
+
+    /** One wheel at a time: each has the whole pool of workers. */
+    const next = (): void => {
+      if (running !== null) return;
+      const waiting = get().wheels.find(({ phase }) => phase === "waiting");
+      const item = waiting === undefined ? undefined : work.get(waiting.id);
+      if (waiting === undefined || item === undefined) return;
+      const mine = { id: waiting.id, abort: new AbortController() };
+      running = mine;
+      send(waiting.id, { kind: "began" });
+      void read(waiting.id, item, mine.abort.signal).finally(() => {
+        if (running !== mine) return;
+        running = null;
+        next();
+      });
+    };
+
+    const read = async (id: number, item: Work, signal: AbortSignal): Promise<void> => {
+      let inspection: Inspection | null = null;
+      const isEnded = (): boolean => signal.aborted;
+      // The wheel may be read anew meanwhile; what an ended reading still says is not about that.
+      const tell = (event: WheelEvent): void => {
+        if (!isEnded()) send(id, event);
+      };
       try {
-        const [engine, judge] = await Promise.all([tools.engine(), tools.judge()]);
-        if (signal.aborted) return;
-        const outcome = await engine.inspect(
-          { kind: "blob", blob: file },
-          {
-            fileName: file.name,
-            watch: judge.watch,
-            signal,
-            onProgress: (progress) => send({ kind: "progressed", id, progress }),
-          },
-        );
-        if (!outcome.ok) return send({ kind: "broke", id, error: outcome.error });
-        const { phase } = get();
-        if (phase.phase !== "reading" || phase.id !== id) return outcome.value.close();
-        send({ kind: "judged", id, report: judge.assess(outcome.value.facts), inspection: outcome.value });
+        const judge = await tools.judge();
+        if (item.kind === "file") {
+          const engine = await tools.engine();
+          if (isEnded()) return;
+          const outcome = await engine.inspect(
+            { kind: "blob", blob: item.file },
+            {
+              fileName: item.file.name,
+              watch: judge.watch,
+              signal,
+              onProgress: (progress) => tell({ kind: "progressed", progress }),
+            },
+          );
+          if (!outcome.ok) return tell({ kind: "broke", error: outcome.error });
+          inspection = outcome.value;
+        }
+        if (isEnded()) return inspection?.close();
+        const facts = inspection?.facts ?? (item.kind === "facts" ? item.facts : null);
+        if (facts === null) return;
+        const report = await judge.assess(facts, signal);
+        if (isEnded()) return inspection?.close();
+        const shared = item.kind === "file" ? item.shared : undefined;
+        tell({ kind: "judged", report, inspection, ...(shared === undefined ? {} : { shared }) });
       } catch (error) {
-        send({ kind: "broke", id, error: inspectError("engine-crashed", { detail: describe(error) }) });
+        inspection?.close();
+        tell({ kind: "broke", error: crashed(error) });
       }
     };
 
+    const filesOf = (chosen: readonly File[]) =>
+      chosen.map((file) => ({
+        work: { kind: "file", file } as const,
+        name: file.name,
+        sizeBytes: file.size,
+      }));
+
+    const restart = (id: number, event: WheelEvent): void => {
+      send(id, event);
+      if (running?.id === id) {
+        running.abort.abort();
+        running = null;
+      }
+      next();
+    };
+
     return {
-      phase: { phase: "idle" },
-      queue: [],
+      wheels: [],
+      origin: nothing,
       notice: null,
-      open: ([file, ...queue]) => {
-        if (file === undefined) return;
-        release();
-        abort = new AbortController();
-        lastId += 1;
-        send({ kind: "chosen", id: lastId, file: { name: file.name, sizeBytes: file.size } });
-        set({ queue, notice: null });
-        void read(file, lastId, abort.signal);
+      open: (chosen) => {
+        if (chosen.length === 0) return;
+        clear(files);
+        enqueue(filesOf(chosen));
       },
-      leave: () => {
-        release();
-        send({ kind: "left" });
-        set({ queue: [] });
+      add: (chosen) => {
+        if (get().origin.kind === "none") set({ origin: files });
+        enqueue(filesOf(chosen));
       },
-      computeHash: () => {
-        const { phase } = get();
-        if (phase.phase !== "report" || phase.hash.kind === "computing" || phase.hash.kind === "known")
-          return;
-        const { id, inspection } = phase;
-        send({ kind: "hashed", id, hash: { kind: "computing", bytesDone: 0 } });
-        const onProgress = ({ bytesDone }: Progress): void =>
-          send({ kind: "hashed", id, hash: { kind: "computing", bytesDone } });
-        inspection.sha256(onProgress).then(
-          (outcome) => {
-            const hash: Hash = outcome.ok
-              ? { kind: "known", hex: outcome.value }
-              : { kind: "failed", error: outcome.error };
-            send({ kind: "hashed", id, hash });
-          },
-          (error: unknown) => {
-            const failure = inspectError("engine-crashed", { detail: describe(error) });
-            send({ kind: "hashed", id, hash: { kind: "failed", error: failure } });
-          },
+      beginShared: (link) => clear({ kind: "shared", link, report: null, error: null }),
+      openShared: (report, link) => {
+        clear({ kind: "shared", link, report, error: null });
+        enqueue(
+          report.wheels.map(({ facts }) => ({
+            work: { kind: "facts", facts },
+            name: facts.fileName,
+            sizeBytes: facts.sizeBytes,
+          })),
         );
+      },
+      failShared: (error, link) => clear({ kind: "shared", link, report: null, error }),
+      verify: (id, file) => {
+        const wheel = find(id);
+        if (wheel?.phase !== "report") return;
+        wheel.inspection?.close();
+        const report = wheel.shared?.report ?? wheel.report;
+        work.set(id, { kind: "file", file, shared: { report } });
+        restart(id, { kind: "asked-again" });
+      },
+      cancel: (id) => restart(id, { kind: "cancelled" }),
+      readAgain: (id) => {
+        const phase = find(id)?.phase;
+        if (phase === "cancelled" || phase === "failed") restart(id, { kind: "asked-again" });
+      },
+      leave: () => clear(nothing),
+      computeHash: (id) => {
+        const wheel = find(id);
+        if (wheel?.phase !== "report" || wheel.inspection === null) return;
+        if (wheel.hash.kind === "computing" || wheel.hash.kind === "known") return;
+        void hash(wheel, wheel.inspection);
       },
       say: (notice) => set({ notice }),
     };
+
+    async function hash({ id }: ReportedWheel, inspection: Inspection): Promise<void> {
+      const tell = (state: Hash): void => send(id, { kind: "hashed", hash: state });
+      tell({ kind: "computing", bytesDone: 0 });
+      try {
+        const onProgress = ({ bytesDone }: Progress): void => tell({ kind: "computing", bytesDone });
+        const outcome = await inspection.sha256(onProgress);
+        tell(outcome.ok ? { kind: "known", hex: outcome.value } : { kind: "failed", error: outcome.error });
+      } catch (error) {
+        tell({ kind: "failed", error: crashed(error) });
+      }
+    }
   });
 }
 
 export type SessionStore = ReturnType<typeof createSession>;
 
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+function crashed(error: unknown): InspectError {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return inspectError("engine-crashed", { detail });
 }

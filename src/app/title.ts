@@ -2,29 +2,30 @@
 import { errorText } from "../core/error-text.ts";
 import { findingKinds, isFindingId } from "../core/findings.ts";
 import { outcomeStates } from "./parts/states.ts";
-import type { Screen } from "./route.ts";
-import type { Phase } from "./session.ts";
+import { hasView, type Screen } from "./route.ts";
+import type { Wheel } from "./wheel.ts";
 
 const question = "Wheelscope: will this wheel run elsewhere?";
 
-export function pageTitle(screen: Screen, phase: Phase): string {
+export function pageTitle(screen: Screen, wheels: readonly Wheel[], shown: Wheel | null): string {
   if (screen.kind === "learn") {
     const topic =
       screen.id !== null && isFindingId(screen.id) ? findingKinds[screen.id].title : "Explanations";
     return `${topic} – Wheelscope`;
   }
   if (screen.kind === "error") return "What an error means – Wheelscope";
-  if (screen.kind !== "local") return question;
-  switch (phase.phase) {
-    case "idle":
-      return question;
+  if (!hasView(screen)) return question;
+  if (shown === null) return wheels.length === 0 ? question : `${wheels.length} wheels – Wheelscope`;
+  switch (shown.phase) {
+    case "waiting":
     case "reading":
-      return `Reading ${phase.file.name} – Wheelscope`;
+    case "cancelled":
+      return `Reading ${shown.file.name} – Wheelscope`;
     case "failed":
-      return `${errorText(phase.error).title}: ${phase.file.name} – Wheelscope`;
+      return `${errorText(shown.error).title}: ${shown.file.name} – Wheelscope`;
     case "report": {
-      const { facts, verdict } = phase.report;
-      const name = facts.name === null ? phase.file.name : `${facts.name.project} ${facts.name.version}`;
+      const { facts, verdict } = shown.report;
+      const name = facts.name === null ? shown.file.name : `${facts.name.project} ${facts.name.version}`;
       return `${outcomeStates[verdict.outcome].character} ${name} – Wheelscope`;
     }
   }

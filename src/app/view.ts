@@ -1,11 +1,22 @@
 /** What is shown: the route (kept in the address by route.ts) and the preferences of this browser (theme, single keys, floor). */
 import { create } from "zustand";
-import { defaultView, parseFloorId, parseRoute, type ReportView, type Route, type Screen } from "./route.ts";
+import {
+  defaultView,
+  formatRoute,
+  hasView,
+  parseFloorId,
+  parseRoute,
+  type ReportView,
+  type Route,
+  type Screen,
+} from "./route.ts";
 
 export type Theme = "system" | "light" | "dark";
 
 export interface View {
   readonly route: Route;
+  /** The last route that showed wheels: where “back to the report” leads. */
+  readonly reportRoute: Route;
   readonly theme: Theme;
   /** WCAG 2.1.4: shortcuts of one letter can be switched off. */
   readonly singleKeys: boolean;
@@ -15,6 +26,8 @@ export interface View {
   readonly errorText: string;
   readonly showRoute: (route: Route) => void;
   readonly show: (screen: Screen) => void;
+  /** One wheel of several, or with null all of them. */
+  readonly showWheel: (key: string | null) => void;
   /** From another screen to one library of the open report, as one step. */
   readonly showLibrary: (path: string) => void;
   readonly changeView: (change: Partial<ReportView>) => void;
@@ -27,19 +40,24 @@ export interface View {
 
 export const useView = create<View>()((set) => ({
   route: parseRoute(""),
+  reportRoute: { screen: { kind: "local" }, view: defaultView },
   theme: readTheme(),
   singleKeys: readPreference("wheelscope.single-keys") !== "off",
   floor: parseFloorId(readPreference("wheelscope.floor")),
   errorText: "",
-  showRoute: (route) => set({ route }),
+  showRoute: (route) => set(shown(route)),
   // A pinned floor goes along to the next file; elsewhere the address has no parameters.
   show: (screen) =>
-    set(({ floor }) => ({
-      route: { screen, view: screen.kind === "local" ? { ...defaultView, floor } : defaultView },
-    })),
+    set(({ floor }) => shown({ screen, view: hasView(screen) ? { ...defaultView, floor } : defaultView })),
+  showWheel: (wheel) =>
+    set(({ floor, reportRoute }) =>
+      shown({ screen: reportRoute.screen, view: { ...defaultView, floor, wheel } }),
+    ),
   showLibrary: (lib) =>
-    set(({ floor }) => ({ route: { screen: { kind: "local" }, view: { ...defaultView, floor, lib } } })),
-  changeView: (change) => set(({ route }) => ({ route: { ...route, view: { ...route.view, ...change } } })),
+    set(({ floor, reportRoute: { screen, view } }) =>
+      shown({ screen, view: { ...defaultView, floor, wheel: view.wheel, lib } }),
+    ),
+  changeView: (change) => set(({ route }) => shown({ ...route, view: { ...route.view, ...change } })),
   setTheme: (theme) => {
     keepPreference("wheelscope.theme", theme === "system" ? null : theme);
     applyTheme(theme);
@@ -51,10 +69,18 @@ export const useView = create<View>()((set) => ({
   },
   setFloor: (floor) => {
     keepPreference("wheelscope.floor", floor);
-    set(({ route }) => ({ floor, route: { ...route, view: { ...route.view, floor } } }));
+    set(({ route }) => ({ floor, ...shown({ ...route, view: { ...route.view, floor } }) }));
   },
   setErrorText: (errorText) => set({ errorText }),
 }));
+
+const shown = (route: Route): Pick<View, "route"> | Pick<View, "route" | "reportRoute"> =>
+  hasView(route.screen) ? { route, reportRoute: route } : { route };
+
+/** The address of the open report as it was last seen. */
+export function useReportAddress(): string {
+  return useView((view) => formatRoute(view.reportRoute));
+}
 
 /** The floor that holds now: the address first (somebody's link), then what this browser remembers. */
 export function useFloor(): string | null {

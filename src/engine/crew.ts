@@ -90,6 +90,8 @@ export class Crew {
   readonly #assignment: Assignment;
   readonly #posts: (Post | undefined)[];
   #lost = 0;
+  /** Calls under way, those that still wait for their worker included. */
+  #calls = 0;
   #ended: Error | null = null;
   /** Told whatever the workers tell. */
   onNews: (news: WorkerNews) => void = () => undefined;
@@ -115,10 +117,15 @@ export class Crew {
    * was ended.
    */
   async call<T>(slot: number, run: (api: Remote<WorkerApi>) => Promise<Outcome<T>>): Promise<T> {
-    const worker = await this.#openedWorker(slot);
-    const outcome = await worker.call(run);
-    if (!outcome.ok) throw new Failure(outcome.error);
-    return outcome.value;
+    this.#calls += 1;
+    try {
+      const worker = await this.#openedWorker(slot);
+      const outcome = await worker.call(run);
+      if (!outcome.ok) throw new Failure(outcome.error);
+      return outcome.value;
+    } finally {
+      this.#calls -= 1;
+    }
   }
 
   /** Calls again when the worker dies: for what cannot be the cause. Ends when too many workers have died. */
@@ -155,9 +162,20 @@ export class Crew {
     return idle;
   }
 
-  /** Lets the workers drop their memory between two requests. */
-  rest(): void {
-    for (const post of this.#posts) post?.worker.tell((api) => api.rest());
+  /**
+   * Gives the workers back between two requests; the next call hires one and opens the file anew. None while a call is under way: a
+   * worker must not change hands in the middle of it.
+   */
+  leave(): LiveWorker[] {
+    if (this.#calls > 0) return [];
+    const free: LiveWorker[] = [];
+    for (const [slot, post] of this.#posts.entries()) {
+      if (post?.worker.alive !== true || post.worker.busy) continue;
+      post.worker.tell((api) => api.close());
+      free.push(post.worker);
+      this.#posts[slot] = undefined;
+    }
+    return free;
   }
 
   /** A worker that dies before it has opened the file is nobody's fault: the next one tries. */

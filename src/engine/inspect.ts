@@ -96,8 +96,12 @@ export function createEngine(setup: EngineSetup): Engine {
         dismiss(crew);
         return outcome;
       }
-      crew.rest();
-      return { ok: true, value: openInspection(crew, outcome.value, () => dismiss(crew)) };
+      // Other files may be opened beside this one; they all share the same few workers.
+      takeBack(crew.leave());
+      const recall = (): void => {
+        for (const other of crews) if (other !== crew) takeBack(other.leave());
+      };
+      return { ok: true, value: openInspection(crew, outcome.value, recall, () => dismiss(crew)) };
     },
 
     async names(names) {
@@ -151,11 +155,13 @@ export function createEngine(setup: EngineSetup): Engine {
   }
 }
 
-function openInspection(crew: Crew, file: ReadFile, close: () => void): Inspection {
+/** `recall` is called before each request: workers that idle at other files come back. */
+function openInspection(crew: Crew, file: ReadFile, recall: () => void, close: () => void): Inspection {
   // A worker that dies on a request is a fault of ours, told like any other error.
   const ask = <T>(path: string | null, body: () => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => {
       try {
+        recall();
         return await body();
       } catch (thrown) {
         if (thrown instanceof WorkerLost) throw new Failure({ ...errorOf(thrown), path });

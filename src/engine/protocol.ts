@@ -67,7 +67,7 @@ export interface InspectOptions {
   readonly signal?: AbortSignal;
 }
 
-/** One opened file. Keeps its workers until `close`. */
+/** One opened file. Its workers are free for other files between two requests. */
 export interface Inspection {
   readonly facts: WheelFacts;
   /** Full symbol list of one library, a page at a time; the library is read again when first asked for. */

@@ -42,9 +42,7 @@ export interface WorkerApi {
   names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
   /** SHA-256 of the bytes given, or of the whole file, in hex. The latter tells its bytes as news. */
   sha256(bytes: Uint8Array | null): Promise<Outcome<string>>;
-  /** Lets go of the reader's memory; the file stays open. */
-  rest(): void;
-  /** Lets go of the file too. */
+  /** Lets go of the file and of the reader's memory. */
   close(): void;
 }
 
@@ -128,10 +126,6 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
         }
         return hash.hex();
       }),
-
-    rest() {
-      opened?.discardReader();
-    },
 
     close,
   };

@@ -17,7 +17,9 @@ describe("parseRoute", () => {
     ["#/learn/../../x", { kind: "unknown", address: "/learn/../../x" }],
     ["#/error", { kind: "error" }],
     ["#/error/x", { kind: "unknown", address: "/error/x" }],
-    ["#/r/1.d.abc", { kind: "unknown", address: "/r/1.d.abc" }],
+    ["#/r/1.d.abc", { kind: "shared", link: "1.d.abc" }],
+    ["#/r/1.d.abc?wheel=a.whl", { kind: "shared", link: "1.d.abc" }],
+    ["#/r/", { kind: "shared", link: "" }],
   ])("%s", (hash, screen) => {
     expect(parseRoute(hash).screen).toEqual(screen);
   });
@@ -52,6 +54,7 @@ describe("formatRoute", () => {
     // Half a surrogate pair cannot be in an address; no file name of a zip archive decodes to one either.
     const text = fc.string({ minLength: 1, maxLength: 60, unit: "grapheme" });
     const view = fc.record({
+      wheel: fc.option(text),
       lib: fc.option(text),
       finding: fc.option(text),
       q: fc.string({ maxLength: 40, unit: "grapheme" }),
@@ -74,6 +77,9 @@ describe("isStep", () => {
     expect(isStep(from, { screen: { kind: "landing" }, view: defaultView })).toBe(true);
     expect(isStep(from, local({ lib: "a.so" }))).toBe(true);
     expect(isStep(local({ lib: "a.so" }), from)).toBe(true);
+    expect(isStep(from, local({ wheel: "a.whl" }))).toBe(true);
+    const shared = (link: string): Route => ({ screen: { kind: "shared", link }, view: defaultView });
+    expect(isStep(shared("1.d.a"), shared("1.d.b"))).toBe(true);
     expect(isStep(from, local({ finding: "library-missing" }))).toBe(true);
     expect(isStep(local({ finding: "library-missing" }), from)).toBe(false);
     expect(isStep(from, local({ q: "x", onlyProblems: true, against: "manylinux_2_17_x86_64" }))).toBe(false);

@@ -1,22 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { inspectError, type Outcome } from "../../src/core/inspect-error.ts";
 import type { Engine } from "../../src/engine/inspect.ts";
-import type { InspectOptions, Inspection, Progress } from "../../src/engine/protocol.ts";
-import { advance, createSession, type Phase } from "../../src/app/session.ts";
+import type { InspectOptions, Inspection } from "../../src/engine/protocol.ts";
+import { createSession } from "../../src/app/session.ts";
 import { facts, report } from "./fixture.ts";
-
-const file = { name: "a.whl", sizeBytes: 3 };
-const idle: Phase = { phase: "idle" };
-const reading = advance(idle, { kind: "chosen", id: 1, file });
-
-const progress = (current: string | null): Progress => ({
-  phase: "libraries",
-  bytesDone: 1,
-  bytesTotal: 3,
-  librariesDone: 0,
-  librariesFound: 2,
-  current,
-});
 
 function inspection(): Inspection & { closed: number } {
   const self = {
@@ -30,45 +17,6 @@ function inspection(): Inspection & { closed: number } {
   };
   return self;
 }
-
-describe("advance", () => {
-  it("lists each library begun once, in order", () => {
-    const events = ["b.so", "a.so", "b.so", null].map((current) => ({
-      kind: "progressed" as const,
-      id: 1,
-      progress: progress(current),
-    }));
-    const after = events.reduce(advance, reading);
-    expect(after).toMatchObject({ phase: "reading", begun: ["b.so", "a.so"] });
-  });
-
-  it("drops what a replaced or cancelled reading still sends", () => {
-    const second = advance(reading, { kind: "chosen", id: 2, file });
-    expect(advance(second, { kind: "progressed", id: 1, progress: progress("a.so") })).toBe(second);
-    expect(advance(second, { kind: "judged", id: 1, report, inspection: inspection() })).toBe(second);
-    expect(advance(idle, { kind: "broke", id: 1, error: inspectError("not-a-zip") })).toBe(idle);
-  });
-
-  it("takes a hash only for the report it belongs to", () => {
-    const judged = advance(reading, { kind: "judged", id: 1, report, inspection: inspection() });
-    expect(judged).toMatchObject({ phase: "report", hash: { kind: "unasked" } });
-    const hash = { kind: "known", hex: "ab" } as const;
-    expect(advance(judged, { kind: "hashed", id: 1, hash })).toMatchObject({ hash });
-    expect(advance(judged, { kind: "hashed", id: 9, hash })).toBe(judged);
-    expect(advance(reading, { kind: "hashed", id: 1, hash })).toBe(reading);
-  });
-
-  it("goes back to the start on a cancellation and to the failure on everything else", () => {
-    expect(advance(reading, { kind: "broke", id: 1, error: inspectError("cancelled") })).toEqual(idle);
-    const error = inspectError("not-a-zip");
-    expect(advance(reading, { kind: "broke", id: 1, error })).toEqual({
-      phase: "failed",
-      id: 1,
-      file,
-      error,
-    });
-  });
-});
 
 /** An engine whose answers the test gives by hand. */
 function handMade() {
@@ -88,32 +36,75 @@ function handMade() {
   };
   const store = createSession({
     engine: () => Promise.resolve(engine),
-    judge: () => Promise.resolve({ watch: { names: [], contains: [] }, assess: () => report }),
+    judge: () =>
+      Promise.resolve({ watch: { names: [], contains: [] }, assess: () => Promise.resolve(report) }),
   });
-  const open = async (...names: string[]) => {
-    const before = calls.length;
-    store.getState().open(names.map((name) => new File(["abc"], name)));
+  /** The call that comes after those there have been. */
+  const nextCall = async (before = calls.length) => {
     await vi.waitFor(() => expect(calls.length).toBe(before + 1));
     const call = calls.at(-1);
     if (call === undefined) throw new Error("the engine was not asked");
     return call;
   };
-  return { store, open };
+  const files = (...names: string[]) => names.map((name) => new File(["abc"], name));
+  const open = (...names: string[]) => {
+    const before = calls.length;
+    store.getState().open(files(...names));
+    return nextCall(before);
+  };
+  const phases = () => store.getState().wheels.map(({ phase }) => phase);
+  const id = (index: number) => store.getState().wheels[index]?.id ?? -1;
+  const reaches = (...wanted: string[]) => vi.waitFor(() => expect(phases()).toEqual(wanted));
+  return { store, calls, files, open, nextCall, phases, id, reaches };
 }
 
 describe("createSession", () => {
-  it("opens the first file and queues the others", async () => {
-    const { store, open } = handMade();
-    const call = await open("a.whl", "b.whl", "c.whl");
-    expect(store.getState().queue.map((one) => one.name)).toEqual(["b.whl", "c.whl"]);
-    expect(call.options.fileName).toBe("a.whl");
-    call.answer({ ok: true, value: inspection() });
-    await vi.waitFor(() =>
-      expect(store.getState().phase).toMatchObject({
-        phase: "report",
-        file: { name: "a.whl", sizeBytes: 3 },
-      }),
-    );
+  it("reads one wheel after the other, each with the whole engine", async () => {
+    const { calls, open, nextCall, reaches } = handMade();
+    const first = await open("a.whl", "b.whl", "c.whl");
+    await reaches("reading", "waiting", "waiting");
+    expect(first.options.fileName).toBe("a.whl");
+    first.answer({ ok: true, value: inspection() });
+    const second = await nextCall(1);
+    await reaches("report", "reading", "waiting");
+    second.answer({ ok: false, error: inspectError("not-a-zip") });
+    (await nextCall(2)).answer({ ok: true, value: inspection() });
+    await reaches("report", "failed", "report");
+    expect(calls).toHaveLength(3);
+  });
+
+  it("takes a wheel out of the queue, or ends its reading, and goes on with the next", async () => {
+    const { store, open, nextCall, id, reaches } = handMade();
+    const first = await open("a.whl", "b.whl", "c.whl");
+    store.getState().cancel(id(1));
+    await reaches("reading", "cancelled", "waiting");
+    store.getState().cancel(id(0));
+    expect(first.options.signal?.aborted).toBe(true);
+    expect((await nextCall(1)).options.fileName).toBe("c.whl");
+    await reaches("cancelled", "cancelled", "reading");
+  });
+
+  it("drops what an ended reading still says when its wheel is read again", async () => {
+    const { store, open, nextCall, id, reaches } = handMade();
+    const first = await open("a.whl");
+    store.getState().cancel(id(0));
+    store.getState().readAgain(id(0));
+    const second = await nextCall(1);
+    first.answer({ ok: false, error: inspectError("cancelled") });
+    await Promise.resolve();
+    await reaches("reading");
+    second.answer({ ok: true, value: inspection() });
+    await reaches("report");
+  });
+
+  it("adds wheels to those that are open", async () => {
+    const { store, files, open, nextCall, reaches } = handMade();
+    (await open("a.whl")).answer({ ok: true, value: inspection() });
+    await reaches("report");
+    store.getState().add(files("b.whl", "a.whl"));
+    await nextCall(1);
+    await reaches("report", "reading", "waiting");
+    expect(store.getState().wheels.map(({ key }) => key)).toEqual(["a.whl", "b.whl", "a.whl (2)"]);
   });
 
   it("aborts the reading that a new file replaces, and closes its late result", async () => {
@@ -125,44 +116,77 @@ describe("createSession", () => {
     const late = inspection();
     first.answer({ ok: true, value: late });
     await vi.waitFor(() => expect(late.closed).toBe(1));
-    expect(store.getState().phase).toMatchObject({ phase: "reading", file: { name: "b.whl" } });
+    expect(store.getState().wheels).toMatchObject([{ phase: "reading", file: { name: "b.whl" } }]);
   });
 
-  it("closes the inspection when its report is left", async () => {
-    const { store, open } = handMade();
-    const call = await open("a.whl");
-    const opened = inspection();
-    call.answer({ ok: true, value: opened });
-    await vi.waitFor(() => expect(store.getState().phase.phase).toBe("report"));
+  it("closes every inspection when the session is left", async () => {
+    const { store, open, nextCall, reaches } = handMade();
+    const opened = [inspection(), inspection()] as const;
+    (await open("a.whl", "b.whl")).answer({ ok: true, value: opened[0] });
+    (await nextCall(1)).answer({ ok: true, value: opened[1] });
+    await reaches("report", "report");
     store.getState().leave();
-    expect(opened.closed).toBe(1);
-    expect(store.getState().phase).toEqual(idle);
+    expect(opened.map(({ closed }) => closed)).toEqual([1, 1]);
+    expect(store.getState()).toMatchObject({ wheels: [], origin: { kind: "none" } });
   });
 
   it("turns a fault of the engine into a failure with its message", async () => {
-    const { store, open } = handMade();
+    const { store, open, reaches } = handMade();
     (await open("a.whl")).fail(new TypeError("no such worker"));
-    await vi.waitFor(() =>
-      expect(store.getState().phase).toMatchObject({
-        phase: "failed",
-        error: { id: "engine-crashed", detail: "TypeError: no such worker" },
-      }),
-    );
+    await reaches("failed");
+    expect(store.getState().wheels).toMatchObject([
+      { error: { id: "engine-crashed", detail: "TypeError: no such worker" } },
+    ]);
   });
 
   it("computes the hash once, on request", async () => {
-    const { store, open } = handMade();
-    const call = await open("a.whl");
+    const { store, open, id, reaches } = handMade();
     const opened = inspection();
     const sha256 = vi.spyOn(opened, "sha256");
-    call.answer({ ok: true, value: opened });
-    await vi.waitFor(() => expect(store.getState().phase.phase).toBe("report"));
-    store.getState().computeHash();
-    store.getState().computeHash();
+    (await open("a.whl")).answer({ ok: true, value: opened });
+    await reaches("report");
+    const { computeHash } = store.getState();
+    computeHash(id(0));
+    computeHash(id(0));
     await vi.waitFor(() =>
-      expect(store.getState().phase).toMatchObject({ hash: { kind: "known", hex: "ab".repeat(32) } }),
+      expect(store.getState().wheels).toMatchObject([{ hash: { kind: "known", hex: "ab".repeat(32) } }]),
     );
-    store.getState().computeHash();
+    computeHash(id(0));
     expect(sha256).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a shared report", () => {
+  const then = { outcome: report.verdict.outcome, bestTag: report.verdict.bestTag };
+  const shared = {
+    title: null,
+    policyDate: "2026-08-30",
+    toolVersion: "0.1.0",
+    dropped: [],
+    wheels: [{ facts, then }],
+  };
+
+  it("is judged without the engine", async () => {
+    const { store, calls, reaches } = handMade();
+    store.getState().beginShared("1.d.x");
+    expect(store.getState()).toMatchObject({ wheels: [], origin: { link: "1.d.x", report: null } });
+    store.getState().openShared(shared, "1.d.x");
+    await reaches("report");
+    expect(store.getState().wheels).toMatchObject([{ inspection: null, hash: { kind: "unknown" } }]);
+    expect(calls).toHaveLength(0);
+  });
+
+  it("is replaced by the file dropped to verify it, and what was shared is kept beside", async () => {
+    const { store, files, nextCall, id, reaches } = handMade();
+    store.getState().openShared(shared, "1.d.x");
+    await reaches("report");
+    const [file] = files(facts.fileName);
+    if (file !== undefined) store.getState().verify(id(0), file);
+    (await nextCall(0)).answer({ ok: true, value: inspection() });
+    await reaches("report");
+    expect(store.getState()).toMatchObject({
+      origin: { kind: "shared", link: "1.d.x" },
+      wheels: [{ inspection: { facts }, shared: { report } }],
+    });
   });
 });

@@ -101,16 +101,14 @@ describe("cliCommand", () => {
 
 describe("pageTitle", () => {
   it("follows the state", () => {
-    expect(pageTitle({ kind: "landing" }, { phase: "idle" })).toBe(
-      "Wheelscope: will this wheel run elsewhere?",
-    );
-    expect(pageTitle({ kind: "learn", id: "library-missing" }, { phase: "idle" })).toBe(
+    expect(pageTitle({ kind: "landing" }, [], null)).toBe("Wheelscope: will this wheel run elsewhere?");
+    expect(pageTitle({ kind: "learn", id: "library-missing" }, [], null)).toBe(
       "Library missing – Wheelscope",
     );
     const file = { name: "a.whl", sizeBytes: 1 };
-    expect(pageTitle({ kind: "local" }, { phase: "reading", id: 1, file, progress: null, begun: [] })).toBe(
-      "Reading a.whl – Wheelscope",
-    );
+    const wheel = { phase: "waiting", id: 1, key: "a.whl", file } as const;
+    expect(pageTitle({ kind: "local" }, [wheel], wheel)).toBe("Reading a.whl – Wheelscope");
+    expect(pageTitle({ kind: "local" }, [wheel, wheel], null)).toBe("2 wheels – Wheelscope");
   });
 });
 

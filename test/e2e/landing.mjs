@@ -81,16 +81,6 @@ export const cases = {
     }
   },
 
-  "landing: of several files the first is opened, the others wait": async ({ open }) => {
-    const page = await open();
-    await choose(page, wheel(tiny), wheel(tooNew));
-    await verdict(page).waitFor();
-    assert.match(await page.title(), /tiny_ok/);
-    await page.getByRole("navigation", { name: "Other files of the drop" }).getByRole("button").click();
-    await page.waitForFunction(() => document.title.includes("glibc_too_new"));
-    assert.equal(await page.locator(".queue").count(), 0);
-  },
-
   "landing: the same file can be chosen twice": async ({ open }) => {
     const page = await open();
     for (let time = 0; time < 2; time += 1) {

@@ -204,10 +204,29 @@ describe("workers", () => {
     expect(started()).toBe(1);
     expect(await engine.names(["_Zf"])).toEqual(reading);
     outcome.value.close();
-    // The one that was started beside the open file is not needed any more.
-    expect([started(), ended()]).toEqual([2, 1]);
+    expect([started(), ended()]).toEqual([1, 0]);
     engine.dispose();
-    expect(ended()).toBe(2);
+    expect(ended()).toBe(1);
+  });
+
+  it("are shared by all files that are open, and never by two requests at once", async () => {
+    const { engine, started, ended } = fakeEngine(libraries({ "a.so": {} }), { workers: 1 });
+    const query = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 10 } as const;
+    const first = await engine.inspect(source, options);
+    const second = await engine.inspect(source, options);
+    if (!first.ok || !second.ok) throw new Error("the wheel was not read");
+    for (const { value } of [first, second, first]) {
+      expect(await value.symbols("a.so", query)).toMatchObject({ ok: true });
+    }
+    expect([started(), ended()]).toEqual([1, 0]);
+    const both = await Promise.all([first.value.symbols("a.so", query), second.value.symbols("a.so", query)]);
+    expect(both).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(started()).toBe(2);
+    first.value.close();
+    second.value.close();
+    // As many are kept as one file needs.
+    expect(ended()).toBe(1);
+    engine.dispose();
   });
 
   it("say so when they are ended or die over a question about names", async () => {

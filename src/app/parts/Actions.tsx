@@ -1,14 +1,14 @@
 /** What can be taken away from a report: a summary for an issue, the JSON document, the command that repeats it. */
 import { reportJson } from "../../core/report-json.ts";
 import { saveText } from "../clipboard.ts";
-import type { Phase } from "../session.ts";
+import type { ReportedWheel } from "../wheel.ts";
 import { cliCommand, summaryText } from "../summary.ts";
 import { tool } from "../tool.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Icon } from "./Icon.tsx";
 
-export function Actions({ phase }: { readonly phase: Extract<Phase, { phase: "report" }> }) {
-  const { file, report, hash } = phase;
+export function Actions({ wheel }: { readonly wheel: ReportedWheel }) {
+  const { file, report, hash } = wheel;
   const save = (): void => {
     // A hash computed since the report was made belongs into the document.
     const facts = hash.kind === "known" ? { ...report.facts, sha256: hash.hex } : report.facts;

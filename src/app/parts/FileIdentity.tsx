@@ -2,20 +2,18 @@
 import { errorText } from "../../core/error-text.ts";
 import { useSession } from "./session-context.ts";
 import { architectureName, formatBytes, plural } from "../format.ts";
-import type { Hash, Phase } from "../session.ts";
+import type { Hash, ReportedWheel } from "../wheel.ts";
 import { CopyButton } from "./CopyButton.tsx";
 
-type ReportPhase = Extract<Phase, { phase: "report" }>;
-
-export function FileIdentity({ phase }: { readonly phase: ReportPhase }) {
-  const { file, report, hash } = phase;
+export function FileIdentity({ wheel }: { readonly wheel: ReportedWheel }) {
+  const { file, report, inspection } = wheel;
   const { facts, architecture } = report;
   const { requiresPython, generator } = facts.distInfo ?? { requiresPython: null, generator: null };
   return (
     <section className="identity" aria-label="File">
       <p className="identity-name mono">{file.name}</p>
       <dl className="identity-facts">
-        <Fact name="From">this device</Fact>
+        <Fact name="From">{inspection === null ? "a shared report" : "this device"}</Fact>
         <Fact name="Size">{formatBytes(file.sizeBytes)}</Fact>
         {architecture !== null && <Fact name="Architecture">{architectureName(architecture)}</Fact>}
         {facts.name !== null && (
@@ -29,7 +27,9 @@ export function FileIdentity({ phase }: { readonly phase: ReportPhase }) {
         )}
         {generator !== null && <Fact name="Built with">{generator}</Fact>}
         <Fact name="Policies of">{report.policyDate}</Fact>
-        <HashFact hash={hash} sizeBytes={file.sizeBytes} />
+        {wheel.hash.kind !== "unknown" && (
+          <HashFact id={wheel.id} hash={wheel.hash} sizeBytes={file.sizeBytes} />
+        )}
       </dl>
     </section>
   );
@@ -50,14 +50,20 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function HashFact({ hash, sizeBytes }: { readonly hash: Hash; readonly sizeBytes: number }) {
+interface HashFactProps {
+  readonly id: number;
+  readonly hash: Hash;
+  readonly sizeBytes: number;
+}
+
+function HashFact({ id, hash, sizeBytes }: HashFactProps) {
   const compute = useSession((session) => session.computeHash);
   return (
     <div className={hash.kind === "known" ? "whole-row" : ""}>
       <dt>SHA-256</dt>
       <dd aria-live="polite">
         {hash.kind === "unasked" && (
-          <button type="button" className="link-button" onClick={compute}>
+          <button type="button" className="link-button" onClick={() => compute(id)}>
             Compute
           </button>
         )}

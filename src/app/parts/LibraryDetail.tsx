@@ -21,7 +21,8 @@ import { WhyItFits } from "./WhyItFits.tsx";
 interface LibraryDetailProps {
   readonly library: LibraryReport;
   readonly report: Report;
-  readonly inspection: Inspection;
+  /** Null: the file is not here, and with it the lists of its symbols. */
+  readonly inspection: Inspection | null;
   /** It stands beside the table; otherwise it is the whole screen. */
   readonly beside: boolean;
 }
@@ -69,7 +70,13 @@ export function LibraryDetail({ library, report, inspection, beside }: LibraryDe
             />
           </Suspense>
           <LibraryFactsList elf={elf} />
-          <SymbolList ref={symbols} path={facts.path} counts={elf.symbolCounts} inspection={inspection} />
+          {inspection === null ? (
+            <p className="faint small">
+              Lists of symbols come with the file only; this report was sent without it.
+            </p>
+          ) : (
+            <SymbolList ref={symbols} path={facts.path} counts={elf.symbolCounts} inspection={inspection} />
+          )}
         </>
       )}
     </article>

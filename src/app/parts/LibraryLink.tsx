@@ -1,7 +1,8 @@
 /** A path of the wheel that leads to its library; other files are only named. */
 import { fileName } from "../format.ts";
+import { hasView } from "../route.ts";
 import { useView } from "../view.ts";
-import { useSession } from "./session-context.ts";
+import { useShownReport } from "./session-context.ts";
 
 interface LibraryLinkProps {
   readonly path: string;
@@ -12,11 +13,9 @@ interface LibraryLinkProps {
 export function LibraryLink({ path, short = false }: LibraryLinkProps) {
   const showLibrary = useView((view) => view.showLibrary);
   const changeView = useView((view) => view.changeView);
-  const isReport = useView((view) => view.route.screen.kind === "local");
-  const isLibrary = useSession(
-    ({ phase }) =>
-      phase.phase === "report" && phase.report.libraries.some(({ facts }) => facts.path === path),
-  );
+  const isReport = useView((view) => hasView(view.route.screen));
+  const shown = useShownReport();
+  const isLibrary = shown?.report.libraries.some(({ facts }) => facts.path === path) ?? false;
   const text = short ? fileName(path) : path;
   const title = short && text !== path ? { title: path } : {};
   if (!isLibrary) return <code {...title}>{text}</code>;

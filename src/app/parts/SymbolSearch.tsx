@@ -4,7 +4,7 @@ import type { LibraryReport } from "../../core/report.ts";
 import type { Inspection } from "../../engine/protocol.ts";
 import { plural } from "../format.ts";
 import { LibraryLink } from "./LibraryLink.tsx";
-import { useSession } from "./session-context.ts";
+import { useShownReport } from "./session-context.ts";
 
 interface Found {
   readonly path: string;
@@ -21,7 +21,7 @@ type Search =
 const mostNames = 8;
 
 export function SymbolSearch({ names }: { readonly names: readonly string[] }) {
-  const phase = useSession((session) => session.phase);
+  const shown = useShownReport();
   const [search, setSearch] = useState<Search>({ kind: "unasked" });
   const stop = useRef(new AbortController());
   useEffect(() => {
@@ -29,8 +29,9 @@ export function SymbolSearch({ names }: { readonly names: readonly string[] }) {
     stop.current = controller;
     return () => controller.abort();
   }, []);
-  if (phase.phase !== "report") return null;
-  const libraries = phase.report.libraries.filter(hasSymbols);
+  const inspection = shown?.inspection ?? null;
+  if (shown === null || inspection === null) return null;
+  const libraries = shown.report.libraries.filter(hasSymbols);
   if (libraries.length === 0) return null;
 
   const run = async (): Promise<void> => {
@@ -39,7 +40,7 @@ export function SymbolSearch({ names }: { readonly names: readonly string[] }) {
     for (const [done, { facts }] of libraries.entries()) {
       setSearch({ kind: "running", done, found: [...found] });
       for (const name of names.slice(0, mostNames)) {
-        found.push(...(await look(phase.inspection, facts.path, name)));
+        found.push(...(await look(inspection, facts.path, name)));
         if (signal.aborted) return;
       }
     }

@@ -2,13 +2,13 @@
  * Paste an error: what it means, which ABI it wants, which systems have that, what to do; with a wheel open, which of its libraries it
  * is about. The text stays in this page: it is not stored, not sent, and not part of the address.
  */
-import { useSession } from "../parts/session-context.ts";
+import { useShownReport } from "../parts/session-context.ts";
 import { useFocusOnArrival } from "../focus.ts";
 import { plural } from "../format.ts";
 import { DiagnosisEntryView } from "../parts/DiagnosisEntryView.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { useDiagnosis, type DiagnosisState } from "../use-diagnosis.ts";
-import { useView } from "../view.ts";
+import { useReportAddress, useView } from "../view.ts";
 
 /** Longer texts are read up to here (as core does). */
 const longestText = 64 * 1024;
@@ -31,14 +31,14 @@ const examples: readonly { readonly label: string; readonly text: string }[] = [
 export function ErrorScreen() {
   const text = useView((view) => view.errorText);
   const setText = useView((view) => view.setErrorText);
-  const phase = useSession((session) => session.phase);
-  const open = phase.phase === "report" ? phase : null;
+  const open = useShownReport();
+  const address = useReportAddress();
   const state = useDiagnosis(text, open?.report ?? null);
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   return (
     <main id="content" className="page narrow error-screen">
       <nav className="learn-back" aria-label="Back">
-        <a className="button quiet" href={open === null ? "#/" : "#/local"}>
+        <a className="button quiet" href={open === null ? "#/" : address}>
           <Icon name="back" />
           {open === null ? "Start" : `Report of ${open.file.name}`}
         </a>

@@ -6,7 +6,7 @@ import { formatBytes, formatCount } from "../format.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { FileButton } from "../parts/FileButton.tsx";
 import { Disc } from "../parts/StateMark.tsx";
-import type { OpenFile } from "../session.ts";
+import type { OpenFile } from "../wheel.ts";
 
 interface FailureProps {
   readonly file: OpenFile;

@@ -7,7 +7,7 @@ import { FileButton } from "../parts/FileButton.tsx";
 import { HowAFloorArises } from "../parts/HowAFloorArises.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { useSession } from "../parts/session-context.ts";
-import { useView } from "../view.ts";
+import { useReportAddress, useView } from "../view.ts";
 import { fetchSample, samples, type Sample } from "../samples.ts";
 
 interface LandingProps {
@@ -24,7 +24,8 @@ const firstReading: readonly FindingId[] = [
 
 export function Landing({ onFiles, message }: LandingProps) {
   const notice = useSession((session) => session.notice);
-  const phase = useSession((session) => session.phase);
+  const wheels = useSession((session) => session.wheels);
+  const address = useReportAddress();
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   return (
     <main id="content" className="page landing">
@@ -53,9 +54,14 @@ export function Landing({ onFiles, message }: LandingProps) {
           <Icon name="lock" />
           <span>It is read in your browser and never uploaded.</span>
         </p>
-        {phase.phase === "report" && (
+        {wheels.length > 0 && (
           <p>
-            <a href="#/local">Back to the report of {phase.file.name}</a>
+            <a href={address}>
+              Back to the{" "}
+              {wheels.length === 1
+                ? `report of ${wheels[0]?.file.name ?? ""}`
+                : `${wheels.length} open wheels`}
+            </a>
           </p>
         )}
         <Samples onFiles={onFiles} />

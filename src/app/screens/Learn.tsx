@@ -6,19 +6,21 @@ import { useFocusOnArrival } from "../focus.ts";
 import { Explanation } from "../parts/Explanation.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { SeverityMark } from "../parts/StateMark.tsx";
-import { useSession } from "../parts/session-context.ts";
+import { useShownReport } from "../parts/session-context.ts";
+import { useReportAddress } from "../view.ts";
 
 export function Learn({ id }: { readonly id: string | null }) {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
-  const phase = useSession((session) => session.phase);
+  const open = useShownReport();
+  const address = useReportAddress();
   const explanation = id === null ? null : explain(id);
   return (
     <main id="content" className="page narrow learn">
       <nav className="learn-back" aria-label="Back">
-        {phase.phase === "report" ? (
-          <a className="button quiet" href="#/local">
+        {open !== null ? (
+          <a className="button quiet" href={address}>
             <Icon name="back" />
-            Report of {phase.file.name}
+            Report of {open.file.name}
           </a>
         ) : (
           <a className="button quiet" href="#/">
@@ -36,9 +38,7 @@ export function Learn({ id }: { readonly id: string | null }) {
         <Explanation
           id={id}
           explanation={explanation}
-          findings={
-            phase.phase === "report" ? phase.report.findings.filter((finding) => finding.id === id) : []
-          }
+          findings={open === null ? [] : open.report.findings.filter((finding) => finding.id === id)}
           heading={heading}
         />
       ) : (

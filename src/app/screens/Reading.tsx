@@ -2,19 +2,20 @@
 import { useEffect, useRef, useState } from "react";
 import { formatBytes, fileName, folder, plural } from "../format.ts";
 import { useFocusOnArrival } from "../focus.ts";
-import type { Phase } from "../session.ts";
+import type { ReadingWheel, WaitingWheel } from "../wheel.ts";
 import type { Progress } from "../../engine/protocol.ts";
 
 interface ReadingProps {
-  readonly phase: Extract<Phase, { phase: "reading" }>;
+  readonly wheel: WaitingWheel | ReadingWheel;
   readonly onCancel: () => void;
 }
 
 /** More rows than anybody can read while they fly past. */
 const rowsShown = 40;
 
-export function Reading({ phase, onCancel }: ReadingProps) {
-  const { file, progress, begun } = phase;
+export function Reading({ wheel, onCancel }: ReadingProps) {
+  const { file } = wheel;
+  const { progress, begun } = wheel.phase === "reading" ? wheel : { progress: null, begun: [] };
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   const step = describeStep(progress);
   const share = doneShare(progress);

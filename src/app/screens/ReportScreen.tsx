@@ -8,25 +8,24 @@ import { FindingList } from "../parts/FindingList.tsx";
 import { LibraryDetail } from "../parts/LibraryDetail.tsx";
 import { LibraryTable } from "../parts/LibraryTable.tsx";
 import { PolicyLadder } from "../parts/PolicyLadder.tsx";
-import { Queue } from "../parts/Queue.tsx";
 import { SectionNav } from "../parts/SectionNav.tsx";
+import { OneOfSeveral } from "../parts/OneOfSeveral.tsx";
 import { Verdict } from "../parts/Verdict.tsx";
 import { WithoutFile } from "../parts/WithoutFile.tsx";
-import type { Phase } from "../session.ts";
+import type { ReportedWheel } from "../wheel.ts";
 import { useWideScreen } from "../screen-width.ts";
 import { useView } from "../view.ts";
 
 export interface ReportScreenProps {
-  readonly phase: Extract<Phase, { phase: "report" }>;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly wheel: ReportedWheel;
 }
 
-export function ReportScreen({ phase, onFiles }: ReportScreenProps) {
-  const { report, inspection } = phase;
+export function ReportScreen({ wheel }: ReportScreenProps) {
+  const { report, inspection } = wheel;
   const lib = useView((view) => view.route.view.lib);
   const wide = useWideScreen();
   const library = report.libraries.find(({ facts }) => facts.path === lib) ?? null;
-  useScrollMemory(wide || library === null ? phase.id : -1);
+  useScrollMemory(wide || library === null ? wheel.id : -1);
   useReturnToRow(library?.facts.path ?? null);
 
   const detail = library !== null && (
@@ -48,10 +47,10 @@ export function ReportScreen({ phase, onFiles }: ReportScreenProps) {
   return (
     <main id="content" className="report">
       <div className="page">
-        <Queue onFiles={onFiles} />
+        <OneOfSeveral />
         <Verdict report={report} />
-        <FileIdentity phase={phase} />
-        <Actions phase={phase} />
+        <FileIdentity wheel={wheel} />
+        <Actions wheel={wheel} />
       </div>
       <SectionNav report={report} />
       <div className="page">

@@ -1,0 +1,108 @@
+/** What a visitor can open, and what that does: files and report documents, shared links, pasted error messages; and the way home. */
+import { use, useCallback, useEffect } from "react";
+import { inspectError } from "../core/inspect-error.ts";
+import { loadDiagnose, loadShare } from "./load.ts";
+import { SessionContext } from "./parts/session-context.ts";
+import { rememberFileName } from "./route.ts";
+import type { SessionStore } from "./session.ts";
+import { useView } from "./view.ts";
+
+export interface Opening {
+  readonly openFiles: (files: readonly File[]) => void;
+  /** Text pasted outside of a field is looked at only to see whether it is an error message. */
+  readonly openText: (text: string) => void;
+  readonly goHome: () => void;
+}
+
+export function useOpening(): Opening {
+  const store = use(SessionContext);
+  if (store === null) throw new Error("no session above this component");
+  const show = useView((view) => view.show);
+  const setErrorText = useView((view) => view.setErrorText);
+  useSharedLink(store);
+
+  const openFiles = useCallback(
+    (files: readonly File[]) => {
+      const [first] = files;
+      if (first === undefined) return;
+      if (files.length === 1 && verified(store, first)) return;
+      show({ kind: "local" });
+      rememberFileName(first.name);
+      if (files.length === 1 && first.name.toLowerCase().endsWith(".json")) void openDocument(store, first);
+      else store.getState().open(files);
+    },
+    [store, show],
+  );
+
+  const openText = useCallback(
+    (text: string) => {
+      loadDiagnose().then(
+        ({ readMentions }) => {
+          if (readMentions(text).length === 0) return;
+          setErrorText(text);
+          show({ kind: "error" });
+        },
+        () => undefined,
+      );
+    },
+    [setErrorText, show],
+  );
+
+  const goHome = useCallback(() => {
+    store.getState().leave();
+    show({ kind: "landing" });
+  }, [store, show]);
+
+  return { openFiles, openText, goHome };
+}
+
+/** The file of a shared report that is on the screen: read in its place. */
+function verified(store: SessionStore, file: File): boolean {
+  const { wheels, origin, verify } = store.getState();
+  if (origin.kind !== "shared" || useView.getState().route.screen.kind === "landing") return false;
+  const meant = wheels.find((wheel) => wheel.file.name === file.name);
+  if (meant?.phase !== "report") return false;
+  verify(meant.id, file);
+  return true;
+}
+
+/** A report document, as the page and the command line save it. */
+async function openDocument(store: SessionStore, file: File): Promise<void> {
+  const { beginShared, openShared, failShared } = store.getState();
+  beginShared(null);
+  try {
+    const share = await loadShare();
+    const outcome = await share.readDocument(file);
+    if (outcome.ok) openShared(outcome.value, null);
+    else failShared(outcome.error, null);
+  } catch (error) {
+    failShared(inspectError("engine-crashed", { detail: String(error) }), null);
+  }
+}
+
+/** Opens the link in the address, once. */
+function useSharedLink(store: SessionStore): void {
+  const screen = useView((view) => view.route.screen);
+  const link = screen.kind === "shared" ? screen.link : null;
+  useEffect(() => {
+    if (link === null) return;
+    const { origin, beginShared, openShared, failShared } = store.getState();
+    if (origin.kind === "shared" && origin.link === link) return;
+    beginShared(link);
+    const isWanted = (): boolean => {
+      const now = store.getState().origin;
+      return now.kind === "shared" && now.link === link;
+    };
+    loadShare().then(
+      ({ readLink }) => {
+        if (!isWanted()) return;
+        const outcome = readLink(link);
+        if (outcome.ok) openShared(outcome.value, link);
+        else failShared(outcome.error, link);
+      },
+      (error: unknown) => {
+        if (isWanted()) failShared(inspectError("engine-crashed", { detail: String(error) }), link);
+      },
+    );
+  }, [link, store]);
+}
