@@ -1,5 +1,5 @@
 /** The report: the verdict first, then why, then everything. One library opens beside the table, or alone where space is short. */
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useDeferredValue, useEffect, useRef } from "react";
 import { useScrollMemory } from "../focus.ts";
 import { CodeSections } from "../load.ts";
 import { Actions } from "../parts/Actions.tsx";
@@ -27,6 +27,7 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
   const library = report.libraries.find(({ facts }) => facts.path === lib) ?? null;
   useScrollMemory(wide || library === null ? wheel.id : -1);
   useReturnToRow(library?.facts.path ?? null);
+  const isWhole = useWholeLater(wheel.id);
 
   const detail = library !== null && (
     <LibraryDetail
@@ -57,11 +58,13 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
         <PolicyLadder report={report} />
         <WithoutFile report={report} />
         <FindingList report={report} />
-        <Suspense fallback={null}>
-          <CodeSections report={report} />
-        </Suspense>
+        {isWhole && (
+          <Suspense fallback={null}>
+            <CodeSections report={report} />
+          </Suspense>
+        )}
       </div>
-      {report.libraries.length > 0 && (
+      {isWhole && report.libraries.length > 0 && (
         <div className={`page libraries ${detail === false ? "" : "with-detail"}`}>
           <LibraryTable report={report} compact={detail !== false} />
           {detail}
@@ -69,6 +72,21 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
       )}
     </main>
   );
+}
+
+/** Reports that have been on the screen: coming back to one, the scroll position and the row in focus must be there at once. */
+const seen = new Set<number>();
+
+/**
+ * False for the first frame of a new report: the verdict comes first, and hundreds of rows after it, in slices that leave the page free to
+ * answer.
+ */
+function useWholeLater(id: number): boolean {
+  const isWhole = useDeferredValue(true, seen.has(id));
+  useEffect(() => {
+    seen.add(id);
+  }, [id]);
+  return isWhole;
 }
 
 /** When a library closes, the focus goes back to its row. */

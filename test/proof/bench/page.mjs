@@ -64,7 +64,8 @@ function watchReading() {
       () => {
         const start = performance.now();
         const observer = new MutationObserver(() => {
-          const report = document.querySelector("main.report");
+          // The verdict stands a few frames before the table; all of it counts.
+          const report = document.querySelector("main.report .libraries");
           const failure = document.querySelector("main.failure");
           if (report === null && failure === null) return;
           observer.disconnect();
