@@ -1,7 +1,7 @@
 /** The page: one switch over the address and what is open, with the bar above it. */
 import { Suspense, useEffect, useMemo, useState } from "react";
 import { usePageKeys } from "./keys.ts";
-import { ErrorScreen, Learn } from "./load.ts";
+import { ErrorScreen, Learn, Offline } from "./load.ts";
 import { DropTarget } from "./parts/DropTarget.tsx";
 import { ErrorBoundary } from "./parts/ErrorBoundary.tsx";
 import { Header } from "./parts/Header.tsx";
@@ -16,6 +16,7 @@ import { useView } from "./view.ts";
 
 export function App() {
   const wheels = useSession((session) => session.wheels);
+  const origin = useSession((session) => session.origin);
   const leave = useSession((session) => session.leave);
   const say = useSession((session) => session.say);
   const shown = useShownWheel();
@@ -36,6 +37,12 @@ export function App() {
   useEffect(() => {
     document.title = pageTitle(screen, wheels, shown);
   }, [screen, wheels, shown]);
+
+  // A link brings its report back; files have to be opened again.
+  const unkept = useMemo(
+    () => (origin.kind === "shared" && origin.link !== null ? [] : wheels.map(({ file }) => file.name)),
+    [origin, wheels],
+  );
 
   const isOneOfSeveral = wheels.length > 1 && shown !== null;
   usePageKeys(
@@ -64,6 +71,9 @@ export function App() {
       </ErrorBoundary>
       <DropTarget onFiles={openFiles} onText={openText} onNotice={say} />
       <Shortcuts open={keysShown} onClose={() => setKeysShown(false)} />
+      <Suspense fallback={null}>
+        <Offline idle={!isReading} unkept={unkept} onFiles={openFiles} />
+      </Suspense>
     </>
   );
 }

@@ -10,11 +10,15 @@ export const loadJudge = () => import("./judge.ts").then((part) => part.pageJudg
 export const loadDiagnose = () => import("./diagnose.ts");
 export const loadShare = () => import("./share/read.ts");
 
+let haveEverything = (): void => undefined;
+const everything = new Promise<void>((resolve) => (haveEverything = resolve));
+
 const loadReport = () => import("./screens/ReportScreen.tsx");
 const loadLearn = () => import("./screens/Learn.tsx");
 const loadError = () => import("./screens/ErrorScreen.tsx");
 const loadRelease = () => import("./screens/ReleaseScreen.tsx");
 const loadBanner = () => import("./share/SharedBanner.tsx");
+const loadOffline = () => import("./offline/Offline.tsx");
 const loadSections = () => import("./sections/all.ts");
 
 export const ReportScreen = lateScreen(() => loadReport().then((part) => part.ReportScreen));
@@ -24,6 +28,14 @@ export const ReleaseScreen = lateScreen(() => loadRelease().then((part) => part.
 export const SharedBanner = lateScreen(() => loadBanner().then((part) => part.SharedBanner));
 export const CodeSections = lateScreen(() => loadSections().then((part) => part.CodeSections));
 export const LibraryCode = lateScreen(() => loadSections().then((part) => part.LibraryCode));
+
+/** After everything else, since it fetches all of the page once more to keep it. The page does without it as well. */
+export const Offline = lateScreen(() =>
+  everything.then(loadOffline).then(
+    (part) => part.Offline,
+    () => () => null,
+  ),
+);
 
 /**
  * A screen that is shown at once when its part is here already. `lazy` alone would show its fallback first even then, and
@@ -43,16 +55,15 @@ function lateScreen<Props extends object>(load: () => Promise<ComponentType<Prop
 
 /** What cannot be loaded now is asked for again when it is needed, and its failure told then. */
 export function loadAll(): void {
-  const ignore = (): void => undefined;
-  loadEngine()
-    .then((engine) => engine.warm())
-    .catch(ignore);
-  loadJudge().catch(ignore);
-  ReportScreen.fetched().catch(ignore);
-  CodeSections.fetched().catch(ignore);
-  LibraryCode.fetched().catch(ignore);
-  Learn.fetched().catch(ignore);
-  ErrorScreen.fetched().catch(ignore);
-  ReleaseScreen.fetched().catch(ignore);
-  loadDiagnose().catch(ignore);
+  void Promise.allSettled([
+    loadEngine().then((engine) => engine.warm()),
+    loadJudge(),
+    ReportScreen.fetched(),
+    CodeSections.fetched(),
+    LibraryCode.fetched(),
+    Learn.fetched(),
+    ErrorScreen.fetched(),
+    ReleaseScreen.fetched(),
+    loadDiagnose(),
+  ]).then(haveEverything);
 }

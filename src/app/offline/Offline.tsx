@@ -11,12 +11,12 @@ import "./offline.css";
 export interface OfflineProps {
   /** Nothing is being read. Installing waits for it, and the notice is shown only then. */
   readonly idle: boolean;
-  /** Name of the open file whose report a reload loses, or null: nothing is lost. */
-  readonly openFile: string | null;
+  /** Names of the open files whose reports a reload loses. */
+  readonly unkept: readonly string[];
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-export function Offline({ idle, openFile, onFiles }: OfflineProps) {
+export function Offline({ idle, unkept, onFiles }: OfflineProps) {
   const update = useUpdate((state) => state.update);
   const [later, setLater] = useState<typeof update>("none");
 
@@ -32,10 +32,7 @@ export function Offline({ idle, openFile, onFiles }: OfflineProps) {
       {shown && (
         <div className="update-card">
           <p>
-            <strong>A newer version of Wheelscope is here.</strong>{" "}
-            {openFile === null
-              ? "Reloading takes a moment; nothing is lost."
-              : `The report of ${openFile} closes: local files are not kept, so open it again after the reload.`}
+            <strong>A newer version of Wheelscope is here.</strong> {whatIsLost(unkept)}
           </p>
           <div className="update-choice">
             <button type="button" className="button primary" onClick={() => void loadUpdate()}>
@@ -50,4 +47,11 @@ export function Offline({ idle, openFile, onFiles }: OfflineProps) {
       )}
     </div>
   );
+}
+
+function whatIsLost([first, ...others]: readonly string[]): string {
+  if (first === undefined) return "Reloading takes a moment; nothing is lost.";
+  if (others.length === 0)
+    return `Reloading closes the report of ${first}. Local files are not kept: open it again afterwards.`;
+  return `Reloading closes the report of ${others.length + 1} files. Local files are not kept: open them again afterwards.`;
 }
