@@ -41,7 +41,7 @@ export const Offline = lateScreen(() =>
  * A screen that is shown at once when its part is here already. `lazy` alone would show its fallback first even then, and
  * React holds back whatever follows a fallback for 300 ms.
  */
-function lateScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+export function lateScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | null = null;
   const fetched = (): Promise<ComponentType<Props>> => load().then((screen) => (loaded = screen));
   const Late = lazy(() => fetched().then((screen) => ({ default: screen })));

@@ -21,7 +21,9 @@ const LONGEST = 2000;
 /** Never fails: what cannot be taken apart is one piece in the end. */
 export function piecesOf(name: string): readonly Piece[] {
   if (!name.startsWith("_Z")) {
-    const meaning = "not a mangled C++ name; C and assembler names have no types in them";
+    const meaning = name.startsWith("_R")
+      ? "a mangled name of Rust, not taken apart here"
+      : "not a mangled C++ name; names of C have no types in them";
     return [{ text: name, meaning, tone: "plain", depth: 0 }];
   }
   if (name.length > LONGEST) return [unread(name, "too long to be taken apart here")];

@@ -1,21 +1,24 @@
-/** One explanation under its fixed headings, with what the open report says about it. */
+/** One explanation under its fixed headings, with what the open report says about it and what stands behind it. */
+import { backgroundOf } from "../../core/concepts/background.ts";
+import { conceptTitles } from "../../core/concepts/concept.ts";
+import { inReport } from "../../core/concepts/in-report.ts";
 import type { Explanation as Content } from "../../core/explain.ts";
-import type { Finding } from "../../core/report.ts";
-import { CopyButton } from "./CopyButton.tsx";
-import { SentenceText } from "./SentenceText.tsx";
+import { isFindingId } from "../../core/findings.ts";
+import type { Report } from "../../core/report.ts";
+import { useFocusOnArrival } from "../focus.ts";
+import { Commands } from "../learn/Commands.tsx";
+import { InYourWheel } from "../learn/InYourWheel.tsx";
+import { Sources } from "../learn/Sources.tsx";
 
 interface ExplanationProps {
   readonly id: string;
   readonly explanation: Content;
-  /** Findings of this kind in the open report. */
-  readonly findings: readonly Finding[];
-  readonly heading: React.RefObject<HTMLHeadingElement | null>;
+  /** The report that is open. */
+  readonly report: Report | null;
 }
 
-/** Sentences of the open report that are quoted. */
-const quoted = 3;
-
-export function Explanation({ id, explanation, findings, heading }: ExplanationProps) {
+export function Explanation({ id, explanation, report }: ExplanationProps) {
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
   const { title, whatItIs, whyItBreaks, howToFix, seeYourself, sources } = explanation;
   return (
     <article className="explanation">
@@ -23,14 +26,8 @@ export function Explanation({ id, explanation, findings, heading }: ExplanationP
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {findings.length > 0 && (
-        <aside className="in-your-wheel" aria-label="In the open file">
-          {findings.slice(0, quoted).map((finding, index) => (
-            <p key={index}>
-              <SentenceText sentence={finding.sentence} />
-            </p>
-          ))}
-        </aside>
+      {report !== null && isFindingId(id) && (
+        <InYourWheel name={report.facts.fileName} sentences={inReport(id, report)} />
       )}
       <h2>What it is</h2>
       <p>{whatItIs}</p>
@@ -42,30 +39,20 @@ export function Explanation({ id, explanation, findings, heading }: ExplanationP
           <li key={remedy}>{remedy}</li>
         ))}
       </ul>
-      {seeYourself.length > 0 && <h2>See it yourself</h2>}
-      {seeYourself.map(({ command, shows }) => (
-        <div key={command} className="command">
-          <div className="command-line">
-            <pre tabIndex={0}>{command}</pre>
-            <CopyButton quiet label="Copy" text={() => command} />
-          </div>
-          <p className="small">{shows}</p>
-        </div>
-      ))}
-      <h2>Sources</h2>
-      <ul>
-        {sources.map((source) => (
-          <li key={source.title}>
-            {source.address === null ? (
-              source.title
-            ) : (
-              <a href={source.address} rel="noreferrer">
-                {source.title}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
+      {isFindingId(id) && (
+        <>
+          <h2>Background</h2>
+          <ul className="learn-links">
+            {backgroundOf[id].map((concept) => (
+              <li key={concept}>
+                <a href={`#/learn/${concept}`}>{conceptTitles[concept]}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Commands commands={seeYourself} />
+      <Sources sources={sources} />
     </article>
   );
 }
