@@ -28,9 +28,15 @@ const files = folders.flatMap((folder) =>
 /** Of the hundred systems, those that stand for the others; a new release in the tables is no change of every report. */
 const systemsKept = ["ubuntu-24.04", "ubuntu-20.04", "rhel-8", "rhel-7", "amazon-linux-2", "alpine-3.22"];
 
-/** `tiny_ok.json`; the libraries keep their whole names. */
-const nameOf = (file: string) =>
-  `${file.endsWith(".whl") ? (basename(file).split("-")[0] ?? "") : basename(file)}.json`;
+const projectOf = (file: string): string => basename(file).split("-")[0] ?? "";
+const projects = files.filter((file) => file.endsWith(".whl")).map(projectOf);
+
+/** `tiny_ok.json`; a wheel that is not the only one of its project, and a library, keep their whole names. */
+const nameOf = (file: string) => {
+  const project = projectOf(file);
+  const isOnly = file.endsWith(".whl") && projects.indexOf(project) === projects.lastIndexOf(project);
+  return `${isOnly ? project : basename(file)}.json`;
+};
 
 let engine: Engine;
 
