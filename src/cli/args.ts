@@ -29,6 +29,8 @@ export interface ReportOptions {
   /** Pieces of evidence shown per finding; `Infinity` for all. */
   readonly evidence: number;
   readonly quiet: boolean;
+  /** Of several files each report in full, below the table. */
+  readonly each: boolean;
   readonly color: When;
 }
 
@@ -81,6 +83,7 @@ const reporting = {
   library: { type: "string" },
   evidence: { type: "string" },
   quiet: { type: "boolean", short: "q" },
+  each: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
 const checking = {
@@ -185,6 +188,7 @@ function reportOptions(
     library: values.library ?? null,
     evidence: evidence(values.evidence ?? "5"),
     quiet: values.quiet ?? false,
+    each: values.each ?? false,
     color: color(values),
   };
 }

@@ -1,5 +1,5 @@
 /** `wheelscope check`: the same reports as `show`, as an exit code that a build can rely on. */
-import type { Report } from "../core/report.ts";
+import type { Finding, Report } from "../core/report.ts";
 import type { CheckOptions } from "./args.ts";
 import { keepsFloor } from "./floor.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
@@ -7,7 +7,10 @@ import { isIgnored } from "./ignore.ts";
 import { runReports } from "./reports.ts";
 
 export const check = (options: CheckOptions, host: Host): Promise<ExitCode> =>
-  runReports(options, host, (report) => checkCode(report, options));
+  runReports(options, host, {
+    code: (report) => checkCode(report, options),
+    failing: (report) => countingFindings(report, options),
+  });
 
 const rank = { error: 3, warning: 2, info: 1, good: 0 } as const;
 
@@ -18,13 +21,19 @@ export function checkCode(
 ): ExitCode {
   // "Some libraries could not be read" must never look like a pass, whatever is ignored.
   if (report.verdict.outcome === "unknown") return exitCodes.unread;
-  const counts = report.findings.some(
-    (finding) => rank[finding.severity] >= rank[options.failOn] && !isIgnored(finding, options.ignore),
-  );
   const fails =
-    counts || (options.requirePlatform && !hasPlatform(report)) || !keepsFloor(report, options.floor);
+    countingFindings(report, options).length > 0 ||
+    (options.requirePlatform && !hasPlatform(report)) ||
+    !keepsFloor(report, options.floor);
   return fails ? exitCodes.findings : exitCodes.fine;
 }
+
+/** At or above the threshold, and not ignored. */
+const countingFindings = (
+  { findings }: Report,
+  { failOn, ignore }: Pick<CheckOptions, "failOn" | "ignore">,
+): Finding[] =>
+  findings.filter((finding) => rank[finding.severity] >= rank[failOn] && !isIgnored(finding, ignore));
 
 function hasPlatform({ verdict }: Report): boolean {
   switch (verdict.outcome) {

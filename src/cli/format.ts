@@ -4,25 +4,50 @@ import { errorText } from "../core/error-text.ts";
 import type { InspectError } from "../core/inspect-error.ts";
 import { systemJson } from "../core/python-json.ts";
 import { errorJson, reportJson } from "../core/report-json.ts";
-import type { Report } from "../core/report.ts";
+import { readRelease } from "../core/release/read-release.ts";
+import type { ReleaseInput } from "../core/release/release.ts";
+import type { Finding, Report } from "../core/report.ts";
 import { basename } from "node:path";
 import type { ReportOptions } from "./args.ts";
-import { floorRow } from "./floor.ts";
+import { floorRow, keepsFloor } from "./floor.ts";
+import { exitCodes, type ExitCode } from "./host.ts";
 import { isIgnored } from "./ignore.ts";
-import { render } from "./layout.ts";
+import { render, span, type Line } from "./layout.ts";
 import { colored, plain } from "./paint.ts";
-import { printHeadline, printReport } from "./print-text.ts";
+import { printRelease } from "./print-release.ts";
+import { printFailing, printHeadline, printReport } from "./print-text.ts";
+import type { Saved } from "./read-inputs.ts";
 import { tool } from "./tool.ts";
 
 export interface Style {
   readonly color: boolean;
   readonly width: number;
   readonly tableWidth: number;
-  /** There are several inputs. */
-  readonly several: boolean;
 }
 
-export function formatReport(report: Report, options: ReportOptions, style: Style): string {
+/** One file: its report, or why there is none. */
+export type Judged =
+  | {
+      readonly kind: "report";
+      readonly report: Report;
+      /** The document it was read from; null: from the file itself. */
+      readonly saved: Saved | null;
+      /** Its share of the exit code. */
+      readonly code: ExitCode;
+      readonly failing: readonly Finding[];
+    }
+  | {
+      readonly kind: "error";
+      readonly path: string;
+      readonly isFile: boolean;
+      readonly error: InspectError;
+    };
+type JudgedReport = Extract<Judged, { kind: "report" }>;
+
+/** `several`: there are several inputs. */
+type OneOf = Style & { readonly several: boolean };
+
+export function formatReport({ report, saved }: JudgedReport, options: ReportOptions, style: OneOf): string {
   switch (options.format) {
     case "json":
       return json(marked(reportJson(report, tool), report, options), style, 2);
@@ -31,14 +56,60 @@ export function formatReport(report: Report, options: ReportOptions, style: Styl
     case "text": {
       const lines = options.quiet
         ? printHeadline(report, options.floor)
-        : printReport(report, { ...options, ...style });
-      return render(lines, style.color ? colored : plain);
+        : printReport(report, { ...options, ...style, saved });
+      return paint(lines, style);
     }
   }
 }
 
+const paint = (lines: readonly Line[], { color }: Style): string => render(lines, color ? colored : plain);
+
+/** Several files as text: the table and what differs, then what made the check fail, or with `--each` every report. */
+export function formatSeveral(all: readonly Judged[], options: ReportOptions, style: Style): string {
+  const { floor, against, each, library, ignore } = options;
+  const release = readRelease(
+    all.map((judged): ReleaseInput => {
+      if (judged.kind === "error")
+        return { kind: "unread", fileName: basename(judged.path), sizeBytes: null, error: judged.error };
+      const { report } = judged;
+      return {
+        kind: "report",
+        report: { ...report, findings: report.findings.filter((one) => !isIgnored(one, ignore)) },
+      };
+    }),
+  );
+  const keeps = all.flatMap((judged, index) =>
+    judged.kind === "report" && keepsFloor(judged.report, floor) ? [index] : [],
+  );
+  const reports = all.filter((judged) => judged.kind === "report");
+  const whole = each || library !== null;
+  const blocks = whole ? reports : reports.filter(({ code }) => code !== exitCodes.fine);
+  const lines: Line[] = [
+    ...(against === null ? [] : [[span(`Judged against ${against}, whatever they claim.`, "warn")], []]),
+    ...printRelease(release, {
+      width: tableWidth(style),
+      floor: floor === null ? null : { id: floor, keeps: new Set(keeps) },
+    }),
+    ...blocks.flatMap(({ report, saved, failing }) => [
+      [],
+      [],
+      ...(whole
+        ? printReport(report, { ...options, ...style, saved })
+        : printFailing(report, failing, { ...options, ...style, saved })),
+    ]),
+    ...(whole || blocks.length > 0
+      ? []
+      : [[], [span("Each wheel in full: --each, or name one file.", "dim")]]),
+  ];
+  return paint(lines, style);
+}
+
+/** In a pipe a table has no use for more columns than prose: somebody reads it in a log. */
+const tableWidth = (style: Style): number =>
+  Number.isFinite(style.tableWidth) ? style.tableWidth : style.width;
+
 /** In text an error is told on standard error alone. */
-export function formatError(path: string, error: InspectError, options: ReportOptions, style: Style): string {
+export function formatError(path: string, error: InspectError, options: ReportOptions, style: OneOf): string {
   switch (options.format) {
     case "json":
       return json(errorJson(basename(path), error, tool), style, 2);
@@ -59,11 +130,11 @@ function marked(document: ReturnType<typeof reportJson>, report: Report, { ignor
   return { ...document, findings, ...(row !== null && { floor: systemJson(row) }) };
 }
 
-const json = (document: unknown, { several }: Style, indent: number): string =>
+const json = (document: unknown, { several }: OneOf, indent: number): string =>
   `${JSON.stringify(document, null, several ? 0 : indent)}\n`;
 
 /** As Python's `json.dumps(…, indent=4)` prints: everything that is not printable ASCII is escaped. */
-const auditwheel = (document: AuditwheelDocument, style: Style): string =>
+const auditwheel = (document: AuditwheelDocument, style: OneOf): string =>
   json(document, style, 4).replace(
     /[^\n -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,

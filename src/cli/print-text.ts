@@ -3,7 +3,8 @@
  * decides what stands where.
  */
 import { count, plainText } from "../core/sentence.ts";
-import type { LadderStep, Outcome, Report } from "../core/report.ts";
+import { droppedText } from "../core/link/shared-report.ts";
+import type { Finding, LadderStep, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { bytes } from "./bytes.ts";
 import { keepsFloor, printFloor } from "./floor.ts";
@@ -17,6 +18,8 @@ import { printLibrary } from "./print-library.ts";
 import { printSystems } from "./print-systems.ts";
 import type { IgnoreRule } from "./ignore.ts";
 import { matchesGlob } from "./glob.ts";
+import type { Saved } from "./read-inputs.ts";
+import { outcomeSigns, outcomeWords } from "./release-words.ts";
 
 export interface TextOptions {
   /** Columns for prose. */
@@ -33,17 +36,9 @@ export interface TextOptions {
   /** Id of a system on which it has to run. */
   readonly floor: string | null;
   readonly systems: "current" | "all";
+  /** The document it was read from; null: from the file itself. */
+  readonly saved: Saved | null;
 }
-
-const signs: Readonly<Record<Outcome, readonly [sign: string, style: Style]>> = {
-  complies: ["✓", "good"],
-  fails: ["✗", "bad"],
-  "no-claim": ["•", "strong"],
-  pure: ["•", "strong"],
-  "nothing-native": ["!", "warn"],
-  "not-linux": ["•", "strong"],
-  unknown: ["?", "warn"],
-};
 
 /** The whole report. */
 export function printReport(report: Report, options: TextOptions): Line[] {
@@ -52,6 +47,7 @@ export function printReport(report: Report, options: TextOptions): Line[] {
     library === null ? null : report.libraries.filter(({ facts }) => matchesGlob(facts.path, library));
   const lines = [
     ...printSubject(report, width),
+    ...printSaved(report, options.saved, width),
     ...(options.against === null
       ? []
       : [[span(`Judged against ${options.against}, whatever it claims.`, "warn")]]),
@@ -78,9 +74,22 @@ const printContext = (report: Report, { systems, width }: TextOptions): Line[] =
   ...printToolchain(report, width),
 ];
 
+/** The verdict, and the findings that made a check fail. */
+export function printFailing(report: Report, failing: readonly Finding[], options: TextOptions): Line[] {
+  const { width } = options;
+  return [
+    ...printSubject(report, width),
+    ...printSaved(report, options.saved, width),
+    [],
+    ...printVerdict(report, width),
+    ...printFloor(report, options.floor, width),
+    ...printFindings({ ...report, findings: failing }, options, null),
+  ];
+}
+
 /** `--quiet`: the verdict alone. */
 export function printHeadline(report: Report, floor: string | null): Line[] {
-  const [sign, style] = signs[report.verdict.outcome];
+  const [sign, style] = outcomeSigns[report.verdict.outcome];
   return [
     [
       span(`${sign} `, style),
@@ -105,8 +114,25 @@ function printSubject({ facts, architecture, libc }: Report, width: number): Lin
   return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], [about]];
 }
 
+/** Facts that come from a saved report are as good as whoever wrote it; and what was said then may not be what is said today. */
+function printSaved({ verdict }: Report, saved: Saved | null, width: number): Line[] {
+  if (saved === null) return [];
+  const { path, policyDate, then, dropped } = saved;
+  const differs = then.outcome !== verdict.outcome || then.bestTag !== verdict.bestTag;
+  const earlier = `With the policies of ${policyDate} it was judged ${outcomeWords[then.outcome]}${then.bestTag === null ? "" : `, best tag ${then.bestTag}`}.`;
+  return paragraph(
+    [
+      span(`From the saved report ${path}, not checked against the file.`, "warn"),
+      span(differs ? ` ${earlier}` : ""),
+      span(dropped.length === 0 ? "" : ` Left out in it: ${dropped.map(droppedText).join(", ")}.`),
+    ],
+    "",
+    width,
+  );
+}
+
 function printVerdict({ facts, verdict, auditwheel }: Report, width: number): Line[] {
-  const [sign, style] = signs[verdict.outcome];
+  const [sign, style] = outcomeSigns[verdict.outcome];
   const strong = spansOf(verdict.headline).map((part): Span => ({ ...part, style: part.style ?? "strong" }));
   const lines = hang([span(sign, style), span(" ")], "  ", wrap(strong, width - 2));
   if (verdict.second.length > 0) lines.push(...paragraph(spansOf(verdict.second), "  ", width));

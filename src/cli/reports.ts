@@ -4,90 +4,115 @@
  */
 import { assess, EVIDENCE_LIMIT } from "../core/assess.ts";
 import { errorText } from "../core/error-text.ts";
-import { inspectError, type InspectError, type Outcome } from "../core/inspect-error.ts";
+import type { InspectError } from "../core/inspect-error.ts";
 import type { WheelFacts } from "../core/model.ts";
-import type { Report } from "../core/report.ts";
+import type { Finding, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { claiming, isPlatformTag } from "./against.ts";
 import { UsageError, type ReportOptions } from "./args.ts";
 import { assertSystem } from "./floor.ts";
-import { formatError, formatReport } from "./format.ts";
+import { formatError, formatReport, formatSeveral, type Judged, type Style } from "./format.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { expandInputs, systemReason, type Input } from "./inputs.ts";
+import type { Inspector } from "./inspector.ts";
 import { createOutput } from "./output.ts";
 import { visible } from "./paint.ts";
-import { progressLine } from "./progress.ts";
+import { readOne } from "./read-inputs.ts";
 
-/** Symbol names kept for each version need where all are asked for; no library has more. */
-const allSymbols = 1_000_000;
+/** What a command makes of a report. */
+export interface Judging {
+  /** The report's share of the exit code. */
+  code(report: Report): ExitCode;
+  /** The findings that make it fail; told below the table of several wheels. */
+  failing(report: Report): readonly Finding[];
+}
 
-/** `judge` gives a report's share of the exit code. */
-export async function runReports(
-  options: ReportOptions,
-  host: Host,
-  judge: (report: Report) => ExitCode,
-): Promise<ExitCode> {
+export async function runReports(options: ReportOptions, host: Host, judging: Judging): Promise<ExitCode> {
   if (options.against !== null && !isPlatformTag(options.against))
     throw new UsageError(`--against takes a platform tag such as manylinux_2_17, not “${options.against}”.`);
   if (options.floor !== null) assertSystem(options.floor, knowledge.systems);
   const inputs = await expandInputs(options.inputs);
   const output = createOutput(options.output, host.out);
-  const style = styleOf(options, host, inputs.length > 1);
+  const style = styleOf(options, host);
   const inspector = await host.createInspector();
   let code: ExitCode = exitCodes.fine;
+  // Several wheels as text are a table, for which all of them must be known.
+  const gathers = options.format === "text" && !options.quiet;
+  const gathered: Judged[] = [];
   try {
-    let printed = false;
     for (const input of inputs) {
-      const outcome = await inspectInput(input, options, host, inspector);
+      const all = await judgeInput(input, options, host, inspector, judging);
       if (host.signal.aborted) return exitCodes.interrupted;
-      if (outcome.ok) {
-        if (printed && options.format === "text" && !options.quiet) output.write("\n\n");
-        printed = true;
-        const report = assessAs(outcome.value, options);
-        output.write(formatReport(report, options, style));
-        code = worse(code, judge(report));
-      } else {
-        host.err.write(errorMessage(input.path, outcome.error));
-        output.write(formatError(input.path, outcome.error, options, style));
-        code = worse(code, errorText(outcome.error).about === "program" ? exitCodes.bug : exitCodes.unread);
+      const several = inputs.length > 1 || all.length > 1;
+      for (const judged of all) {
+        code = worse(code, codeOf(judged));
+        if (judged.kind === "error") host.err.write(errorMessage(judged.path, judged.error));
+        if (gathers) gathered.push(judged);
+        else output.write(formatOne(judged, options, { ...style, several }));
       }
     }
+    if (gathers) output.write(formatGathered(gathered, options, style));
   } finally {
     inspector.dispose();
   }
+  return finish(output, code, options, host);
+}
+
+const formatOne = (judged: Judged, options: ReportOptions, style: Style & { several: boolean }): string =>
+  judged.kind === "error"
+    ? formatError(judged.path, judged.error, options, style)
+    : formatReport(judged, options, style);
+
+/** One file in full; of several the table first. What could not even be found is told on standard error alone. */
+function formatGathered(all: readonly Judged[], options: ReportOptions, style: Style): string {
+  const found = all.filter((judged) => judged.kind === "report" || judged.isFile);
+  const [first, second] = found;
+  if (first === undefined) return "";
+  return second === undefined
+    ? formatOne(first, options, { ...style, several: false })
+    : formatSeveral(found, options, style);
+}
+
+async function finish(
+  output: ReturnType<typeof createOutput>,
+  code: ExitCode,
+  options: ReportOptions,
+  host: Host,
+): Promise<ExitCode> {
   try {
     await output.finish();
+    return code;
   } catch (error) {
     host.err.write(
       `wheelscope: ${visible(options.output ?? "")} cannot be written: ${systemReason(error)}\n`,
     );
     return worse(code, exitCodes.unread);
   }
-  return code;
 }
 
-const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
+export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
 
-async function inspectInput(
+const codeOf = (judged: Judged): ExitCode =>
+  judged.kind === "error" ? errorCode(judged.error) : judged.code;
+
+/** What a file that could not be read means for the exit code. */
+export const errorCode = (error: InspectError): ExitCode =>
+  errorText(error).about === "program" ? exitCodes.bug : exitCodes.unread;
+
+async function judgeInput(
   input: Input,
   options: ReportOptions,
   host: Host,
-  inspector: Awaited<ReturnType<Host["createInspector"]>>,
-): Promise<Outcome<WheelFacts>> {
-  if (input.kind === "nothing")
-    return { ok: false, error: inspectError("read-failed", { detail: input.why }) };
-  const progress = progressLine(host.err);
-  try {
-    return await inspector.inspect({
-      path: input.path,
-      hash: options.format === "json",
-      evidenceLimit: options.evidence === Infinity ? allSymbols : Math.max(50, options.evidence),
-      onProgress: (state) => progress.show(input.path, state),
-      signal: host.signal,
-    });
-  } finally {
-    progress.clear();
-  }
+  inspector: Inspector,
+  judging: Judging,
+): Promise<Judged[]> {
+  const request = { hash: options.format === "json", evidence: options.evidence };
+  const { path, isFile, outcome } = await readOne(input, request, host, inspector);
+  if (!outcome.ok) return [{ kind: "error", path, isFile, error: outcome.error }];
+  return outcome.value.map(({ facts, saved }): Judged => {
+    const report = assessAs(facts, options);
+    return { kind: "report", report, saved, code: judging.code(report), failing: judging.failing(report) };
+  });
 }
 
 /** A document keeps the usual amount of evidence, whatever is shown of it in text, unless more is asked for. */
@@ -97,12 +122,12 @@ function assessAs(facts: WheelFacts, { against, evidence }: ReportOptions): Repo
   return against === null ? report : assess(claiming(facts, against, report.architecture), knowledge, limit);
 }
 
-function errorMessage(path: string, error: InspectError): string {
+export function errorMessage(path: string, error: InspectError): string {
   const { title, sentence, advice } = errorText(error);
   return `wheelscope: ${visible(path)}: ${title}. ${visible(sentence)} ${advice} [${error.id}]\n`;
 }
 
-function styleOf(options: ReportOptions, host: Host, several: boolean) {
+function styleOf(options: ReportOptions, host: Host): Style {
   const toScreen = options.output === null;
   const color =
     options.color === "always" ||
@@ -112,7 +137,6 @@ function styleOf(options: ReportOptions, host: Host, several: boolean) {
   const width = Math.max(40, Math.min(columns, 100));
   return {
     color,
-    several,
     width,
     tableWidth: toScreen && host.out.isTerminal ? Math.max(40, columns) : Infinity,
   };

@@ -4,4 +4,4 @@ import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { runReports } from "./reports.ts";
 
 export const show = (options: ReportOptions, host: Host): Promise<ExitCode> =>
-  runReports(options, host, () => exitCodes.fine);
+  runReports(options, host, { code: () => exitCodes.fine, failing: () => [] });

@@ -18,6 +18,7 @@ describe("parseCommand", () => {
         library: null,
         evidence: 5,
         quiet: false,
+        each: false,
         color: "auto",
       },
     });
@@ -26,7 +27,7 @@ describe("parseCommand", () => {
   it("reads every flag of check", () => {
     const words =
       "check a.whl dir --format auditwheel -o out.json --against manylinux_2_17 --floor ubuntu-22.04 --systems all --ignore executable-stack" +
-      " --ignore library-missing:a:b* --library **/x.so --evidence all -q --color never --fail-on warning --require-platform";
+      " --ignore library-missing:a:b* --library **/x.so --evidence all -q --each --color never --fail-on warning --require-platform";
     expect(parse(words)).toEqual({
       kind: "check",
       options: {
@@ -43,6 +44,7 @@ describe("parseCommand", () => {
         library: "**/x.so",
         evidence: Infinity,
         quiet: true,
+        each: true,
         color: "never",
         failOn: "warning",
         requirePlatform: true,

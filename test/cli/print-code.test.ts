@@ -15,6 +15,7 @@ const options: TextOptions = {
   against: null,
   floor: null,
   systems: "all",
+  saved: null,
 };
 const text = (changes: Partial<TextOptions> = {}, report: Report = codeReport) =>
   render(printReport(report, { ...options, ...changes }), plain);

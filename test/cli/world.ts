@@ -21,6 +21,8 @@ export interface World {
   /** By file name; such files are made in the folder. */
   readonly files?: Readonly<Record<string, WheelFacts | Outcome<WheelFacts> | Error>>;
   readonly terminal?: boolean;
+  /** Columns; 100 unless told. */
+  readonly width?: number;
   readonly noColor?: boolean;
   readonly signal?: AbortSignal;
   /** What arrives on standard input. */
@@ -37,13 +39,13 @@ export function useWorld() {
 
   /** Runs a command line in which `@` stands for the test's folder; words are told apart by blanks unless they are given. */
   async function wheelscope(line: string | readonly string[], world: World = {}) {
-    const { files = {}, terminal = false, noColor = false, signal, input = "" } = world;
+    const { files = {}, terminal = false, width = 100, noColor = false, signal, input = "" } = world;
     await Promise.all(Object.keys(files).map((name) => writeFile(join(folder, name), "")));
     const written = { out: "", err: "" };
     const stream = (key: keyof typeof written) => ({
       write: (text: string) => void (written[key] += text),
       isTerminal: terminal,
-      width: 100,
+      width,
     });
     let disposed = 0;
     const host: Host = {

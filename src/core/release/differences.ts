@@ -3,7 +3,7 @@
  * several for the same Python and architecture the most portable. An architecture that is missing is no fault; nobody owes one.
  */
 import { findingKinds, type FindingId } from "../findings.ts";
-import type { Sentence, Severity } from "../report.ts";
+import type { Sentence } from "../report.ts";
 import { say, tag } from "../sentence.ts";
 import { pythonMissing } from "./python-missing.ts";
 import type { Difference, Mark, ReleaseFamily, ReleaseRow, RowField } from "./release.ts";
@@ -87,34 +87,27 @@ function gpuWords({ cudaMajors, rocm }: ReleaseRow): string {
 /** What only some have. Good news is no difference; what fails everywhere is no difference either. */
 function findingDifferences(siblings: Siblings): Difference[] {
   const judged = siblings.rows.filter(({ outcome }) => outcome !== "unread");
-  const having = new Map<FindingId, ReleaseRow[]>();
+  const having = new Map<FindingId, { rows: ReleaseRow[]; warns: boolean }>();
   for (const row of judged) {
-    for (const id of new Set(row.findings)) {
-      const rows = having.get(id);
-      if (rows === undefined) having.set(id, [row]);
-      else rows.push(row);
+    for (const { id, severity } of row.findings) {
+      if (severity === "good") continue;
+      const known = having.get(id) ?? { rows: [], warns: false };
+      having.set(id, { rows: [...known.rows, row], warns: known.warns || severity !== "info" });
     }
   }
-  return [...having].flatMap(([id, rows]): Difference[] => {
-    const severity = usualSeverity(id);
-    if (severity === "good" || rows.length === judged.length) return [];
-    const notable = severity === "error" || severity === "warning";
-    return [
-      {
-        kind: "finding",
-        severity: notable ? "warning" : "info",
-        sentence: say`Only ${where(rows, siblings)}: ${findingKinds[id].title}.`,
-        family: null,
-        finding: id,
-        ...marked(rows, "findings"),
-      },
-    ];
-  });
+  return [...having]
+    .filter(([, { rows }]) => rows.length < judged.length)
+    .map(([id, { rows, warns }]) => ({
+      kind: "finding",
+      severity: warns ? "warning" : "info",
+      sentence: say`Only ${where(rows, siblings)}: ${findingKinds[id].title}.`,
+      family: null,
+      finding: id,
+      ...marked(rows, "findings"),
+    }));
 }
 
-const usualSeverity = (id: FindingId): Severity => findingKinds[id].severity;
-
-export interface ValueGroup {
+interface ValueGroup {
   readonly value: string;
   readonly rows: readonly ReleaseRow[];
 }

@@ -1,10 +1,10 @@
 /** The wheels of one C library by architecture: which policies they meet, and what they need at most. */
-import { parseClaimTag } from "../claim-tag.ts";
+
 import type { CxxFlavour } from "../readings.ts";
 import type { LadderStep } from "../report.ts";
 import { NEED_FAMILIES } from "../systems/needs.ts";
 import { compareVersionNames } from "../version-name.ts";
-import { compareReleases } from "./release-number.ts";
+import { compareReleases, extreme, withoutArchitecture } from "./policy-names.ts";
 import type {
   ArchitectureColumn,
   PolicyCell,
@@ -56,9 +56,10 @@ function readColumn(architecture: string, rows: readonly ReleaseRow[]): Architec
       const [first, ...others] = all;
       return first === undefined ? [] : [others.reduce(higher, first)];
     }),
-    glibcFloor: rows
-      .flatMap(({ glibcFloor }) => (glibcFloor === null ? [] : [glibcFloor]))
-      .reduce<string | null>((a, b) => (a === null || compareReleases(b, a) > 0 ? b : a), null),
+    glibcFloor: extreme(
+      rows.flatMap(({ glibcFloor }) => glibcFloor ?? []),
+      "newest",
+    ),
     stringAbis: distinct(rows.flatMap(({ stringAbis }) => stringAbis)).sort(compareFlavours),
     cudaMajors: distinct(rows.flatMap(({ cudaMajors }) => cudaMajors)).sort((a, b) => a - b),
     rocm: distinct(rows.flatMap(({ rocm }) => rocm)).sort(),
@@ -115,12 +116,6 @@ function cellOf(steps: readonly { row: ReleaseRow; step: LadderStep }[]): Policy
   const state = limiting.length === 0 ? "all" : limiting.length < steps.length ? "some" : "none";
   const indexes = (list: typeof steps): number[] => list.map(({ row }) => row.index);
   return { state, limiting: indexes(limiting), claiming: indexes(steps.filter(({ step }) => step.claimed)) };
-}
-
-/** `manylinux_2_17` of `manylinux_2_17_x86_64`. */
-export function withoutArchitecture(tag: string): string {
-  const parsed = parseClaimTag(tag);
-  return "architecture" in parsed ? tag.slice(0, -parsed.architecture.length - 1) : tag;
 }
 
 /** `manylinux_2_5` before `manylinux_2_12`. */

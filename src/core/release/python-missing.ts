@@ -1,7 +1,7 @@
 /** Pythons for which a release has a wheel on one architecture and none on another. */
 import { list, say, tag } from "../sentence.ts";
 import type { Difference, ReleaseRow } from "./release.ts";
-import { comparePythons } from "./row-order.ts";
+import { compareArchitectures, comparePythons } from "./row-order.ts";
 import type { Siblings } from "./siblings.ts";
 
 /** A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. */
@@ -14,7 +14,8 @@ export function pythonMissing({ rows }: Siblings): Difference[] {
     else known.push(row);
   }
   const pythons = [...new Set(rows.map(({ python }) => python))].sort(comparePythons);
-  return [...byArchitecture].flatMap(([architecture, own]): Difference[] => {
+  const architectures = [...byArchitecture].sort(([a], [b]) => compareArchitectures(a, b));
+  return architectures.flatMap(([architecture, own]): Difference[] => {
     const missing = pythons.filter((python) => !own.some((row) => serves(row, python)));
     if (missing.length === 0) return [];
     return [

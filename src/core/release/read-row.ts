@@ -3,11 +3,12 @@ import { baseArchitecture, parseClaimTag } from "../claim-tag.ts";
 import { errorText } from "../error-text.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { CxxFlavour } from "../readings.ts";
-import type { Report, Severity } from "../report.ts";
+import type { LadderStep, Report, Severity } from "../report.ts";
 import { say } from "../sentence.ts";
-import { NEED_FAMILIES, systemNeeds } from "../systems/needs.ts";
+import { NEED_FAMILIES, systemNeeds, type NeedFamily } from "../systems/needs.ts";
 import { parseWheelName } from "../wheel-name.ts";
 import type { WheelName } from "../model.ts";
+import { withoutArchitecture } from "./policy-names.ts";
 import type { ReleaseInput, ReleaseMaximum, ReleaseRow } from "./release.ts";
 
 export function readRow(input: ReleaseInput, index: number): ReleaseRow {
@@ -36,7 +37,7 @@ function judgedRow(report: Report, index: number): ReleaseRow {
     cudaMajors: (report.accelerators?.cudaMajors ?? []).map(({ major }) => major).sort((a, b) => a - b),
     rocm: rocmOf(report),
     counts,
-    findings: findings.map(({ id }) => id),
+    findings: findings.map(({ id, severity }) => ({ id, severity })),
     error: null,
   };
 }
@@ -62,12 +63,23 @@ function unreadRow(input: Extract<ReleaseInput, { kind: "unread" }>, index: numb
   };
 }
 
-type Named = "system" | "architecture" | "pythonTags" | "abiTags" | "platformTags" | "variant" | "python";
+type Named =
+  | "project"
+  | "version"
+  | "system"
+  | "architecture"
+  | "pythonTags"
+  | "abiTags"
+  | "platformTags"
+  | "variant"
+  | "python";
 
 function namedFields(name: WheelName | null): Pick<ReleaseRow, Named> {
   const platformTags = name?.platformTags ?? [];
   const places = platformTags.map(placeOf);
   return {
+    project: name?.project ?? null,
+    version: name?.version ?? null,
     system: agreed(places.map(({ system }) => system)),
     architecture: agreed(places.map(({ architecture }) => architecture)),
     pythonTags: name?.pythonTags ?? [],
@@ -125,8 +137,19 @@ function maximaOf(report: Report, row: number): ReleaseMaximum[] {
     const [highest] = byFamily.get(family) ?? [];
     if (highest === undefined) return [];
     const { version, numbers, in: library, symbol } = highest;
-    return [{ family, version, number: numbers.join("."), library, symbol, row }];
+    const policy = policyWith(report.ladder, family);
+    return [{ family, version, number: numbers.join("."), policy, library, symbol, row }];
   });
+}
+
+/** The oldest policy that does not refuse a version of the family. */
+function policyWith(ladder: readonly LadderStep[], family: NeedFamily): string | null {
+  const step = ladder.find(
+    ({ tag, blockers }) =>
+      !tag.startsWith("linux_") &&
+      !blockers.some((each) => each.kind === "symbol-version" && each.version.split("_", 1)[0] === family),
+  );
+  return step === undefined ? null : withoutArchitecture(step.tag);
 }
 
 const FLAVOURS: readonly CxxFlavour[] = ["new", "old", "both", "libc++"];

@@ -44,6 +44,9 @@ export interface ReleaseRow {
   /** Where it stands in the input. */
   readonly index: number;
   readonly fileName: string;
+  /** As the file name spells them; both null where it is no wheel's name. */
+  readonly project: string | null;
+  readonly version: string | null;
   /** Bytes; null: not known. */
   readonly sizeBytes: number | null;
   /** `Linux`, `Android`, `macOS`, `Windows`, …; `any` for pure Python; null: the name does not tell. */
@@ -75,9 +78,14 @@ export interface ReleaseRow {
   readonly rocm: readonly string[];
   /** Findings by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Ids of the findings, worst first. */
-  readonly findings: readonly FindingId[];
+  /** Worst first. */
+  readonly findings: readonly RowFinding[];
   readonly error: InspectError | null;
+}
+
+export interface RowFinding {
+  readonly id: FindingId;
+  readonly severity: Severity;
 }
 
 /** The highest version of one family that a wheel asks of the system, and who asks. */
@@ -87,6 +95,8 @@ export interface ReleaseMaximum {
   readonly version: string;
   /** `2.34`. */
   readonly number: string;
+  /** The oldest policy of its architecture that has this version, e.g. `manylinux_2_17`; null: none has, or none says. */
+  readonly policy: string | null;
   /** Path of the library that asks, the most telling one. */
   readonly library: string;
   /** Symbol that asks for it; null: none is known. */

@@ -1,8 +1,7 @@
 /** Which wheels of a release ought to be alike, and how a sentence names some of them. */
-import { parseClaimTag } from "../claim-tag.ts";
 import type { Sentence, SentencePart } from "../report.ts";
 import { list, say, tag } from "../sentence.ts";
-import { compareReleases } from "./release-number.ts";
+import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { ReleaseFamily, ReleaseRow } from "./release.ts";
 
 /** Wheels to compare: one C library, one variant label, and of several for the same Python and architecture the most portable. */
@@ -54,17 +53,11 @@ function portability(a: ReleaseRow, b: ReleaseRow): number {
 }
 
 /** The oldest release of the C library that the file name promises to do with; null: it promises nothing. */
-export function claimedRelease({ platformTags }: ReleaseRow): string | null {
-  return platformTags
-    .flatMap((each) => releaseOf(each) ?? [])
-    .reduce<string | null>((a, b) => (a === null || compareReleases(b, a) < 0 ? b : a), null);
-}
-
-function releaseOf(platformTag: string): string | null {
-  const parsed = parseClaimTag(platformTag);
-  if (parsed.platform === "android") return String(parsed.level);
-  return "release" in parsed ? parsed.release.join(".") : null;
-}
+export const claimedRelease = ({ platformTags }: ReleaseRow): string | null =>
+  extreme(
+    platformTags.flatMap((each) => releaseOf(each) ?? []),
+    "oldest",
+  );
 
 /**
  * Some of the siblings in words that follow a verb: “on aarch64”, “for cp313”, “for cp313 on aarch64 and cp312 on x86_64”. Whole

@@ -2,7 +2,7 @@
 import type { Sentence, SentencePart } from "../report.ts";
 import { code, library, say, symbol, version } from "../sentence.ts";
 import { NEED_FAMILIES, type NeedFamily } from "../systems/needs.ts";
-import { compareReleases } from "./release-number.ts";
+import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { Difference, ReleaseRow } from "./release.ts";
 import { claimedRelease, where, type Siblings } from "./siblings.ts";
 
@@ -10,7 +10,7 @@ import { claimedRelease, where, type Siblings } from "./siblings.ts";
 export function versionDifferences(siblings: Siblings): Difference[] {
   return NEED_FAMILIES.flatMap((family): Difference[] => {
     const groups = byRelease(siblings.rows, (row) => releaseNeeded(row, family));
-    const standing = standingOut(groups, siblings, family === "GLIBC");
+    const standing = standingOut(groups, siblings, (row) => releaseWanted(row, family));
     const [top] = standing;
     if (top === undefined) return [];
     const parts = groups.map(
@@ -40,23 +40,28 @@ function releaseNeeded(row: ReleaseRow, family: NeedFamily): string | null {
   return row.maxima.find((maximum) => maximum.family === family)?.number ?? null;
 }
 
+/** The release of glibc whose policy has what the wheel asks for; null where no policy speaks of the family, as with musl. */
+function releaseWanted(row: ReleaseRow, family: NeedFamily): string | null {
+  if (row.libc === "musl") return null;
+  if (family === "GLIBC") return row.glibcFloor;
+  const policy = row.maxima.find((maximum) => maximum.family === family)?.policy ?? null;
+  return policy === null ? null : releaseOf(`${policy}_${row.architecture ?? ""}`);
+}
+
 /** What asks for the version, in one of the wheels that need the most. */
 function asker(rows: readonly ReleaseRow[], family: NeedFamily): Sentence {
   const maximum = rows.flatMap(({ maxima }) => maxima.filter((each) => each.family === family))[0];
   if (maximum === undefined) return [];
-  return maximum.symbol === null || maximum.symbol.length > LONGEST_SYMBOL
+  return maximum.symbol === null || maximum.symbol.startsWith("_Z")
     ? say` ${version(maximum.version)} is asked for by ${library(maximum.library)}.`
     : say` ${symbol(maximum.symbol)} (${version(maximum.version)}) is asked for by ${library(maximum.library)}.`;
 }
-
-/** A longer one is no use in a sentence. */
-const LONGEST_SYMBOL = 60;
 
 /** One wheel promises to run where its sibling does not. Null claims (`linux_x86_64`) promise nothing and are left out. */
 export function claimDifference(siblings: Siblings): Difference[] {
   const claiming = siblings.rows.filter((row) => claimedRelease(row) !== null);
   const groups = byRelease(claiming, claimedRelease);
-  if (standingOut(groups, siblings, true).length === 0) return [];
+  if (standingOut(groups, siblings, claimedRelease).length === 0) return [];
   const lowest = groups.at(-1);
   const parts = groups.map(
     ({ release, rows }) => say`${version(release ?? "none")} ${where(rows, siblings)}`,
@@ -105,18 +110,25 @@ function byRelease(
 }
 
 /**
- * The groups that need more than the last one. With `byArchitecture`, wheels count only where they need more than the oldest policy
- * of their architecture: glibc came to riscv64 with 2.27, and no wheel for it can do with 2.17.
+ * The groups that want more than the last one. Where both are content with the oldest policy that both architectures have, nothing
+ * differs that anybody could change: glibc came to aarch64 with 2.17 and to riscv64 with 2.27, and versions of libgcc go their own way on
+ * each. `wanted`: the release of the C library that has what a wheel asks for; null: nothing is known of that, and the difference counts.
  */
 function standingOut(
   groups: readonly ReleaseGroupOfRows[],
   { oldest }: Siblings,
-  byArchitecture: boolean,
+  wanted: (row: ReleaseRow) => string | null,
 ): ReleaseGroupOfRows[] {
+  const firstPolicy = ({ architecture }: ReleaseRow): string[] => {
+    const first = oldest.get(architecture ?? "");
+    return first === undefined ? [] : [first];
+  };
+  const common = extreme((groups.at(-1)?.rows ?? []).flatMap(firstPolicy), "oldest");
   return groups.slice(0, -1).flatMap(({ release, rows }): ReleaseGroupOfRows[] => {
-    const beyond = rows.filter(({ architecture }) => {
-      const first = byArchitecture ? oldest.get(architecture ?? "") : undefined;
-      return release !== null && (first === undefined || compareReleases(release, first) > 0);
+    const beyond = rows.filter((row) => {
+      const ground = extreme([...(common === null ? [] : [common]), ...firstPolicy(row)], "newest");
+      const needed = wanted(row);
+      return release !== null && (ground === null || needed === null || compareReleases(needed, ground) > 0);
     });
     return beyond.length === 0 ? [] : [{ release, rows: beyond }];
   });

@@ -1,0 +1,80 @@
+/** Policies and highest versions by architecture: what the rows of a release amount to. */
+import type { ArchitectureColumn, PolicyLine, ReleaseFamily, ReleaseRow } from "../core/release/release.ts";
+import { span, table, type Line, type Span } from "./layout.ts";
+import { stringAbiWords } from "./release-words.ts";
+
+/** Nothing for one architecture: the rows say it all. `named`: there are several families to tell apart. */
+export function printFamily(
+  family: ReleaseFamily,
+  named: boolean,
+  rows: readonly ReleaseRow[],
+  width: number,
+): Line[] {
+  const { columns, libc } = family;
+  if (columns.length < 2) return [];
+  const lines = [
+    ...telling(family).map((line): Span[] => [
+      span(line.policy),
+      ...line.cells.map((_, position) => policyCell(line, position, columns)),
+    ]),
+    ...valueLines(columns),
+  ];
+  const titles = [{ title: "" }, ...columns.map(({ architecture }) => ({ title: architecture }))];
+  const all = columns.reduce((sum, column) => sum + column.rows.length, 0) === rows.length;
+  const about = named || !all ? ` (${libc})` : "";
+  return [
+    [],
+    [span("By architecture", "strong"), span(about, "dim")],
+    ...table(titles, lines, width - 2).map((line): Line => [span("  "), ...line]),
+  ];
+}
+
+/** The policies that are worth a line: those claimed, the newest that no wheel meets, and each from which on other wheels fit. */
+function telling({ policies }: ReleaseFamily): PolicyLine[] {
+  const key = ({ cells }: PolicyLine): string =>
+    cells.map(({ state, limiting }) => `${state} ${String(limiting.length)}`).join();
+  const meets = ({ cells }: PolicyLine): boolean =>
+    cells.some(({ state }) => state === "all" || state === "some");
+  const first = policies.findIndex(meets);
+  return policies.filter((line, position) => {
+    if (line.cells.some(({ claiming }) => claiming.length > 0)) return true;
+    if (first < 0) return position === policies.length - 1;
+    const before = policies[position - 1];
+    return (
+      position === first - 1 || (position >= first && (before === undefined || key(before) !== key(line)))
+    );
+  });
+}
+
+function policyCell({ cells }: PolicyLine, position: number, columns: readonly ArchitectureColumn[]): Span {
+  const cell = cells[position];
+  const total = columns[position]?.rows.length ?? 0;
+  if (cell === undefined || cell.state === "undefined") return span("–", "dim");
+  const claimed = cell.claiming.length > 0 ? " claimed" : "";
+  switch (cell.state) {
+    case "all":
+      return span(`✓${claimed}`, "good");
+    case "some":
+      return span(`! ${String(total - cell.limiting.length)} of ${String(total)}${claimed}`, "warn");
+    case "none":
+      return span(`✗${claimed}`, claimed === "" ? "dim" : "bad");
+  }
+}
+
+function valueLines(columns: readonly ArchitectureColumn[]): Span[][] {
+  const line = (title: string, value: (column: ArchitectureColumn) => string): Span[][] => {
+    const values = columns.map(value);
+    return values.every((text) => text === "") ? [] : [[span(title), ...values.map((text) => span(text))]];
+  };
+  const maximum = (family: string) => (column: ArchitectureColumn) =>
+    column.maxima.find((each) => each.family === family)?.number ?? "";
+  return [
+    ...line("glibc needed", ({ glibcFloor }) => glibcFloor ?? ""),
+    ...line("GLIBCXX", maximum("GLIBCXX")),
+    ...line("CXXABI", maximum("CXXABI")),
+    ...line("GCC", maximum("GCC")),
+    ...line("std::string ABI", ({ stringAbis }) => stringAbiWords(stringAbis)),
+    ...line("CUDA", ({ cudaMajors }) => cudaMajors.join("+")),
+    ...line("ROCm", ({ rocm }) => (rocm.length > 4 ? `${String(rocm.length)} targets` : rocm.join(" "))),
+  ];
+}
