@@ -31,9 +31,11 @@ export const ownCxxRuntime: ConceptText = {
       measuredOn: "cxx_libcxx: cxx_libcxx/_paint.cpython-312-x86_64-linux-gnu.so",
     },
     {
-      command: "nm --dynamic --defined-only FILE.so | grep -E ' (u|T) _ZN?K?St' | wc --lines",
+      command: "nm --dynamic --defined-only --demangle FILE.so | grep --count ' std::'",
       shows:
-        "How many names of the C++ library the file exports; a few are templates, hundreds are a runtime.",
+        "How many names of the C++ library the file exports. Templates leave a few; dozens, hundreds or thousands are a runtime.",
+      output: "45",
+      measuredOn: "cxx_runtime_exported: cxx_runtime_exported/_core.cpython-312-x86_64-linux-gnu.so",
     },
     {
       command: "nm --dynamic FILE.so | grep ' u '",
