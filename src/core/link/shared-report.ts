@@ -19,14 +19,17 @@ export interface SharedWheel {
 }
 
 /** What a link left out to stay short. Counts are over all wheels. `droppedText` has words for it. */
-export type Dropped =
-  | { readonly kind: "build-ids"; readonly count: number }
-  /** Names of symbols; how many there are is still told. */
-  | { readonly kind: "symbol-names"; readonly count: number }
-  /** Versions needed below the highest of each family of a library. */
-  | { readonly kind: "lower-versions"; readonly count: number }
-  /** Libraries without findings. */
-  | { readonly kind: "quiet-libraries"; readonly count: number };
+export interface Dropped {
+  readonly kind:
+    | "build-ids"
+    /** Names of symbols; how many there are is still told. */
+    | "symbol-names"
+    /** Versions needed below the highest of each family of a library. */
+    | "lower-versions"
+    /** Libraries without findings. */
+    | "quiet-libraries";
+  readonly count: number;
+}
 
 export interface SharedReport {
   /** Given by whoever shared it. */

@@ -1,0 +1,44 @@
+/**
+ * What a report says, without the evidence it shows for it. Two reports with the same essence lead to the same decisions; the encoder
+ * leaves nothing out that would change it.
+ */
+import type { LibraryReport, Report } from "../report.ts";
+
+/** All sentences, rows and readings. As text, to be compared. */
+export function essenceOf(report: Report): string {
+  const { facts: _, findings, libraries, ladder, systems, ...rest } = report;
+  return JSON.stringify({
+    ...rest,
+    ladder: ladder.map(({ blockers, ...step }) => ({ ...step, blockers: blockers.length })),
+    findings: findings.map(({ evidence: shown, ...finding }) => ({ ...finding, shown: shown.length > 0 })),
+    systems: systems.map(({ reasons: __, ...row }) => row),
+    libraries: libraries.map(libraryEssence),
+    accelerators: report.accelerators && {
+      ...report.accelerators,
+      cudaMajors: report.accelerators.cudaMajors.map(({ major }) => major),
+    },
+  });
+}
+
+function libraryEssence({ facts, maxima, cxx, python, ...rest }: LibraryReport) {
+  return {
+    ...rest,
+    path: facts.path,
+    maxima: maxima.map(({ symbols: _, ...maximum }) => maximum),
+    cxx: cxx && { ...cxx, evidence: null, runtime: { ...cxx.runtime, evidence: null } },
+    python,
+  };
+}
+
+/** The decisions alone: for links that have to leave out more than evidence. */
+export function coreOf({ verdict, ladder, findings, systems }: Report): string {
+  return JSON.stringify({
+    outcome: verdict.outcome,
+    headline: verdict.headline,
+    bestTag: verdict.bestTag,
+    glibcFloor: verdict.glibcFloor,
+    ladder: ladder.map(({ tag, fits, claimed, best }) => ({ tag, fits, claimed, best })),
+    findings: findings.map(({ id, severity }) => ({ id, severity })),
+    systems: systems.map(({ id, outcome }) => ({ id, outcome })),
+  });
+}
