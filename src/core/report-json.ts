@@ -6,6 +6,8 @@ import { errorText } from "./error-text.ts";
 import { acceleratorsJson, wheelGpuJson, type AcceleratorsJson, type WheelGpuJson } from "./gpu-json.ts";
 import type { InspectError } from "./inspect-error.ts";
 import { libraryJson, type LibraryJson } from "./library-json.ts";
+import { factsJson } from "./link/facts-json.ts";
+import type { Payload } from "./link/payload.ts";
 import { systemJson, wheelPythonJson, type SystemJson, type WheelPythonJson } from "./python-json.ts";
 import type { AuditwheelVerdict, Evidence, Finding, Report } from "./report.ts";
 import { plainText } from "./sentence.ts";
@@ -41,6 +43,8 @@ interface JudgedJson extends Head {
   readonly size: number;
   readonly sha256: string | null;
   readonly tool: ToolJson;
+  /** What the report was made of, in the form of share links: with it the document can be opened and judged again. */
+  readonly facts: Payload;
 }
 
 /** No native file. */
@@ -126,6 +130,7 @@ export function reportJson(report: Report, tool: Tool): PlatformJson | PureJson 
     size: facts.sizeBytes,
     sha256: facts.sha256,
     tool: { name: tool.name, version: tool.version, policies: report.policyDate },
+    facts: factsJson(report, tool),
   };
   if (facts.libraries.length === 0) return { ...judged, pure: true, ...common, ...end };
   return {
