@@ -6,7 +6,7 @@ import { compliance, manylinuxImages, pep599, policies, thread } from "./sources
 export const architectures: ConceptText = {
   summary: "aarch64, ppc64le, s390x, riscv64: the same rules, with other numbers.",
   whatItIs: [
-    say`Machine code is for one kind of processor, named at the end of the platform tag. ${tag("x86_64")} is the common PC; ${tag("aarch64")} 64-bit ARM, from the Raspberry Pi to cloud servers; ${tag("armv7l")} 32-bit ARM; ${tag("ppc64le")} IBM’s POWER; ${tag("s390x")} IBM’s mainframes, big-endian; ${tag("riscv64")} and ${tag("loongarch64")} the newest. manylinux began with x86_64 and i686; PEP 599 added six in 2019. riscv64 is there from 2_31 on, loongarch64 from 2_36.`,
+    say`Machine code is for one kind of processor, named at the end of the platform tag. ${tag("x86_64")} is the common PC; ${tag("aarch64")} 64-bit ARM, from the Raspberry Pi to cloud servers; ${tag("armv7l")} 32-bit ARM; ${tag("ppc64le")} IBM’s POWER; ${tag("s390x")} IBM’s mainframes, big-endian; ${tag("riscv64")} and ${tag("loongarch64")} the newest. manylinux began with x86_64 and i686; PEP 599 added five in 2019. riscv64 is there from 2_31 on, loongarch64 from 2_36.`,
     say`Each has policies of its own, because history differs. A version that exists on one may not exist on another: the oldest glibc version on x86_64 is ${version("GLIBC_2.2.5")}, on aarch64 ${version("GLIBC_2.17")}, on riscv64 ${version("GLIBC_2.27")}. So the same source, built in the same release of an image, can have different floors. On ppc64le and s390x there are more families of versions for their forms of ${code("long double")}.`,
     say`Below the tag there are levels. x86-64-v2, v3 and v4 name sets of instructions; ${tag("x86_64")} promises the first processors only.`,
   ],

@@ -16,7 +16,7 @@ export const cudaInWheels: ConceptText = {
     say`NVIDIA’s licence lets most toolkit libraries be passed on, on Linux only if they are not modified apart from unpacking. The renaming that auditwheel does is arguably a modification; driver libraries may be passed on only in certain container images.`,
   ],
   howToFix: [
-    say`Require NVIDIA’s packages from the index and leave their libraries out of the wheel: ${code("auditwheel repair --exclude 'libcu*' --exclude 'libnv*'")}.`,
+    say`Require NVIDIA’s packages from the index and leave their libraries out of the wheel: ${code("auditwheel repair --exclude libcudart.so.13 --exclude libcublas.so.13")} and so on.`,
     say`Compile for every generation you promise, in all source files alike, and add PTX of the newest: ${code("-gencode arch=compute_120,code=compute_120")}.`,
     say`Open ${library("libcuda.so.1")} by name, or leave that to libcudart.`,
   ],

@@ -21,19 +21,19 @@ export const debateOf2019: ConceptText = {
     {
       heading: "Whose toolchain?",
       paragraphs: [
-        say`TensorFlow built its wheels on Ubuntu with a compiler of its own and called them ${tag("manylinux1")}; next to pyarrow, built by the rules, the process crashed in ${code("std::call_once")}. Was the tag too old or the wheel wrong? Both: PEP 571 and 599 moved the tag, PEP 600 made the moving easy, and the frameworks moved to images that keep the rules. Today TensorFlow and JAX use Clang with LLD, PyTorch a gcc-toolset; what counts is which glibc and libstdc++ they aim at.`,
+        say`TensorFlow built its wheels with another compiler than the images have and called them ${tag("manylinux1")}; next to pyarrow, built by the rules, the process crashed around ${code("std::call_once")}. Was the tag too old or the wheel wrong? Both: PEP 571 and 599 moved the tag, PEP 600 made the moving easy, and the frameworks moved to images that keep the rules. Today TensorFlow and JAX use Clang with LLD, PyTorch a gcc-toolset; what counts is which glibc and libstdc++ they aim at.`,
       ],
     },
     {
       heading: "What may cross the border?",
       paragraphs: [
-        say`If everything C++ stays inside a wheel, each may use any standard library. The trouble lies in extensions of a framework: they exchange C++ objects with it and have to be built like it. Hence the third proposal, C functions at the border. It has come slowly: TensorFlow’s C interface for add-ons, Python’s stable ABI in more and more wheels, and a stable C interface in PyTorch; torchvision 0.29.1 ships a module named for it.`,
+        say`If everything C++ stays inside a wheel, each may use any standard library. The trouble lies in extensions of a framework: they exchange C++ objects with it and have to be built like it. Hence the third proposal, C functions at the border. It came late, and in other places: in Python’s stable ABI, which one wheel for all versions needs, and likely in PyTorch; torchvision 0.29.1 ships a module called ${code("_C_stable.so")}.`,
       ],
     },
   ],
   table: debateTable,
   whyItBreaks: [
-    say`The questions are old; the errors are today’s. A tag that promises more than the file keeps, two forms of std::string, a C++ runtime that shows, a CUDA library that nobody requires: each finding of Wheelscope has a line in those notes.`,
+    say`The questions are old; the errors are today’s. A tag that promises more than the file keeps, two forms of std::string, a C++ runtime that shows, a CUDA library that nobody requires: the questions behind them are in those notes.`,
   ],
   howToFix: [
     say`Aim at an old system with a new compiler, in an image made for that.`,

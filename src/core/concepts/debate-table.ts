@@ -168,7 +168,7 @@ export const debateTable: ConceptTable = {
     {
       cells: [
         say`ppc64le and other architectures need a PEP.`,
-        say`PEP 599 added six; later ones came with auditwheel’s policies alone.`,
+        say`PEP 599 added five; later ones came with auditwheel’s policies alone.`,
       ],
       sources: [pep599, policies],
     },
@@ -210,7 +210,7 @@ export const debateTable: ConceptTable = {
     {
       cells: [
         say`A C interface of TensorFlow, so that add-ons need not use the same image.`,
-        say`The same idea is now in PyTorch: torchvision 0.29.1 has a module ${code("_C_stable.so")}.`,
+        say`Likely the same idea: torchvision 0.29.1 has a module ${code("_C_stable.so")}.`,
       ],
       sources: [measured],
     },

@@ -19,7 +19,7 @@ export const glibcFloor: ConceptText = {
     },
   ],
   whyItBreaks: [
-    say`On an older system the import fails with “version ${version("`GLIBC_2.34'")} not found”. There is no way to install a newer glibc beside the old one for a single package, and users cannot upgrade it without upgrading the system.`,
+    say`On an older system the import fails with “version ${version("`GLIBC_2.34'")} not found”. Users cannot install a newer glibc for one package, and hardly upgrade it without the whole system.`,
     say`glibc promises that old programs run on new versions, not the reverse. A weak reference does not help either: the version in the list counts, unless the list itself marks it as weak, which GNU ld 2.40 does not do.`,
   ],
   howToFix: [

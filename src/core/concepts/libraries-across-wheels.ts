@@ -6,14 +6,14 @@ import { pathfinder, thread } from "./sources.ts";
 export const librariesAcrossWheels: ConceptText = {
   summary: "When a library of one wheel is used by another: nvidia-*, torch, scipy-openblas.",
   whatItIs: [
-    say`Wheels were meant to be whole: each brings what it needs. But cuBLAS alone has 404 MiB, and a dozen packages want it. So NVIDIA publishes the parts of CUDA as packages of their own, and others require them: a ${code("Requires-Dist")} line asks for the package, and an RPATH leads from one directory of site-packages to the other, such as ${code("$ORIGIN/../nvidia/cublas/lib")}.`,
+    say`Wheels were meant to be whole: each brings what it needs. But cuBLAS alone has 404 MiB, and many packages want it. So NVIDIA publishes the parts of CUDA as packages of their own, and others require them: a ${code("Requires-Dist")} line asks for the package, and an RPATH leads from one directory of site-packages to the other, such as ${code("$ORIGIN/../nvidia/cublas/lib")}.`,
     say`Names and places follow a scheme. For CUDA 12 the package is ${code("nvidia-cublas-cu12")}, its directory ${code("nvidia/cublas/lib")}; for CUDA 13 ${code("nvidia-cublas")}, and the parts of the toolkit share ${code("nvidia/cu13/lib")}. cuDNN, NCCL and some others keep the suffix. ${code("cuda-toolkit[cublas,cudart]==13.0.3")} asks for parts that fit together.`,
     say`There is a second way: import the other package first. A library that is in the process already is taken by its name, without any search. Extensions of PyTorch work like that: ${library("libtorch.so")} and ${library("libc10.so")} are there because the program says ${code("import torch")} before.`,
   ],
   whyItBreaks: [
     say`Nothing ties the file’s need to the package’s name. If the ${code("Requires-Dist")} line is missing, everything works on the machine of the build, where the toolkit is installed, and nowhere else: “libcublas.so.12: cannot open shared object file”.`,
     say`A path between packages holds while both lie in one directory. Where a system keeps site-packages and dist-packages, or a user adds a second place, it leads nowhere; PyTorch therefore has a second way in Python, which looks the libraries up and opens them.`,
-    say`Two wheels that share a C++ library have to agree on its version and its std::string. There is no tag for that; an extension of PyTorch is made for one release of it.`,
+    say`Two wheels that share a C++ library have to agree on its version and its std::string. There is no tag for that; many an extension of PyTorch is made for one release of it.`,
     say`auditwheel judges each wheel for itself, and calls such a library missing. By the letter of PEP 513 and 600 the wheel is not self-contained.`,
   ],
   howToFix: [

@@ -7,7 +7,7 @@ export const loadingLibraries: ConceptText = {
   summary: "What happens between “import” and the first function: find, compare versions, join names.",
   whatItIs: [
     say`Compiled code on Linux comes in ELF files. Such a file lists the libraries it needs (NEEDED), the names it takes from others (undefined symbols) and those it offers (defined symbols). For ${code("import numpy")} Python asks the system’s loader to open the extension module, looks up one function in it, ${symbol("PyInit_…")}, and calls it.`,
-    say`The loader works in three steps. It finds each needed library: one with that name that is in the process already, else along the search path in the file (RPATH or RUNPATH), ${code("LD_LIBRARY_PATH")}, the system’s directories. It compares versions: everything on the file’s list must be defined by the library found. It joins names: each undefined symbol is bound to a definition.`,
+    say`The loader works in three steps. It finds each needed library: one with that name that is in the process already, else along RPATH in the file, ${code("LD_LIBRARY_PATH")}, RUNPATH in the file, and the system’s directories. It compares versions: everything on the file’s list must be defined by the library found. It joins names: each undefined symbol is bound to a definition.`,
     say`The functions of Python itself are not in any library that the module needs. They come from the running interpreter, which is why an extension must not be linked to libpython.`,
   ],
   whyItBreaks: [

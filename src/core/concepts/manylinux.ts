@@ -24,7 +24,7 @@ export const manylinux: ConceptText = {
   ],
   howToFix: [
     say`Build in the image of the tag; ${code("cibuildwheel")} does so for all Pythons and architectures. Let ${code("auditwheel repair")} bundle what is missing and choose the tag.`,
-    say`Take the oldest tag whose users you have. Older is better for them as long as the tools you need exist there; manylinux_2_28 is the first with today’s C++ ABI.`,
+    say`Take the oldest tag whose users you have. Older is better for them as long as the tools you need exist there; of the images in use, manylinux_2_28 is the first with today’s std::string.`,
     say`Check before the upload: ${code("wheelscope check")} fails where a wheel breaks its promise.`,
   ],
   seeYourself: [

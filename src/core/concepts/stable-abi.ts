@@ -7,7 +7,7 @@ export const stableAbi: ConceptText = {
   whatItIs: [
     say`An extension module takes functions from the running Python: ${symbol("PyLong_FromLong")}, ${symbol("PyModule_Create2")}. Most of Python’s C interface may change with every minor version, so that wheels are built for one: ${tag("cp312-cp312")}. A part of it is promised to stay through all of Python 3, the stable ABI. A module that uses nothing else needs one build for all versions from some floor on; its tag is ${tag("cp38-abi3")}, its file is called ${code("….abi3.so")}.`,
     say`The list is kept in CPython’s repository, with the version that added each name: 687 names from the start (3.2), 82 with 3.7, 34 with 3.10, 19 with 3.11. The floor of a module is the highest among the names it imports.`,
-    say`Free-threaded Pythons have an ABI of their own, with a “t” in the tag (${tag("cp314t")}). Until 3.14 they have no stable ABI; from 3.15 on there is ${tag("abi3t")} (PEP 803), whose modules export ${symbol("PyModExport_…")} in place of ${symbol("PyInit_…")}.`,
+    say`Free-threaded Pythons have an ABI of their own, with a “t” in the tag (${tag("cp314t")}). Up to 3.14 they have no stable ABI; from 3.15 on there is ${tag("abi3t")} (PEP 803), whose modules export ${symbol("PyModExport_…")} in place of ${symbol("PyInit_…")}.`,
   ],
   whyItBreaks: [
     say`Nothing enforces the promise. A compiler lets a module import ${symbol("_PyLong_AsByteArray")} and still name its file ${code(".abi3.so")}; it works where that name happens to exist and fails elsewhere with “undefined symbol”. Where a name remains but means something else, there is no message at all.`,

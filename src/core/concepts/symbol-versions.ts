@@ -10,7 +10,7 @@ export const symbolVersions: ConceptText = {
   ],
   whyItBreaks: [
     say`Before a single function runs, the loader compares the list with what the library on this machine defines. One version missing, and the whole file is refused: “version ${version("`GLIBC_2.34'")} not found (required by …)”. It does not matter whether the function would ever be called, or whether the older function of the same name would have done.`,
-    say`So compatibility goes one way. An old file finds its versions in a newer library; a new file does not find them in an older one. The highest version in the list decides, hence one careless call out of a thousand.`,
+    say`So compatibility goes one way. An old file finds its versions in a newer library; a new file does not find them in an older one. The highest version in the list decides, be it for one careless call out of a thousand.`,
     say`Not every version is a number. ${version("GLIBC_PRIVATE")} marks what the parts of glibc share among themselves and change at will; ${version("GLIBC_ABI_DT_RELR")} says that the file uses a feature of its format which only newer loaders understand.`,
   ],
   howToFix: [

@@ -6,11 +6,11 @@ import { repository, thread } from "./sources.ts";
 export const wheelSize: ConceptText = {
   summary: "What the index allows, and where the megabytes of a wheel come from.",
   whatItIs: [
-    say`PyPI takes files of up to 100 MB (it counts 100 MiB), and 10 GB for all files of a project together. Both limits are raised on request, for a file up to 1 GiB. Large wheels live by that: torch 2.14.1 has 529 MiB, cuDNN 527, cuBLAS 404. Other indexes have their own limits, or none.`,
+    say`PyPI takes files of up to 100 MB (it counts 100 MiB), and 10 GB for all files of a project together. Both limits are raised on request, for a file up to 1 GiB. Large wheels live by that: torch 2.14.1 has 529 MiB, cuDNN 527, cuBLAS 404. Other indexes have their own limits.`,
     say`A release counts several times: once for each Python, each architecture, each of glibc and musl. Ten wheels of 90 MB make nearly a gigabyte, ten such releases fill the project.`,
   ],
   whyItBreaks: [
-    say`The upload ends with “File too large. Limit for project … is 100 MB”, mostly on the day of a release, and an exception takes time. If the project as a whole is full, no file of any size goes through: “Project size too large”.`,
+    say`The upload ends with “File too large. Limit for project … is 100 MB”, often on the day of a release, and an exception takes time. If the project as a whole is full, no file of any size goes through: “Project size too large”.`,
     say`Where the bytes are: native code, nearly always. In wheels for GPUs it is the code for each generation of GPU; in the 479 MiB of libtorch_cuda (torch 2.14.1) sm_100 takes 68. Elsewhere it is debug information, a copy of the same library under two names, static archives that nobody needs at run time, or the C++ library linked into each of many modules.`,
     say`A container is no place to hide them: PyPI also refuses archives that inflate to more than 50 times their size (beyond 64 MiB), as protection from archives made to fill a disk.`,
   ],

@@ -10,7 +10,7 @@ export const wheelVariants: ConceptText = {
   ],
   whyItBreaks: [
     say`Today the wrong build is installed without a word. A wheel for CUDA 13 goes onto a machine whose driver stops at 12; a wheel compiled for x86-64-v3 goes onto an older processor and dies with an illegal instruction.`,
-    say`The proposals are not final (as of November 2026). Tools without support for them take the label for an error in the name, and PyPI does not accept such names yet. A label may also promise what the binaries do not hold: no tool compares ${code("variant.json")} with the GPU code inside.`,
+    say`The proposals are not final (as of November 2026). Tools without support for them take the label for an error in the name, and PyPI does not accept such names yet. A label may also promise what the binaries do not hold: no tool known to us compares ${code("variant.json")} with the GPU code inside.`,
   ],
   howToFix: [
     say`Until there is a standard: one wheel that serves all. Choose code paths at run time, link CUDA so that the import works without a GPU, and give the plain tag what runs everywhere.`,
@@ -32,7 +32,7 @@ export const wheelVariants: ConceptText = {
     pep817,
     pep825,
     pep(850, "Wheel Variants: Providers"),
-    pep(508, "Dependency specification, with its environment markers"),
+    pep(508, "Dependency specification for Python Software Packages"),
     repository("wheelnext/variantlib", "the reference implementation"),
   ],
   findings: ["isa-above-baseline", "wheel-name-invalid", "cuda-library-undeclared"],
