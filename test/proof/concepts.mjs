@@ -1,8 +1,8 @@
 // `npm run learn-proof`: runs every command of the concept pages that has a sample output, on the fixture wheel it was measured on,
 // and compares what it prints with the page, line by line; a line `…` on the page stands for any number of lines. Needs binutils,
-// unzip, and auditwheel in the proofs' environment (python.mjs).
+// unzip, the built command line, and auditwheel in the proofs' environment (python.mjs).
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,13 @@ import { ensurePython } from "./python.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const wheels = join(root, "test/fixtures/wheels");
 const tools = dirname(await ensurePython());
+const program = join(root, "dist/cli/wheelscope.js");
+const OURS = `wheelscope() { node '${program}' "$@"; }`;
+
+if (!existsSync(program)) {
+  console.error("dist/cli/wheelscope.js is missing; run `npm run build` first.");
+  process.exit(2);
+}
 
 const server = await createServer({
   root,
@@ -50,8 +57,9 @@ function replay({ command, measuredOn }) {
       execFileSync("unzip", ["-q", "-j", name, path], { cwd: folder });
       execFileSync("mv", [path.split("/").at(-1), "FILE.so"], { cwd: folder });
     }
-    // auditwheel reads the tag from the name.
-    const line = command.startsWith("auditwheel") ? command.replaceAll("FILE.whl", name) : command;
+    // Both read the tag from the name.
+    const named = /^(auditwheel|wheelscope) /.test(command);
+    const line = `${OURS}\n${named ? command.replaceAll("FILE.whl", name) : command}`;
     const env = { ...process.env, LC_ALL: "C", PATH: `${tools}:${process.env.PATH}` };
     const { stdout } = spawnSync("bash", ["-c", line], { cwd: folder, env, encoding: "utf8" });
     return stdout;

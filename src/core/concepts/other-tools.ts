@@ -140,8 +140,11 @@ with the following platform tag: "manylinux_2_34_x86_64".
       measuredOn: "glibc_too_new",
     },
     {
-      command: "wheelscope check FILE.whl --quiet; echo $?",
+      command: "wheelscope check --quiet FILE.whl; echo $?",
       shows: "The same wheel, and exit code 1.",
+      output: `✗ glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl: Claims manylinux_2_17_x86_64, but needs glibc 2.34.
+1`,
+      measuredOn: "glibc_too_new",
     },
   ],
   sources: [
