@@ -1,17 +1,14 @@
 /** `wheelscope explain TEXT`: what the message of a loader, a linker, Python, pip or CUDA means. */
-import { assess } from "../core/assess.ts";
 import type { NameReading } from "../core/code-facts.ts";
 import { diagnose } from "../core/diagnose/diagnose.ts";
 import { namesOf, readMentions } from "../core/diagnose/read-mentions.ts";
-import { errorText } from "../core/error-text.ts";
-import type { Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { UsageError } from "./args.ts";
 import type { Host } from "./host.ts";
 import type { Inspector } from "./inspector.ts";
 import type { Line } from "./layout.ts";
-import { visible } from "./paint.ts";
 import { printDiagnosis } from "./print-diagnosis.ts";
+import { readReport } from "./read-report.ts";
 
 /**
  * Null where nothing in the text is a message that is known. `wheel`: a file whose libraries may be the ones meant; null: none. Throws
@@ -27,7 +24,7 @@ export async function explainText(
   if (mentions.length === 0) return null;
   const inspector = await host.createInspector();
   try {
-    const report = wheel === null ? null : await readReport(wheel, inspector, host);
+    const report = wheel === null ? null : await readReport(wheel, host, inspector);
     const names = await readNames(namesOf(mentions), inspector);
     const diagnosis = diagnose(mentions, names, knowledge, report);
     return diagnosis.entries.length === 0 ? null : printDiagnosis(diagnosis, width);
@@ -49,11 +46,4 @@ async function readNames(names: readonly string[], inspector: Inspector): Promis
   if (names.length === 0) return [];
   const outcome = await inspector.names(names);
   return outcome.ok ? outcome.value : [];
-}
-
-async function readReport(path: string, inspector: Inspector, { signal }: Host): Promise<Report> {
-  const request = { path, hash: false, evidenceLimit: 50, onProgress: () => undefined, signal };
-  const outcome = await inspector.inspect(request);
-  if (outcome.ok) return assess(outcome.value, knowledge);
-  throw new UsageError(`--wheel: ${visible(path)}: ${visible(errorText(outcome.error).sentence)}`);
 }

@@ -1,16 +1,49 @@
-/** `wheelscope explain ID`: what a finding or an error means, as the page's learn pages have it. */
+/** `wheelscope explain ID`: what a finding, an error or a concept is, as the page's learn pages have it. */
+import { conceptIds, conceptTitles, isConceptId } from "../core/concepts/concept.ts";
+import { explainConcept, inReport } from "../core/concepts/index.ts";
+import { backgroundOf } from "../core/concepts/background.ts";
 import { errorText } from "../core/error-text.ts";
-import { errorIds, explain, type Explanation } from "../core/explain.ts";
-import { findingIds, findingKinds } from "../core/findings.ts";
+import { errorIds, explain } from "../core/explain.ts";
+import { findingIds, findingKinds, isFindingId } from "../core/findings.ts";
 import { inspectError } from "../core/inspect-error.ts";
+import type { Report } from "../core/report.ts";
 import { UsageError } from "./args.ts";
 import { closest } from "./closest.ts";
-import { hang, paragraph, span, table, wrap, type Line } from "./layout.ts";
+import { hang, paragraph, span, spansOf, table, wrap, type Line } from "./layout.ts";
+import { printConcept, printExplanation, printPages, section } from "./print-explanation.ts";
 
-/** The explanation of an id; null where there is no such id. */
-export function explainId(id: string, width: number): Line[] | null {
+/** Whether there is a page for this word. */
+export const isExplained = (id: string): boolean => isConceptId(id) || explain(id) !== null;
+
+/** The page of an id, with what the report has to say about it; null where there is no such id. */
+export function explainId(id: string, report: Report | null, width: number): Line[] | null {
+  const concept = explainConcept(id);
+  const own = report === null ? [] : printOwn(id, report, width);
+  if (concept !== null) return printConcept(concept, own, width);
   const explanation = explain(id);
-  return explanation === null ? null : printExplanation(id, explanation, width);
+  if (explanation === null) return null;
+  return [...printExplanation(id, explanation, own, width), ...printBackground(id, width)];
+}
+
+/** The report's own values, below the title. */
+function printOwn(id: string, report: Report, width: number): Line[] {
+  if (!isConceptId(id) && !isFindingId(id)) return [];
+  const sentences = inReport(id, report);
+  const lines = sentences.flatMap((sentence) =>
+    hang([span("  • ", "dim")], "    ", wrap(spansOf(sentence), width - 4)),
+  );
+  const name = report.facts.fileName;
+  return section(
+    `In ${name}`,
+    lines.length > 0 ? lines : paragraph([span("Nothing of the kind.", "dim")], "  ", width),
+  );
+}
+
+/** The concepts behind a finding, by the words that explain them. */
+function printBackground(id: string, width: number): Line[] {
+  if (!isFindingId(id)) return [];
+  const pages = backgroundOf[id].map((each) => [each, conceptTitles[each]] as const);
+  return section("Background", printPages(pages, width));
 }
 
 /** What to say of a text that is neither an id nor a message. */
@@ -20,48 +53,35 @@ export function notExplained(text: string): UsageError {
     return new UsageError(
       "In this text is no message of a loader, linker, Python, pip or CUDA that is known here.",
     );
-  const meant = closest(text, [...findingIds, ...errorIds]);
+  const meant = closest(text, [...findingIds, ...errorIds, ...conceptIds]);
   const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
-  return new UsageError(`There is no finding or error “${text}”; ${hint}`);
+  return new UsageError(`There is no finding, error or concept “${text}”; ${hint}`);
 }
-
-function printExplanation(id: string, explanation: Explanation, width: number): Line[] {
-  const { title, whatItIs, whyItBreaks, howToFix, seeYourself, sources } = explanation;
-  const see = seeYourself.flatMap(({ command, shows }): Line[] => [
-    [span("  $ ", "dim"), span(command, "code")],
-    ...paragraph([span(shows)], "    ", width),
-  ]);
-  const read = sources.map(({ title: name, address }): Line => [
-    span(`  ${name}`),
-    ...(address === null ? [] : [span(` ${address}`, "dim")]),
-  ]);
-  const fixes = howToFix.flatMap((text) =>
-    hang([span("  → ", "good")], "    ", wrap([span(text)], width - 4)),
-  );
-  return [
-    [span(title, "strong"), span(` [${id}]`, "dim")],
-    ...section("What it is", paragraph([span(whatItIs)], "  ", width)),
-    ...section("Why it breaks", paragraph([span(whyItBreaks)], "  ", width)),
-    ...section("How to fix it", fixes),
-    ...section("See it yourself", see),
-    ...section("Sources", read),
-  ];
-}
-
-const section = (title: string, lines: readonly Line[]): Line[] =>
-  lines.length === 0 ? [] : [[], [span(title, "strong")], ...lines];
 
 /** All ids. */
 export function printIds(width: number): Line[] {
-  const columns = [{ title: "finding" }, { title: "what", shrinkTo: 20 }];
-  const findings = findingIds.map((id) => [span(id, "code"), span(findingKinds[id].title)]);
-  const errors = errorIds
-    .filter((id) => !(findingIds as readonly string[]).includes(id))
-    .map((id) => [span(id, "code"), span(errorText(inspectError(id)).title)]);
+  const list = (title: string, rows: readonly (readonly [id: string, what: string])[]): Line[] =>
+    table(
+      [{ title }, { title: "what", shrinkTo: 20 }],
+      rows.map(([id, what]) => [span(id, "code"), span(what)]),
+      width,
+    );
+  const errors = errorIds.filter((id) => !isFindingId(id));
   return [
-    ...table(columns, findings, width),
+    ...list(
+      "finding",
+      findingIds.map((id) => [id, findingKinds[id].title]),
+    ),
     [],
-    ...table([{ title: "error" }, { title: "what", shrinkTo: 20 }], errors, width),
+    ...list(
+      "error",
+      errors.map((id) => [id, errorText(inspectError(id)).title]),
+    ),
+    [],
+    ...list(
+      "concept",
+      conceptIds.map((id) => [id, conceptTitles[id]]),
+    ),
     [],
     [span("wheelscope explain ID says more about one of them.", "dim")],
   ];

@@ -5,6 +5,7 @@ import type { Host } from "./host.ts";
 import type { Input } from "./inputs.ts";
 import type { Inspector } from "./inspector.ts";
 import { progressLine } from "./progress.ts";
+import { isDocument, openDocument } from "./saved-report.ts";
 import type { Dropped, EarlierVerdict } from "../core/link/shared-report.ts";
 
 /** Symbol names kept for each version need where all are asked for; no library has more. */
@@ -50,7 +51,7 @@ export async function readOne(
   const { path } = input;
   if (input.kind === "nothing")
     return { path, isFile: false, outcome: failed(inspectError("read-failed", { detail: input.why })) };
-  const outcome = await inspect(path, request, host, inspector);
+  const outcome = isDocument(path) ? await openDocument(path) : await inspect(path, request, host, inspector);
   return { path, isFile: true, outcome };
 }
 

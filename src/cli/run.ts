@@ -1,14 +1,16 @@
 /** From the words of a command line to an exit code. Everything outside comes in as `Host`. */
+import type { Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { parseCommand, UsageError, type When } from "./args.ts";
 import { check } from "./check.ts";
 import { explainText, textOf } from "./explain-text.ts";
-import { explainId, notExplained, printIds } from "./explain.ts";
+import { explainId, isExplained, notExplained, printIds } from "./explain.ts";
 import { help } from "./help.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { render, type Line } from "./layout.ts";
 import { colored, plain } from "./paint.ts";
 import { policiesJson, printPolicies } from "./policies.ts";
+import { readReport } from "./read-report.ts";
 import { show } from "./show.ts";
 import { printSystemsKnown, systemsJson } from "./systems.ts";
 import { tool } from "./tool.ts";
@@ -59,9 +61,21 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
 async function explained(word: string | null, wheel: string | null, host: Host): Promise<readonly Line[]> {
   if (word === null) return printIds(width(host));
   const text = await textOf(word, host);
-  const lines = explainId(text.trim(), width(host)) ?? (await explainText(text, wheel, host, width(host)));
-  if (lines === null) throw notExplained(text.trim());
+  const id = text.trim();
+  const lines = isExplained(id)
+    ? explainId(id, wheel === null ? null : await readWheel(wheel, host), width(host))
+    : await explainText(text, wheel, host, width(host));
+  if (lines === null) throw notExplained(id);
   return lines;
+}
+
+async function readWheel(path: string, host: Host): Promise<Report> {
+  const inspector = await host.createInspector();
+  try {
+    return await readReport(path, host, inspector);
+  } finally {
+    inspector.dispose();
+  }
 }
 
 /** Prose wider than this is hard to read. */

@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { readInput } from "../../src/cli/input-text.ts";
+import { concepts } from "../../src/core/concepts/index.ts";
 import { inspectError } from "../../src/core/inspect-error.ts";
 import { extension, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";
@@ -26,10 +27,45 @@ describe("ids", () => {
     expect(out).toContain("checksum-mismatch");
   });
 
+  it("explains a concept, with all its parts, and points at what stands beside it", async () => {
+    const { out, code } = await wheelscope("explain debate-of-2019");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^The debate of 2019.* \[debate-of-2019\]\n\nWhat it is\n {2}/);
+    expect(out).toContain("\nWhose toolchain?\n");
+    expect(out).toMatch(/\n {2}Ship libc\+\+.*\n {4}Never standardised/);
+    expect(out).toMatch(/\nSee also\n {2}wheelscope explain manylinux manylinux, from 1 to perennial\n/);
+    for (const { id } of concepts) {
+      const page = await wheelscope(`explain ${id}`);
+      expect(page.code, id).toBe(0);
+      const prose = page.out.split("\n").filter((line) => !/^ {2}\$ |https:|^ {4,}/.test(line));
+      for (const line of prose) expect([...line].length, line).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it("lists concepts under a heading of their own, and names those behind a finding", async () => {
+    expect((await wheelscope("explain")).out).toMatch(
+      /\nconcept +what\nwheel-contents +What is inside a wheel\n/,
+    );
+    expect((await wheelscope("explain symbol-version-too-new")).out).toMatch(
+      /\nBackground\n {2}wheelscope explain glibc-floor glibc, and how a floor arises\n/,
+    );
+  });
+
+  it("fills a page with the values of a wheel", async () => {
+    const { out, disposed } = await wheelscope("explain glibc-floor --wheel @/new.whl", { files });
+    expect(out).toMatch(/\nIn new\.whl\n {2}• The floor is glibc 2\.34, by GLIBC_2\.34 for pthread_create/);
+    expect(disposed).toBe(1);
+    const nothing = await wheelscope("explain text-relocations --wheel @/new.whl", { files });
+    expect(nothing.out).toMatch(/\nIn new\.whl\n {2}Nothing of the kind\.\n/);
+    const bad = await wheelscope("explain glibc-floor --wheel @/broken.whl", { files });
+    expect(bad).toMatchObject({ code: 2, out: "" });
+  });
+
   it("suggests the id that was meant", async () => {
     const { err, code } = await wheelscope("explain library-mising");
     expect(code).toBe(2);
     expect(err).toContain("did you mean library-missing?");
+    expect((await wheelscope("explain glibc-flor")).err).toContain("did you mean glibc-floor?");
   });
 });
 

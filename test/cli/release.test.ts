@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { inspectError } from "../../src/core/inspect-error.ts";
 import { extension, library, wheel } from "../core/builders.ts";
-import { useWorld } from "./world.ts";
+import { useWorld, type World } from "./world.ts";
 
 const { wheelscope } = useWorld();
 
@@ -13,7 +13,7 @@ const named = (tags: string, glibc: string, architecture: "x86_64" | "aarch64" =
   const libraries = [extension("pkg/_x.so", { ...arm, needs })];
   return [name, wheel({ fileName: name, distInfo: { tags: [tags] }, libraries })] as const;
 };
-const files = Object.fromEntries([
+const files: World["files"] = Object.fromEntries<NonNullable<World["files"]>[string]>([
   named("cp312-cp312-manylinux_2_17_x86_64", "2.14"),
   named("cp312-cp312-manylinux_2_17_aarch64", "2.28", "aarch64"),
   ["pkg-1.0-cp313-cp313-manylinux_2_17_x86_64.whl", { ok: false, error: inspectError("not-a-zip") } as const],
