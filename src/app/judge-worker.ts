@@ -5,6 +5,8 @@
 import { expose } from "comlink";
 import { assess } from "../core/assess.ts";
 import { watchListOf } from "../core/knowledge.ts";
+import { encodeLink } from "../core/link/encode.ts";
+import type { EncodedLink, SharedReport } from "../core/link/shared-report.ts";
 import type { WheelFacts } from "../core/model.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
@@ -21,6 +23,8 @@ const api = {
     const { facts: _all, libraries, ...judgement } = assess(facts, knowledge);
     return { ...judgement, libraries: libraries.map(({ facts: _own, ...row }) => row) };
   },
+  encode: (shared: SharedReport): EncodedLink =>
+    encodeLink(shared, { judge: (facts) => assess(facts, knowledge) }),
 };
 
 export type JudgeApi = typeof api;

@@ -18,6 +18,7 @@ export const keyList: readonly { readonly keys: readonly string[]; readonly does
   { keys: ["←", "→", "↑", "↓"], does: "move among the systems, and among the GPUs" },
   { keys: ["Enter"], does: "open the library" },
   { keys: ["f", "F"], does: "next, previous finding" },
+  { keys: ["s"], does: "share the report" },
   { keys: ["Esc"], does: "close the library; cancel the reading" },
   { keys: ["?"], does: "this list" },
 ];
@@ -52,6 +53,8 @@ function singleKey(key: string, actions: KeyActions): (() => void) | null {
       return () => stepFinding(1);
     case "F":
       return () => stepFinding(-1);
+    case "s":
+      return () => lastVisible("[data-share]")?.click();
     case "?":
       return actions.showKeys;
     default:

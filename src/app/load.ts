@@ -8,7 +8,11 @@ export const loadEngine = () => import("./engine.ts").then((part) => part.pageEn
 export const loadJudge = () => import("./judge.ts").then((part) => part.pageJudge());
 
 export const loadDiagnose = () => import("./diagnose.ts");
-export const loadShare = () => import("./share/read.ts");
+export const loadSave = () => import("./share/save.ts");
+/** With the banner, which stands above whatever is read. */
+export const loadShare = () =>
+  Promise.all([import("./share/read.ts"), SharedBanner.fetched()]).then(([part]) => part);
+export const loadEncoder = () => import("./judge.ts");
 
 let haveEverything = (): void => undefined;
 const everything = new Promise<void>((resolve) => (haveEverything = resolve));
@@ -18,6 +22,8 @@ const loadLearn = () => import("./screens/Learn.tsx");
 const loadError = () => import("./screens/ErrorScreen.tsx");
 const loadRelease = () => import("./screens/ReleaseScreen.tsx");
 const loadBanner = () => import("./share/SharedBanner.tsx");
+const loadSharedFailure = () => import("./share/SharedFailure.tsx");
+const loadDialog = () => import("./share/ShareDialog.tsx");
 const loadOffline = () => import("./offline/Offline.tsx");
 const loadSections = () => import("./sections/all.ts");
 
@@ -26,6 +32,8 @@ export const Learn = lateScreen(() => loadLearn().then((part) => part.Learn));
 export const ErrorScreen = lateScreen(() => loadError().then((part) => part.ErrorScreen));
 export const ReleaseScreen = lateScreen(() => loadRelease().then((part) => part.ReleaseScreen));
 export const SharedBanner = lateScreen(() => loadBanner().then((part) => part.SharedBanner));
+export const SharedFailure = lateScreen(() => loadSharedFailure().then((part) => part.SharedFailure));
+export const ShareDialog = lateScreen(() => loadDialog().then((part) => part.ShareDialog));
 export const CodeSections = lateScreen(() => loadSections().then((part) => part.CodeSections));
 export const LibraryCode = lateScreen(() => loadSections().then((part) => part.LibraryCode));
 
@@ -65,5 +73,7 @@ export function loadAll(): void {
     ErrorScreen.fetched(),
     ReleaseScreen.fetched(),
     loadDiagnose(),
+    loadShare(),
+    ShareDialog.fetched(),
   ]).then(haveEverything);
 }

@@ -3,6 +3,7 @@
  * happens to one wheel is in wheel.ts; here are the queue, the engine and the judge.
  */
 import { create } from "zustand";
+import { errorText } from "../core/error-text.ts";
 import { inspectError, type InspectError } from "../core/inspect-error.ts";
 import type { SharedReport } from "../core/link/shared-report.ts";
 import type { WheelFacts } from "../core/model.ts";
@@ -49,7 +50,10 @@ export interface Session {
   readonly beginShared: (link: string | null) => void;
   readonly openShared: (report: SharedReport, link: string | null) => void;
   readonly failShared: (error: InspectError, link: string | null) => void;
-  /** Reads a file in the place of a shared report, to see whether they agree. */
+  /**
+   * Reads a file in the place of a shared report, under the name that was shared, to see whether they agree; computes its hash where
+   * one was shared. A file that cannot be read, or a reading that is cancelled, leaves the shared report as it was.
+   */
   readonly verify: (id: number, file: File) => void;
   /** Takes one wheel out of the queue, or ends its reading. */
   readonly cancel: (id: number) => void;
@@ -131,6 +135,12 @@ export function createSession(tools: SessionTools) {
       const tell = (event: WheelEvent): void => {
         if (!isEnded()) send(id, event);
       };
+      const broke = (error: InspectError): void => {
+        if (isEnded()) return;
+        const { name } = find(id)?.file ?? { name: "The file" };
+        if (!takeBack(id, `${name} could not be read: ${errorText(error).title}.`))
+          send(id, { kind: "broke", error });
+      };
       try {
         const judge = await tools.judge();
         if (item.kind === "file") {
@@ -145,7 +155,7 @@ export function createSession(tools: SessionTools) {
               onProgress: (progress) => tell({ kind: "progressed", progress }),
             },
           );
-          if (!outcome.ok) return tell({ kind: "broke", error: outcome.error });
+          if (!outcome.ok) return broke(outcome.error);
           inspection = outcome.value;
         }
         if (isEnded()) return inspection?.close();
@@ -155,9 +165,10 @@ export function createSession(tools: SessionTools) {
         if (isEnded()) return inspection?.close();
         const shared = item.kind === "file" ? item.shared : undefined;
         tell({ kind: "judged", report, inspection, ...(shared === undefined ? {} : { shared }) });
+        if (typeof shared?.report.facts.sha256 === "string") get().computeHash(id);
       } catch (error) {
         inspection?.close();
-        tell({ kind: "broke", error: crashed(error) });
+        broke(crashed(error));
       }
     };
 
@@ -175,6 +186,18 @@ export function createSession(tools: SessionTools) {
         running = null;
       }
       next();
+    };
+
+    /** A file that was to verify a shared report did not: what was shared is judged again. False: this wheel is not being verified. */
+    const takeBack = (id: number, notice: string | null): boolean => {
+      const item = work.get(id);
+      const phase = find(id)?.phase;
+      if (item?.kind !== "file" || item.shared === undefined) return false;
+      if (phase !== "waiting" && phase !== "reading") return false;
+      work.set(id, { kind: "facts", facts: item.shared.report.facts });
+      set({ notice });
+      restart(id, { kind: "asked-again" });
+      return true;
     };
 
     return {
@@ -207,10 +230,15 @@ export function createSession(tools: SessionTools) {
         if (wheel?.phase !== "report") return;
         wheel.inspection?.close();
         const report = wheel.shared?.report ?? wheel.report;
-        work.set(id, { kind: "file", file, shared: { report } });
+        const { fileName } = report.facts;
+        const named = file.name === fileName ? file : new File([file], fileName);
+        work.set(id, { kind: "file", file: named, shared: { report } });
+        set({ notice: null });
         restart(id, { kind: "asked-again" });
       },
-      cancel: (id) => restart(id, { kind: "cancelled" }),
+      cancel: (id) => {
+        if (!takeBack(id, null)) restart(id, { kind: "cancelled" });
+      },
       readAgain: (id) => {
         const phase = find(id)?.phase;
         if (phase === "cancelled" || phase === "failed") restart(id, { kind: "asked-again" });

@@ -3,8 +3,9 @@ import { use, useCallback, useEffect } from "react";
 import { inspectError } from "../core/inspect-error.ts";
 import { loadDiagnose, loadShare } from "./load.ts";
 import { SessionContext } from "./parts/session-context.ts";
-import { rememberFileName } from "./route.ts";
+import { hasView, rememberFileName } from "./route.ts";
 import type { SessionStore } from "./session.ts";
+import { matchFiles } from "./share/match.ts";
 import { useView } from "./view.ts";
 
 export interface Opening {
@@ -25,7 +26,7 @@ export function useOpening(): Opening {
     (files: readonly File[]) => {
       const [first] = files;
       if (first === undefined) return;
-      if (files.length === 1 && verified(store, first)) return;
+      if (verified(store, files)) return;
       show({ kind: "local" });
       rememberFileName(first.name);
       if (files.length === 1 && first.name.toLowerCase().endsWith(".json")) void openDocument(store, first);
@@ -56,14 +57,19 @@ export function useOpening(): Opening {
   return { openFiles, openText, goHome };
 }
 
-/** The file of a shared report that is on the screen: read in its place. */
-function verified(store: SessionStore, file: File): boolean {
+/** Files of a shared report that is on the screen are read in its place; others open as usual. */
+function verified(store: SessionStore, files: readonly File[]): boolean {
   const { wheels, origin, verify } = store.getState();
-  if (origin.kind !== "shared" || useView.getState().route.screen.kind === "landing") return false;
-  const meant = wheels.find((wheel) => wheel.file.name === file.name);
-  if (meant?.phase !== "report") return false;
-  verify(meant.id, file);
-  return true;
+  if (origin.kind !== "shared" || !hasView(useView.getState().route.screen)) return false;
+  const meant = matchFiles(
+    wheels.map(({ file }) => file),
+    files,
+  );
+  for (const [index, file] of meant) {
+    const wheel = wheels[index];
+    if (wheel !== undefined) verify(wheel.id, file);
+  }
+  return meant.size > 0;
 }
 
 /** A report document, as the page and the command line save it. */

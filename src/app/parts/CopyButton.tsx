@@ -9,11 +9,13 @@ interface CopyButtonProps {
   readonly text: () => string | Promise<string>;
   readonly icon?: IconName;
   readonly quiet?: boolean;
+  /** The one thing to do here. */
+  readonly primary?: boolean;
 }
 
 type Result = "copied" | "refused" | null;
 
-export function CopyButton({ label, text, icon = "copy", quiet = false }: CopyButtonProps) {
+export function CopyButton({ label, text, icon = "copy", quiet = false, primary = false }: CopyButtonProps) {
   const [result, setResult] = useState<Result>(null);
   useEffect(() => {
     if (result === null) return;
@@ -26,7 +28,11 @@ export function CopyButton({ label, text, icon = "copy", quiet = false }: CopyBu
   };
 
   return (
-    <button type="button" className={`button ${quiet ? "quiet" : ""}`} onClick={() => void copy()}>
+    <button
+      type="button"
+      className={`button ${quiet ? "quiet" : ""} ${primary ? "primary" : ""}`}
+      onClick={() => void copy()}
+    >
       <Icon name={result === "copied" ? "check" : icon} />
       <span>{label}</span>
       <span className="unseen" role="status">

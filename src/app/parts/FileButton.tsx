@@ -5,16 +5,23 @@ interface FileButtonProps {
   readonly children: React.ReactNode;
   readonly className: string;
   readonly onFiles: (files: readonly File[]) => void;
+  /** False: the key `o` presses another one. */
+  readonly byKey?: boolean;
 }
 
 /** iOS greys out files whose ending it does not know, so there everything may be chosen. */
-const endings = /iPad|iPhone|iPod/.test(navigator.userAgent) ? undefined : ".whl,.so";
+const endings = /iPad|iPhone|iPod/.test(navigator.userAgent) ? undefined : ".whl,.so,.json";
 
-export function FileButton({ children, className, onFiles }: FileButtonProps) {
+export function FileButton({ children, className, onFiles, byKey = true }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={className} data-choose-file onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className={className}
+        {...(byKey ? { "data-choose-file": true } : {})}
+        onClick={() => input.current?.click()}
+      >
         {children}
       </button>
       <input

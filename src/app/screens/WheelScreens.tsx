@@ -1,5 +1,6 @@
 /** What is open: one wheel by its phase, or all wheels of a release. */
-import { ReleaseScreen, ReportScreen } from "../load.ts";
+import { Suspense } from "react";
+import { ReleaseScreen, ReportScreen, SharedBanner, SharedFailure } from "../load.ts";
 import { useSession, useShownWheel } from "../parts/session-context.ts";
 import { openFileName, type Screen } from "../route.ts";
 import type { Origin } from "../session.ts";
@@ -13,7 +14,22 @@ interface WheelScreensProps {
   readonly onLeave: () => void;
 }
 
-export function WheelScreens({ screen, onFiles, onLeave }: WheelScreensProps) {
+export function WheelScreens(props: WheelScreensProps) {
+  const origin = useSession((session) => session.origin);
+  const isShared = origin.kind === "shared" && isOf(props.screen, origin) && origin.report !== null;
+  return (
+    <>
+      {isShared && (
+        <Suspense fallback={null}>
+          <SharedBanner />
+        </Suspense>
+      )}
+      <OpenScreen {...props} />
+    </>
+  );
+}
+
+function OpenScreen({ screen, onFiles, onLeave }: WheelScreensProps) {
   const wheels = useSession((session) => session.wheels);
   const origin = useSession((session) => session.origin);
   const cancel = useSession((session) => session.cancel);
@@ -23,8 +39,7 @@ export function WheelScreens({ screen, onFiles, onLeave }: WheelScreensProps) {
     return <Landing onFiles={onFiles} message={reloadMessage()} />;
   }
   if (origin.kind === "shared" && origin.error !== null) {
-    const file = { name: origin.link === null ? "Report document" : "Shared report", sizeBytes: 0 };
-    return <Failure file={file} error={origin.error} onFiles={onFiles} onLeave={onLeave} />;
+    return <SharedFailure error={origin.error} link={origin.link} onFiles={onFiles} onLeave={onLeave} />;
   }
   if (wheels.length === 0) {
     if (origin.kind === "none") return <Landing onFiles={onFiles} message={reloadMessage()} />;
@@ -38,7 +53,8 @@ export function WheelScreens({ screen, onFiles, onLeave }: WheelScreensProps) {
         <Reading
           key={shown.id}
           wheel={shown}
-          onCancel={wheels.length === 1 ? onLeave : () => cancel(shown.id)}
+          // A shared report stays when its verification is cancelled.
+          onCancel={wheels.length === 1 && origin.kind !== "shared" ? onLeave : () => cancel(shown.id)}
         />
       );
     case "report":

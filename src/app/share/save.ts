@@ -1,0 +1,28 @@
+/** Saves reports as the command line writes them: one document, or several, one a line. */
+import { reportJson } from "../../core/report-json.ts";
+import { saveText } from "../clipboard.ts";
+import { tool } from "../tool.ts";
+import type { ReportedWheel } from "../wheel.ts";
+import { withHash } from "./to-share.ts";
+
+/** `wheels`: at least one. */
+export function saveReports(wheels: readonly ReportedWheel[]): void {
+  const documents = wheels.map((wheel) => reportJson(withHash(wheel), tool));
+  const [only] = wheels;
+  if (only === undefined) return;
+  const text =
+    wheels.length === 1
+      ? JSON.stringify(documents[0], null, 2)
+      : documents.map((document) => JSON.stringify(document)).join("\n");
+  saveText(
+    `${wheels.length === 1 ? only.file.name : releaseName(only, wheels.length)}.json`,
+    "application/json",
+    `${text}\n`,
+  );
+}
+
+function releaseName({ report: { facts } }: ReportedWheel, count: number): string {
+  return facts.name === null
+    ? `${count}-wheels`
+    : `${facts.name.project}-${facts.name.version}-${count}-wheels`;
+}

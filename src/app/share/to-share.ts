@@ -1,0 +1,20 @@
+/** The open reports as what is shared: with the hashes computed since, and with what an earlier link already left out. */
+import { sharedReport, type SharedReport } from "../../core/link/shared-report.ts";
+import type { Report } from "../../core/report.ts";
+import type { Origin } from "../session.ts";
+import { tool } from "../tool.ts";
+import type { ReportedWheel } from "../wheel.ts";
+
+/** A hash computed since the report was made belongs into what is handed on. */
+export function withHash({ report, hash }: ReportedWheel): Report {
+  return hash.kind === "known" ? { ...report, facts: { ...report.facts, sha256: hash.hex } } : report;
+}
+
+/** `wheels`: at least one. `title`: as typed. */
+export function toShare(wheels: readonly ReportedWheel[], title: string, origin: Origin): SharedReport {
+  const isHandedOn = origin.kind === "shared" && wheels.some(({ inspection }) => inspection === null);
+  return {
+    ...sharedReport(wheels.map(withHash), { title, tool }),
+    dropped: isHandedOn ? (origin.report?.dropped ?? []) : [],
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * The link of the open reports while the share dialog is up: first their hashes, so that whoever gets the link can verify a file
+ * against it, then the link itself, anew for every title.
+ */
+import { use, useCallback, useEffect, useRef, useState } from "react";
+import type { EncodedLink, SharedReport } from "../../core/link/shared-report.ts";
+import { loadEncoder } from "../load.ts";
+import { SessionContext } from "../parts/session-context.ts";
+import type { ReportedWheel } from "../wheel.ts";
+import { toShare } from "./to-share.ts";
+
+export type LinkState =
+  /** `share`: 0 to 1, over all wheels. */
+  | { readonly kind: "hashing"; readonly share: number }
+  | { readonly kind: "making" }
+  | { readonly kind: "made"; readonly shared: SharedReport; readonly encoded: EncodedLink }
+  | { readonly kind: "failed" };
+
+export interface LinkMaking {
+  readonly state: LinkState;
+  /** The link with the title as it stands now, even where typing has not paused yet. */
+  readonly current: () => Promise<EncodedLink>;
+}
+
+/** Typing makes a new link when it pauses. */
+const typingPauseMs = 300;
+
+interface Making {
+  readonly key: string;
+  readonly abort: AbortController;
+  readonly encoded: Promise<EncodedLink>;
+}
+
+/** `withHashes` false: the visitor does not want to wait for them. */
+export function useLink(wheels: readonly ReportedWheel[], title: string, withHashes: boolean): LinkMaking {
+  const store = use(SessionContext);
+  if (store === null) throw new Error("no session above this component");
+  const [state, setState] = useState<LinkState>({ kind: "making" });
+  const last = useRef<Making | null>(null);
+
+  const hashing = withHashes
+    ? wheels.find(({ hash }) => hash.kind === "computing" || hash.kind === "unasked")
+    : undefined;
+  const isAsked = hashing?.hash.kind === "computing";
+  const hashingId = hashing?.id ?? null;
+  useEffect(() => {
+    if (hashingId !== null && !isAsked) store.getState().computeHash(hashingId);
+  }, [store, hashingId, isAsked]);
+
+  // What the link depends on beside the title.
+  const basis = wheels.map(({ id, hash }) => `${id}:${hash.kind === "known" ? hash.hex : ""}`).join(" ");
+  const latest = useRef({ wheels, title, basis });
+  useEffect(() => {
+    latest.current = { wheels, title, basis };
+  });
+
+  const make = useCallback((): Promise<EncodedLink> => {
+    const now = latest.current;
+    const key = `${now.basis} ${now.title.trim()}`;
+    if (last.current?.key === key) return last.current.encoded;
+    last.current?.abort.abort();
+    const abort = new AbortController();
+    const shared = toShare(now.wheels, now.title, store.getState().origin);
+    const encoded = loadEncoder().then(({ encodeShared }) => encodeShared(shared, abort.signal));
+    const mine: Making = { key, abort, encoded };
+    last.current = mine;
+    encoded.then(
+      (value) => {
+        if (last.current === mine) setState({ kind: "made", shared, encoded: value });
+      },
+      () => {
+        if (last.current !== mine) return;
+        last.current = null;
+        setState({ kind: "failed" });
+      },
+    );
+    return encoded;
+  }, [store]);
+
+  const isHashing = hashingId !== null;
+  useEffect(() => {
+    if (isHashing) return;
+    const timer = setTimeout(
+      () => void make().catch(() => undefined),
+      last.current === null ? 0 : typingPauseMs,
+    );
+    return () => clearTimeout(timer);
+  }, [isHashing, basis, title, make]);
+
+  useEffect(
+    () => () => {
+      last.current?.abort.abort();
+      last.current = null;
+      void loadEncoder().then(({ endEncoding }) => endEncoding());
+    },
+    [],
+  );
+
+  return { state: isHashing ? { kind: "hashing", share: hashedShare(wheels) } : state, current: make };
+}
+
+function hashedShare(wheels: readonly ReportedWheel[]): number {
+  const total = wheels.reduce((sum, { file }) => sum + file.sizeBytes, 0);
+  const done = wheels.reduce((sum, { file, hash }) => {
+    if (hash.kind === "computing") return sum + hash.bytesDone;
+    return sum + (hash.kind === "unasked" ? 0 : file.sizeBytes);
+  }, 0);
+  return done / Math.max(1, total);
+}

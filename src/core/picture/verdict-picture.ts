@@ -1,0 +1,212 @@
+/**
+ * The verdict as a picture for slides and posts: an SVG of 1200 × 630, the size that link previews use. Text stays text, in generic
+ * families, so that it can be searched and restyled; nothing in it is loaded or run.
+ */
+import type { LadderStep, Outcome, Report } from "../report.ts";
+import { plainText } from "../sentence.ts";
+import { compareVersionNames } from "../version-name.ts";
+import { cut, escapeXml, linesOf, widthOf } from "./text.ts";
+
+export const PICTURE_WIDTH = 1200;
+export const PICTURE_HEIGHT = 630;
+
+const edge = 72;
+const inner = PICTURE_WIDTH - 2 * edge;
+const sans = `font-family="'Atkinson Hyperlegible Next', system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"`;
+const mono = `font-family="'Atkinson Hyperlegible Mono', ui-monospace, Menlo, Consolas, monospace"`;
+
+const ink = "#1c1b19";
+const soft = "#4d4b46";
+const faint = "#625f58";
+const green = "#116238";
+
+type Mark = "check" | "cross" | "warning" | "info" | "question";
+
+interface Look {
+  readonly word: string;
+  readonly colour: string;
+  readonly tint: string;
+  readonly mark: Mark;
+}
+
+const good = { colour: green, tint: "#e0f1e4" };
+const bad = { colour: "#a8231b", tint: "#fbe7e3" };
+const unsure = { colour: "#7d4a00", tint: "#fbeed3" };
+const plain = { colour: "#1a558f", tint: "#e2edf8" };
+
+/** The words and colours of the page (states.ts there), for light ground. */
+const looks: Readonly<Record<Outcome, Look>> = {
+  complies: { ...good, word: "Complies", mark: "check" },
+  fails: { ...bad, word: "Does not comply", mark: "cross" },
+  "no-claim": { ...plain, word: "No claim to check", mark: "info" },
+  pure: { ...good, word: "Pure Python", mark: "check" },
+  "nothing-native": { ...unsure, word: "Nothing compiled", mark: "warning" },
+  "not-linux": { ...plain, word: "Not for Linux", mark: "info" },
+  unknown: { ...unsure, word: "Unknown", mark: "question" },
+};
+
+/** Within 20 units, as the page's icons. */
+const marks: Readonly<Record<Mark, string>> = {
+  check: "M4.5 10.5l3.6 3.7 7.4-8",
+  cross: "M5.5 5.5l9 9m0-9l-9 9",
+  warning: "M10 4.2v7.2M10 14.6v1.2",
+  info: "M10 8.8v7M10 4.2v1.4",
+  question: "M7.2 7.4a2.8 2.8 0 1 1 3.9 2.6c-.8.4-1.1.9-1.1 1.8M10 14.6v1.2",
+};
+
+/** Well-formed for whatever a wheel calls itself. */
+export function verdictPicture(report: Report): string {
+  const { facts, verdict } = report;
+  const look = looks[verdict.outcome];
+  const title = facts.name === null ? facts.fileName : `${facts.name.project} ${facts.name.version}`;
+  const parts = [
+    `<rect width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" fill="#f7f5f0"/>`,
+    `<rect width="16" height="${PICTURE_HEIGHT}" fill="${look.colour}"/>`,
+    text(title, { y: 108, size: 52, weight: 700 }),
+    text(facts.fileName, { y: 150, size: 20, colour: faint, isMono: true }),
+    ...verdictBox(report, look),
+    ...ladder(report.ladder),
+    ...maxima(report),
+    text(`Wheelscope · policies of ${report.policyDate}`, { y: 594, size: 20, colour: faint }),
+  ];
+  const label = `${title}: ${look.word}. ${plainText(verdict.headline)}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" viewBox="0 0 ${PICTURE_WIDTH} ${PICTURE_HEIGHT}" role="img">`,
+    `<title>${escapeXml(label)}</title>`,
+    ...parts,
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+interface Style {
+  readonly x?: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight?: number;
+  readonly colour?: string;
+  readonly isMono?: boolean;
+  readonly anchor?: "start" | "middle" | "end";
+  /** Longer text is cut. */
+  readonly width?: number;
+}
+
+function text(content: string, style: Style): string {
+  const {
+    x = edge,
+    y,
+    size,
+    weight = 400,
+    colour = ink,
+    isMono = false,
+    anchor = "start",
+    width = inner,
+  } = style;
+  const shown = escapeXml(cut(content, size, width, isMono));
+  return `<text x="${x}" y="${y}" ${isMono ? mono : sans} font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${anchor}">${shown}</text>`;
+}
+
+/** Symbol, word and headline, and the second sentence where there is room. */
+function verdictBox({ verdict }: Report, look: Look): string[] {
+  const headline = linesOf(plainText(verdict.headline), 32, inner - 152, 3);
+  const second = headline.length > 2 ? [] : linesOf(plainText(verdict.second), 22, inner - 152, 1);
+  return [
+    `<rect x="${edge}" y="178" width="${inner}" height="198" rx="16" fill="${look.tint}"/>`,
+    `<g transform="translate(${edge + 28} 206)"><circle cx="36" cy="36" r="36" fill="${look.colour}"/>`,
+    `<path transform="translate(8 8) scale(2.8)" d="${marks[look.mark]}" fill="none" stroke="#fffefb" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>`,
+    text(look.word, { x: edge + 128, y: 226, size: 24, weight: 700, colour: look.colour }),
+    ...headline.map((line, index) =>
+      text(line, { x: edge + 128, y: 270 + 42 * index, size: 32, weight: 600, width: inner - 140 }),
+    ),
+    ...second.map((line) =>
+      text(line, {
+        x: edge + 128,
+        y: 270 + 42 * headline.length - 6,
+        size: 22,
+        colour: soft,
+        width: inner - 140,
+      }),
+    ),
+  ];
+}
+
+/** The policies, the most portable first: broken where the wheel does not reach, solid from the best on. */
+function ladder(steps: readonly LadderStep[]): string[] {
+  if (steps.length === 0) return [];
+  const room = Math.min(inner / steps.length, 150);
+  const at = (index: number): number => Math.round(edge + room * (index + 0.5));
+  const best = steps.findIndex((step) => step.best);
+  const first = best < 0 ? steps.length - 1 : best;
+  const y = 432;
+  return [
+    line(at(0), at(first), y, `stroke="#89857b" stroke-width="2" stroke-dasharray="5 5"`),
+    ...(best < 0 ? [] : [line(at(best), at(steps.length - 1), y, `stroke="#7fbf97" stroke-width="5"`)]),
+    ...steps.flatMap((step, index) => rung(step, at(index), y, room)),
+  ];
+}
+
+const line = (from: number, to: number, y: number, look: string): string =>
+  `<line x1="${from}" y1="${y}" x2="${to}" y2="${y}" ${look}/>`;
+
+function rung({ tag, fits, best, claimed }: LadderStep, x: number, y: number, room: number): string[] {
+  // A plain linux tag promises nothing; to be left with it is no praise.
+  const praised = best && !tag.startsWith("linux_");
+  const colour = fits ? green : "#a8231b";
+  const said = [praised ? "best" : best ? "only" : null, claimed ? "claimed" : null].filter(
+    (word) => word !== null,
+  );
+  const name = /^(?:many|musl)linux_(\d+)_(\d+)_/.exec(tag);
+  const short =
+    name === null ? (/^[a-z]+(?:_\d+)?/.exec(tag)?.[0] ?? tag) : `${name[1] ?? ""}.${name[2] ?? ""}`;
+  return [
+    `<circle cx="${x}" cy="${y}" r="15" fill="${praised ? green : "#fffefb"}" stroke="${colour}" stroke-width="2.5"/>`,
+    `<path transform="translate(${x - 9} ${y - 9}) scale(0.9)" d="${marks[fits ? "check" : "cross"]}" fill="none" stroke="${praised ? "#fffefb" : colour}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/>`,
+    ...(said.length === 0
+      ? []
+      : [
+          text(said.join(", "), {
+            x,
+            y: y - 24,
+            size: 17,
+            weight: 700,
+            colour: praised ? green : soft,
+            anchor: "middle",
+            width: room * 1.6,
+          }),
+        ]),
+    text(short, {
+      x,
+      y: y + 44,
+      size: 20,
+      weight: best || claimed ? 700 : 400,
+      colour: fits ? ink : soft,
+      anchor: "middle",
+      width: room,
+    }),
+  ];
+}
+
+/** The highest version of each family over all libraries, four at most. */
+function maxima({ libraries, architecture, libc }: Report): string[] {
+  const highest = new Map<string, string>();
+  for (const { maxima: rows } of libraries) {
+    for (const { family, version } of rows) {
+      const known = highest.get(family);
+      if (known === undefined || compareVersionNames(known, version) < 0) highest.set(family, version);
+    }
+  }
+  const known = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"].flatMap((family) => highest.get(family) ?? []);
+  const shown = [architecture, libc === "musl" ? "musl" : null, ...known].filter((one) => one !== null);
+  const parts: string[] = [];
+  let x = edge;
+  for (const one of shown) {
+    const width = Math.round(widthOf(one, 21, true)) + 32;
+    if (x + width > PICTURE_WIDTH - edge) break;
+    parts.push(
+      `<rect x="${x}" y="504" width="${width}" height="42" rx="8" fill="#eeebe3"/>`,
+      text(one, { x: x + 16, y: 532, size: 21, isMono: true, colour: soft }),
+    );
+    x += width + 14;
+  }
+  return parts;
+}
