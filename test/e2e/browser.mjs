@@ -22,7 +22,12 @@ const switches = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A name of this machine that browsers do not take for a secure context, as `localhost` would be.
+  "--host-resolver-rules=MAP plain-http.test 127.0.0.1",
 ];
+
+/** No service worker, as in an insecure context: most cases look at the page as a first visit finds it. */
+const withoutServiceWorker = () => delete Navigator.prototype.serviceWorker;
 
 export async function startBrowser() {
   const server = await serve(built, 0);
@@ -32,8 +37,20 @@ export async function startBrowser() {
   });
   return {
     url: server.url,
-    /** A page of its own context: no storage, no history from before. `init` runs in the page before its own script. */
-    async open({ width = 1280, height = 900, scheme = "light", path = "", init, ...context } = {}) {
+    /**
+     * A page of its own context: no storage, no history from before. `init` runs in the page before its own script; `keeps`: it
+     * may install its service worker; `at`: another host than the usual one.
+     */
+    async open({
+      width = 1280,
+      height = 900,
+      scheme = "light",
+      path = "",
+      at = server.url,
+      keeps = false,
+      init,
+      ...context
+    } = {}) {
       const own = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...context });
       const page = await own.newPage();
       // Armed for the whole visit: turned on by the case itself it may come later than the key that opens the dialog.
@@ -44,8 +61,9 @@ export async function startBrowser() {
         if (message.type() === "error" || message.type() === "warning") seen.complaints.push(message.text());
       });
       page.on("pageerror", (error) => seen.complaints.push(`${error.name}: ${error.message}`));
+      if (!keeps) await page.addInitScript(withoutServiceWorker);
       if (init !== undefined) await page.addInitScript(init);
-      await page.goto(`${server.url}${path}`);
+      await page.goto(`${at}${path}`);
       await page.locator("h1").first().waitFor();
       return Object.assign(page, { seen, done: () => own.close() });
     },

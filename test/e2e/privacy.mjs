@@ -1,36 +1,12 @@
 /** What leaves the page (nothing), and what could (the policy). */
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { built, choose, openReport, wheel } from "./browser.mjs";
+import { choose, openReport, wheel } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
-const assets = join(built, "assets");
-
 export const cases = {
-  "budget: the page's script and the reader stay within their sizes": async () => {
-    const names = await readdir(assets);
-    const size = async (name) => gzipSync(await readFile(join(assets, name)), { level: 9 }).length;
-    // Landing page and report, with all that they cannot start without; engine, judgement, explanations and the sections on code are
-    // parts of their own, loaded after the first paint.
-    const needed = new Set(names.filter((name) => /^(?:index|ReportScreen)-.*\.js$/.test(name)));
-    for (const name of needed) {
-      const text = await readFile(join(assets, name), "utf8");
-      for (const [, other] of text.matchAll(/(?:from|import)"\.\/([\w.-]+\.js)"/g)) needed.add(other);
-    }
-    assert.ok(needed.size > 2, "shared parts are followed");
-    const sizes = { page: 0, reader: 0 };
-    for (const name of needed) sizes.page += await size(name);
-    for (const name of names.filter((one) => one.endsWith(".wasm"))) sizes.reader += await size(name);
-    assert.ok(sizes.page > 10_000 && sizes.page <= 130_000, `page script: ${sizes.page} bytes`);
-    console.log(`    page script ${sizes.page} bytes, reader ${sizes.reader} bytes`);
-    assert.ok(sizes.reader > 10_000 && sizes.reader <= 200_000, `reader: ${sizes.reader} bytes`);
-  },
-
   "privacy: a whole visit asks nothing of any other origin, and sends nothing": async ({ open, url }) => {
-    const page = await open();
+    const page = await open({ keeps: true });
     const bodies = [];
     page.context().on("request", (request) => {
       if (request.postData() !== null || request.method() !== "GET") bodies.push(request.url());
@@ -41,6 +17,8 @@ export const cases = {
     await page.locator(".symbol-row").first().waitFor();
     await page.evaluate(() => (location.hash = "#/learn/symbol-version-too-new"));
     await page.locator(".explanation").waitFor();
+    // What the service worker asks for counts as well.
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
     const { origin } = new URL(url);
     const foreign = page.seen.requests.filter(
       (address) => new URL(address).origin !== origin && !address.startsWith(`blob:${origin}`),

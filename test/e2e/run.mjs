@@ -3,11 +3,14 @@ import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { cases as access } from "./access.mjs";
+import { cases as budgets } from "./budgets.mjs";
 import { cases as code } from "./code.mjs";
 import { cases as error } from "./error.mjs";
+import { cases as hosting } from "./hosting.mjs";
 import { cases as keyboard } from "./keyboard.mjs";
 import { cases as landing } from "./landing.mjs";
 import { cases as library } from "./library.mjs";
+import { cases as offline } from "./offline.mjs";
 import { cases as privacy } from "./privacy.mjs";
 import { cases as reading } from "./reading.mjs";
 import { cases as report } from "./report.mjs";
@@ -21,6 +24,9 @@ const all = {
   ...error,
   ...keyboard,
   ...privacy,
+  ...budgets,
+  ...offline,
+  ...hosting,
   ...access,
 };
 
