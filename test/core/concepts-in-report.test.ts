@@ -107,7 +107,7 @@ const cases: readonly (readonly [string, ConceptId | FindingId, readonly string[
     [
       "The name claims Python cp312, ABI cp312, platform manylinux_2_17_x86_64.",
       "WHEEL says cp312-cp312-manylinux_2_17_x86_64.",
-      "7 files, 2 native ones among them, 6 rows in RECORD.",
+      "7 files, 2 ELF files among them, 6 rows in RECORD.",
       "RECORD and the archive disagree: record_mismatch/data.txt has 9 bytes, not 1234; 1 more difference besides.",
       "record_mismatch/_hidden.so is not listed in RECORD, so auditwheel never looks at it and pip leaves it behind when the package is removed.",
     ],

@@ -19,7 +19,7 @@ export function contents({ facts }: Report): readonly Sentence[] {
           say`The name claims Python ${python(name.pythonTags)}, ABI ${python(name.abiTags)}, platform ${python(name.platformTags)}.`,
         ];
   const says = distInfo === null ? [] : [say`${code("WHEEL")} says ${list(distInfo.tags.map(tag), 4)}.`];
-  const native = libraries.length === 0 ? "nothing native" : count(libraries.length, "native one");
+  const native = libraries.length === 0 ? "no ELF file" : count(libraries.length, "ELF file");
   const rows = record.present ? `, ${count(record.rowCount, "row")} in RECORD` : ", no RECORD";
   return [...claim, ...says, say`${count(entryCount, "file")}, ${native} among them${rows}.`];
 }
