@@ -3,10 +3,11 @@
  * nothing about files or terminals.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { findingIds, isFindingId } from "../core/findings.ts";
 import type { Severity } from "../core/report.ts";
-import { closest } from "./closest.ts";
+import { color, evidence, formatOf, ignoreRule, oneOf, UsageError } from "./arg-values.ts";
 import type { IgnoreRule } from "./ignore.ts";
+
+export { UsageError } from "./arg-values.ts";
 
 export type Format = "text" | "json" | "auditwheel";
 export type When = "auto" | "always" | "never";
@@ -41,6 +42,15 @@ export interface CheckOptions extends ReportOptions {
   readonly requirePlatform: boolean;
 }
 
+export interface LinkOptions {
+  /** Files and folders, as given. */
+  readonly inputs: readonly string[];
+  /** Address of the page that the link is to open; null: not told. */
+  readonly page: string | null;
+  readonly title: string | null;
+  readonly markdown: boolean;
+}
+
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
@@ -54,10 +64,8 @@ export type Command =
       readonly wheel: string | null;
       readonly color: When;
     }
+  | { readonly kind: "link"; readonly options: LinkOptions }
   | { readonly kind: "policies" | "systems"; readonly format: "text" | "json"; readonly color: When };
-
-/** What is wrong with the command line; exit code 2. */
-export class UsageError extends Error {}
 
 const common = {
   help: { type: "boolean", short: "h" },
@@ -90,6 +98,14 @@ const checking = {
   ...reporting,
   "fail-on": { type: "string" },
   "require-platform": { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+const linking = {
+  help: common.help,
+  version: common.version,
+  page: { type: "string" },
+  title: { type: "string" },
+  markdown: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
 /** Reads the command line (without `node` and the program). Throws `UsageError`. */
@@ -126,6 +142,10 @@ export function parseCommand(words: readonly string[]): Command {
         }
       );
     }
+    case "link": {
+      const { values, positionals } = parse(rest, linking);
+      return asked(values) ?? { kind: "link", options: linkOptions(values, positionals) };
+    }
     case "policies":
     case "systems": {
       const { values, positionals } = parse(rest, output);
@@ -147,7 +167,7 @@ function withoutCommand(words: readonly string[]): Command {
   const answer = asked(values);
   if (answer !== null) return answer;
   const [first] = positionals;
-  if (first === undefined || ["show", "check", "explain", "policies", "systems"].includes(first))
+  if (first === undefined || ["show", "check", "link", "explain", "policies", "systems"].includes(first))
     throw new UsageError("The command comes first: wheelscope show FILE, wheelscope check FILE.");
   throw new UsageError(`There is no command “${first}”. To look at a file: wheelscope show ${first}`);
 }
@@ -193,35 +213,15 @@ function reportOptions(
   };
 }
 
-function formatOf(values: { format?: string | undefined; json?: boolean | undefined }): string {
-  if (values.json && values.format !== undefined && values.format !== "json")
-    throw new UsageError(`--json and --format ${values.format} contradict each other.`);
-  return values.json ? "json" : (values.format ?? "text");
-}
-
-function color(values: { color?: string | undefined }): When {
-  return oneOf("--color", values.color ?? "auto", ["auto", "always", "never"]);
-}
-
-function evidence(text: string): number {
-  if (text === "all") return Infinity;
-  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`--evidence takes a number or “all”, not “${text}”.`);
-  return Number(text);
-}
-
-/** `ID` or `ID:glob`. */
-function ignoreRule(text: string): IgnoreRule {
-  const [id = "", ...glob] = text.split(":");
-  if (!isFindingId(id)) {
-    const meant = closest(id, findingIds);
-    const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
-    throw new UsageError(`--ignore: there is no finding “${id}”; ${hint}`);
-  }
-  return { id, glob: glob.length === 0 ? null : glob.join(":") };
-}
-
-function oneOf<T extends string>(flag: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new UsageError(`${flag} takes ${choices.join(", ")}, not “${value}”.`);
-  return found;
+function linkOptions(
+  values: ReturnType<typeof parse<typeof linking>>["values"],
+  inputs: string[],
+): LinkOptions {
+  if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
+  return {
+    inputs,
+    page: values.page ?? null,
+    title: values.title ?? null,
+    markdown: values.markdown ?? false,
+  };
 }

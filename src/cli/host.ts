@@ -16,6 +16,8 @@ export interface Host {
   readonly createInspector: () => Promise<Inspector>;
   /** Standard input as text, its first 64 KiB. */
   readonly readInput: () => Promise<string>;
+  /** `WHEELSCOPE_PAGE`: where the page of share links is; null: not set. */
+  readonly page: string | null;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

@@ -18,6 +18,7 @@ const code = await run(process.argv.slice(2), {
   noColor: Boolean(process.env["NO_COLOR"]) || process.env["TERM"] === "dumb",
   createInspector,
   readInput: () => readInput(process.stdin),
+  page: process.env["WHEELSCOPE_PAGE"] ?? null,
   signal: interrupted.signal,
 });
 

@@ -8,6 +8,7 @@ import { explainId, isExplained, notExplained, printIds } from "./explain.ts";
 import { help } from "./help.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { render, type Line } from "./layout.ts";
+import { link } from "./link.ts";
 import { colored, plain } from "./paint.ts";
 import { policiesJson, printPolicies } from "./policies.ts";
 import { readReport } from "./read-report.ts";
@@ -41,6 +42,8 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
     case "explain":
       print(await explained(command.text, command.wheel, host), command.color, host);
       return exitCodes.fine;
+    case "link":
+      return link(command.options, host);
     case "policies":
       if (command.format === "json") host.out.write(policiesJson(knowledge));
       else print(printPolicies(knowledge, width(host)), command.color, host);

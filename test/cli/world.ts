@@ -25,6 +25,8 @@ export interface World {
   readonly width?: number;
   readonly noColor?: boolean;
   readonly signal?: AbortSignal;
+  /** `WHEELSCOPE_PAGE`. */
+  readonly page?: string;
   /** What arrives on standard input. */
   readonly input?: string;
 }
@@ -39,7 +41,15 @@ export function useWorld() {
 
   /** Runs a command line in which `@` stands for the test's folder; words are told apart by blanks unless they are given. */
   async function wheelscope(line: string | readonly string[], world: World = {}) {
-    const { files = {}, terminal = false, width = 100, noColor = false, signal, input = "" } = world;
+    const {
+      files = {},
+      terminal = false,
+      width = 100,
+      noColor = false,
+      signal,
+      page = null,
+      input = "",
+    } = world;
     await Promise.all(Object.keys(files).map((name) => writeFile(join(folder, name), "")));
     const written = { out: "", err: "" };
     const stream = (key: keyof typeof written) => ({
@@ -53,6 +63,7 @@ export function useWorld() {
       err: stream("err"),
       noColor,
       readInput: () => Promise.resolve(input),
+      page,
       signal: signal ?? new AbortController().signal,
       createInspector: () =>
         Promise.resolve({

@@ -16,20 +16,24 @@ const marks: Readonly<Record<Outcome, string>> = {
 export function linkMarkdown(report: Report, address: string): string {
   const { facts, verdict } = report;
   const name = facts.name === null ? facts.fileName : `${facts.name.project} ${facts.name.version}`;
-  return `[${escaped(`${marks[verdict.outcome]} ${name}: ${gist(report)}`)}](${target(address)})`;
+  return markdownLink(`${marks[verdict.outcome]} ${name}: ${gist(report)}`, address);
 }
+
+/** A link with any text, as for several wheels (release/gist.ts). */
+export const markdownLink = (text: string, address: string): string =>
+  `[${escaped(text)}](${target(address)})`;
 
 /** The headline, with its first letter small and without its full stop; for the commonest failure only what is needed. */
 function gist({ verdict }: Report): string {
   const headline = plainText(verdict.headline);
   const needs =
-    verdict.outcome === "fails" ? /, (needs (?:glibc|musl) [\d.]*\d)/.exec(headline)?.[1] : undefined;
+    verdict.outcome === "fails" ? /, (?:but )?(needs (?:glibc|musl) [\d.]*\d)/.exec(headline)?.[1] : undefined;
   if (needs !== undefined) return needs;
   return `${headline.charAt(0).toLowerCase()}${headline.slice(1).replace(/\.$/, "")}`;
 }
 
 /** Every character that means something to Markdown or HTML, with a backslash in front; no line breaks. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").replace(/[\\`*_{}[\]()<>#!|~&@]/g, "\\$&");
 
 /** Inside the round brackets: no spaces, brackets, or what ends an address. */

@@ -1,0 +1,90 @@
+/** `wheelscope link`: the share link of a wheel, or of several as one release. Standard output carries the link and nothing else. */
+import { assess } from "../core/assess.ts";
+import { encodeLink } from "../core/link/encode.ts";
+import { linkMarkdown, markdownLink } from "../core/link/markdown.ts";
+import { droppedText, sharedReport } from "../core/link/shared-report.ts";
+import { releaseGist } from "../core/release/gist.ts";
+import { readRelease } from "../core/release/read-release.ts";
+import type { Report } from "../core/report.ts";
+import type { WheelFacts } from "../core/model.ts";
+import { knowledge } from "../data/index.ts";
+import { UsageError, type LinkOptions } from "./args.ts";
+import { exitCodes, type ExitCode, type Host } from "./host.ts";
+import { expandInputs } from "./inputs.ts";
+import { readOne } from "./read-inputs.ts";
+import { errorCode, errorMessage, worse } from "./reports.ts";
+import { tool } from "./tool.ts";
+
+export async function link(options: LinkOptions, host: Host): Promise<ExitCode> {
+  const page = pageAddress(options.page ?? host.page);
+  const inspector = await host.createInspector();
+  const reports: Report[] = [];
+  let code: ExitCode = exitCodes.fine;
+  try {
+    for (const input of await expandInputs(options.inputs)) {
+      const { path, outcome } = await readOne(input, { hash: true, evidence: 5 }, host, inspector);
+      if (host.signal.aborted) return exitCodes.interrupted;
+      if (outcome.ok) reports.push(...outcome.value.map(({ facts }) => judge(facts)));
+      else {
+        host.err.write(errorMessage(path, outcome.error));
+        code = worse(code, errorCode(outcome.error));
+      }
+    }
+  } finally {
+    inspector.dispose();
+  }
+  // A link to some of the files would pass for a link to all.
+  if (code !== exitCodes.fine || reports.length === 0) return code;
+  return printLink(reports, page, options, host);
+}
+
+const judge = (facts: WheelFacts): Report => assess(facts, knowledge);
+
+function printLink(
+  reports: readonly Report[],
+  page: string | null,
+  { title, markdown }: LinkOptions,
+  { out, err }: Host,
+): ExitCode {
+  const encoded = encodeLink(sharedReport(reports, { title, tool }), { judge });
+  if (encoded.kind === "too-long") {
+    const { length, limit } = encoded;
+    err.write(
+      `wheelscope: The link would have ${figure(length)} characters; browsers cut addresses at ${figure(limit)}. ` +
+        `Send the report itself: wheelscope show --json --output report.json FILE writes it, and whoever has it drops it on the page.\n`,
+    );
+    return exitCodes.unread;
+  }
+  const { text, dropped } = encoded;
+  const address = linkAddress(text, page);
+  out.write(`${markdown ? asMarkdown(reports, address) : address}\n`);
+  if (dropped.length > 0)
+    err.write(`wheelscope: Left out to keep the link short: ${dropped.map(droppedText).join(", ")}.\n`);
+  if (page === null && err.isTerminal)
+    err.write(
+      "This is the end of an address. Put it behind that of the page where Wheelscope is, or name that with --page or WHEELSCOPE_PAGE.\n",
+    );
+  return exitCodes.fine;
+}
+
+const figure = (amount: number): string => amount.toLocaleString("en");
+
+/** `https://example.org/wheelscope/#/r/1.d.…`; without a page the fragment alone. */
+export const linkAddress = (text: string, page: string | null): string => `${page ?? ""}#/r/${text}`;
+
+/** Where the page is, without a fragment; null: not told. Throws `UsageError` for what is no address of a page. */
+export function pageAddress(given: string | null): string | null {
+  if (given === null || given.trim() === "") return null;
+  const address = URL.canParse(given.trim()) ? new URL(given.trim()) : null;
+  if (address === null || !["https:", "http:", "file:"].includes(address.protocol))
+    throw new UsageError(`--page takes the address of a page, https://…, not “${given}”.`);
+  address.hash = "";
+  return address.href.replace(/#$/, "");
+}
+
+function asMarkdown(reports: readonly Report[], address: string): string {
+  const [first, second] = reports;
+  if (first !== undefined && second === undefined) return linkMarkdown(first, address);
+  const release = readRelease(reports.map((report) => ({ kind: "report", report })));
+  return markdownLink(releaseGist(release), address);
+}
