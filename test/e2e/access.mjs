@@ -93,6 +93,25 @@ export const screens = {
     await page.evaluate(() => (location.hash = "#/learn/symbol-version-too-new"));
     await page.locator(".explanation").waitFor();
   },
+  "learn-concept": async (page) => {
+    await openReport(page, tooNew);
+    await page.evaluate(() => (location.hash = "#/learn/glibc-floor"));
+    await page.locator(".need-path").waitFor();
+  },
+  "learn-timeline": async (page) => {
+    await page.evaluate(() => (location.hash = "#/learn/manylinux"));
+    await page.locator(".timeline").waitFor();
+    await page.getByText("The distributions as a table").click();
+  },
+  "learn-strings": async (page) => {
+    await page.evaluate(() => (location.hash = "#/learn/string-abi"));
+    await page.locator(".two-strings summary").click();
+    await page.locator(".symbol-class").first().waitFor();
+  },
+  "learn-history": async (page) => {
+    await page.evaluate(() => (location.hash = "#/learn/debate-of-2019"));
+    await page.locator(".concept-table").waitFor();
+  },
 };
 
 export const needsSlowReading = (name) => (name === "reading" ? { init: slowReading } : {});

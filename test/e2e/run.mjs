@@ -9,6 +9,7 @@ import { cases as error } from "./error.mjs";
 import { cases as hosting } from "./hosting.mjs";
 import { cases as keyboard } from "./keyboard.mjs";
 import { cases as landing } from "./landing.mjs";
+import { cases as learn } from "./learn.mjs";
 import { cases as library } from "./library.mjs";
 import { cases as offline } from "./offline.mjs";
 import { cases as privacy } from "./privacy.mjs";
@@ -22,6 +23,7 @@ const all = {
   ...library,
   ...code,
   ...error,
+  ...learn,
   ...keyboard,
   ...privacy,
   ...budgets,

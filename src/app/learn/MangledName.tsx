@@ -7,7 +7,7 @@ interface MangledNameProps {
   readonly common?: readonly boolean[];
 }
 
-/** The letters in their order; pieces the other name lacks are raised. Screen readers get the name in one. */
+/** The letters in their order; pieces the other name lacks are marked. Screen readers get the name in one. */
 export function MangledName({ pieces, common }: MangledNameProps) {
   return (
     <p className="mangled">
@@ -15,7 +15,6 @@ export function MangledName({ pieces, common }: MangledNameProps) {
       <span aria-hidden="true">
         {pieces.map(({ text, tone }, index) => (
           <span key={index} className={`piece ${tone} ${common?.[index] === false ? "differs" : ""}`}>
-            {/* Breaks between any two letters, so that a long name fits a narrow screen. */}
             {text}
           </span>
         ))}

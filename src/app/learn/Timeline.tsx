@@ -6,6 +6,7 @@ import {
   dateText,
   drawnSystems,
   glibcReleases,
+  today,
   versionsWithPolicy,
   type AboutGlibc,
 } from "./timeline-data.ts";
@@ -67,6 +68,9 @@ export function Timeline({ floor }: TimelineProps) {
         <li>
           <span className="key-extended" aria-hidden="true" /> paid or community support
         </li>
+        <li>
+          <span className="key-today" aria-hidden="true" /> {dateText(today)}, the day of the table
+        </li>
       </ul>
       <div ref={box} className="picture-box">
         <TimelineDrawing width={width} chosen={chosen} onChoose={setChosen} />
@@ -119,12 +123,14 @@ function GlibcPanel({ about, isFloor }: { readonly about: AboutGlibc; readonly i
             {systems.map(({ name, gcc: own }) => (own === null ? name : `${name} (GCC ${own})`)).join(", ")}
           </Fact>
         )}
-        {having !== null && having.since.length > 0 && <Fact name="Had from">{having.since.join(", ")}</Fact>}
+        {having !== null && having.since.length > 0 && (
+          <Fact name="Oldest with it">{having.since.join(", ")}</Fact>
+        )}
         {having !== null && (
-          <Fact name="Lacked by">
+          <Fact name="Still without it">
             {having.without.length === 0
-              ? "no system known here that is still in regular support"
-              : `${having.without.join(", ")}, all still in regular support`}
+              ? "no system known here that is in regular support"
+              : `${having.without.join(", ")} (in regular support)`}
           </Fact>
         )}
       </dl>

@@ -72,8 +72,8 @@ export function TimelineDrawing({ width, chosen, onChoose }: TimelineDrawingProp
         .map((year) => (
           <g key={year} className="timeline-year">
             <line x1={x(`${String(year)}-01-01`)} x2={x(`${String(year)}-01-01`)} y1={22} y2={height} />
-            {(wide || year % 4 === 2) && (
-              <text x={x(`${String(year)}-01-01`)} y={14} textAnchor={year === lastYear ? "end" : "middle"}>
+            {year < lastYear && (wide || year % 4 === 0) && (
+              <text x={x(`${String(year)}-01-01`)} y={14} textAnchor="middle">
                 {year}
               </text>
             )}
@@ -150,6 +150,8 @@ export function TimelineDrawing({ width, chosen, onChoose }: TimelineDrawingProp
           wide={wide}
           x={x}
           top={tops[index] ?? 0}
+          width={width}
+          height={rowHeight}
           has={hasGlibc(system.glibc, chosen)}
           onChoose={onChoose}
         />
@@ -171,34 +173,50 @@ interface SystemBarProps {
   readonly wide: boolean;
   readonly x: (date: string) => number;
   readonly top: number;
+  /** Of the whole row. */
+  readonly width: number;
+  readonly height: number;
   readonly has: boolean;
   readonly onChoose: (version: string) => void;
 }
 
-function SystemBar({ system, wide, x, top, has, onChoose }: SystemBarProps) {
+function SystemBar({ system, wide, x, top, width, height, has, onChoose }: SystemBarProps) {
   const { name, glibc, released, ends, extended } = system;
   const short = name.replace(" LTS", "").replace(" / CentOS", "");
-  const bar = wide ? top + 3 : top + 17;
+  const version = `${has ? "✓" : "✗"} ${glibc}`;
   const from = x(released);
-  const to = Math.max(from + 2, x(ends ?? "2030-01-01"));
+  const to = Math.max(from + 2, x(ends ?? `${String(lastYear)}-01-01`));
   const last = extended === null ? to : Math.max(to, x(extended));
+  const bar = wide ? { y: top + 3, height: 15 } : { y: top + 18, height: 10 };
+  const isRoomy = to - from >= narrowestWithText;
   return (
     <g className={`timeline-system ${has ? "has" : "lacks"}`} onClick={() => onChoose(glibc)}>
-      <text
-        className="timeline-name"
-        x={wide ? 0 : Math.min(from, x("2021-06-01"))}
-        y={wide ? top + 15 : top + 12}
-      >
-        {short}
-      </text>
-      {last > to && <rect className="extended" x={to} y={bar + 3} width={last - to} height={9} rx={2} />}
-      <rect className="support" x={from} y={bar} width={to - from} height={15} rx={3} />
-      <text className="timeline-glibc-of" x={from + 5} y={bar + 11.5}>
-        {`${has ? "✓" : "✗"} ${glibc}`}
-      </text>
+      <rect className="timeline-row" x={0} y={top} width={width} height={height} />
+      {wide ? (
+        <text className="timeline-name" x={0} y={top + 15}>
+          {short}
+        </text>
+      ) : (
+        // The line above the bar begins where the bar does, unless it would run out of the picture.
+        <text className="timeline-name" x={Math.min(from, x("2018-06-01"))} y={top + 13}>
+          {short} <tspan className="timeline-glibc-of">{version}</tspan>
+        </text>
+      )}
+      {last > to && (
+        <rect className="extended" x={to} y={bar.y + 3} width={last - to} height={bar.height - 6} rx={2} />
+      )}
+      <rect className="support" x={from} y={bar.y} width={to - from} height={bar.height} rx={3} />
+      {wide && (
+        <text className="timeline-glibc-of" x={isRoomy ? from + 5 : last + 5} y={bar.y + 11.5}>
+          {version}
+        </text>
+      )}
     </g>
   );
 }
+
+/** A shorter bar has its text beside it. */
+const narrowestWithText = 50;
 
 /** The rows' upper edges; a gap where another family begins. */
 function rowTops(systems: readonly DrawnSystem[], top: number, height: number, gap: number): number[] {

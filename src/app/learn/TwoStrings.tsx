@@ -16,7 +16,7 @@ export function TwoStrings() {
   return (
     <figure className="picture" aria-labelledby="strings-caption">
       <figcaption id="strings-caption">
-        <strong>Two symbols for one function.</strong> What differs is raised; the rest is the same in both.
+        <strong>Two symbols for one function.</strong> What differs is marked; the rest is the same in both.
       </figcaption>
       <Segments
         legend="A function that"
