@@ -1,37 +1,84 @@
-/** Several wheels: which of them are read, and what they amount to. INTERIM: a plain list. */
-import { useFocusOnArrival } from "../focus.ts";
+/** Several wheels: which of them are read, what they amount to, and where they differ. A part of the program of its own (load.ts). */
+import { useShallow } from "zustand/react/shallow";
+import { useFocusOnArrival, useScrollMemory } from "../focus.ts";
 import { useSession } from "../parts/session-context.ts";
-import { useView } from "../view.ts";
+import { Disc } from "../parts/StateMark.tsx";
+import { SetContext } from "../release/WheelLink.tsx";
+import { Group, List } from "../release/Group.tsx";
+import { useReturn } from "../release/leaving.ts";
+import { Queue } from "../release/Queue.tsx";
+import { ReleaseActions } from "../release/ReleaseActions.tsx";
+import { releaseTitle, summarySentence, summaryState, isWheels } from "../release/summary.ts";
+import { useRelease } from "../release/use-release.ts";
+import "../style/release.css";
 
 export interface ReleaseScreenProps {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-export function ReleaseScreen(_: ReleaseScreenProps) {
-  const wheels = useSession((session) => session.wheels);
-  const cancel = useSession((session) => session.cancel);
-  const showWheel = useView((view) => view.showWheel);
+export function ReleaseScreen({ onFiles }: ReleaseScreenProps) {
+  const set = useSession(({ wheels }) => wheels[0]?.id ?? 0);
+  return (
+    <SetContext value={set}>
+      <Screen key={set} set={set} onFiles={onFiles} />
+    </SetContext>
+  );
+}
+
+/** Scroll positions are kept by number; those of reports are the numbers of their wheels. */
+const scrollKey = (set: number): number => -1000 - set;
+
+function Screen({ set, onFiles }: ReleaseScreenProps & { readonly set: number }) {
+  const names = useSession(useShallow(({ wheels }) => wheels.map(({ file }) => file.name)));
+  const left = useSession(
+    ({ wheels }) => wheels.filter(({ phase }) => phase === "waiting" || phase === "reading").length,
+  );
+  const notice = useSession((session) => session.notice);
+  const { release, keys } = useRelease();
   const heading = useFocusOnArrival<HTMLHeadingElement>();
+  useScrollMemory(scrollKey(set));
+  useReturn(set);
+
+  const rows = release.groups.flatMap((group) => group.rows);
+  const state = summaryState(rows, left);
+  const title = releaseTitle(names);
+  // What stands alone in its project needs no section of its own.
+  const several = release.groups.filter((group) => group.project !== null && group.rows.length > 1);
+  const alone = release.groups.filter((group) => !several.includes(group));
+  const isOne = release.groups.length === 1;
   return (
     <main id="content" className="page release">
-      <h1 ref={heading} tabIndex={-1}>
-        {wheels.length} wheels
-      </h1>
-      <ul>
-        {wheels.map((wheel) => (
-          <li key={wheel.id}>
-            <button type="button" className="link-button mono" onClick={() => showWheel(wheel.key)}>
-              {wheel.file.name}
-            </button>{" "}
-            {wheel.phase}{" "}
-            {(wheel.phase === "waiting" || wheel.phase === "reading") && (
-              <button type="button" className="button quiet" onClick={() => cancel(wheel.id)}>
-                Cancel
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <section className={`verdict ${state.tone}`} aria-labelledby="release">
+        <p className={`state-word ${state.tone}`}>
+          <Disc state={state} />
+          {state.word}
+        </p>
+        <h1 id="release" ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="second">{summarySentence(rows, left, isWheels(names) ? "wheel" : "file")}</p>
+      </section>
+      <div role="status" className="notices">
+        {notice !== null && <p className="notice">{notice}</p>}
+      </div>
+      <ReleaseActions onFiles={onFiles} />
+      <Queue />
+      {several.map((group, index) => (
+        <Group
+          key={`${group.project ?? ""} ${group.version ?? ""}`}
+          id={`group-${String(index)}`}
+          group={group}
+          keys={keys}
+          titled={!isOne}
+        />
+      ))}
+      {alone.length > 0 && (
+        <List
+          rows={alone.flatMap((group) => group.rows)}
+          keys={keys}
+          title={several.length > 0 ? "Others" : "Files"}
+        />
+      )}
     </main>
   );
 }

@@ -1,0 +1,39 @@
+/** What can be done with all of the wheels: share them, save their reports, add more. */
+import { useShallow } from "zustand/react/shallow";
+import { loadSave } from "../load.ts";
+import { FileButton } from "../parts/FileButton.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { useSession } from "../parts/session-context.ts";
+import { ShareButton } from "../share/ShareButton.tsx";
+import type { ReportedWheel } from "../wheel.ts";
+
+export function ReleaseActions({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+  const reported = useSession(
+    useShallow(({ wheels }) => wheels.filter((wheel): wheel is ReportedWheel => wheel.phase === "report")),
+  );
+  const isShared = useSession(({ origin }) => origin.kind === "shared");
+  const say = useSession((session) => session.say);
+  const save = (): void => {
+    loadSave().then(
+      ({ saveReports }) => saveReports(reported),
+      () => say("The part of the page that saves reports could not be loaded."),
+    );
+  };
+  return (
+    <div className="actions" role="group" aria-label="All of these wheels">
+      {reported.length > 0 && <ShareButton wheels={reported} />}
+      {reported.length > 0 && (
+        <button type="button" className="button" onClick={save}>
+          <Icon name="download" />
+          Download JSON
+        </button>
+      )}
+      {!isShared && (
+        <FileButton className="button" onFiles={onFiles}>
+          <Icon name="file" />
+          Add wheels
+        </FileButton>
+      )}
+    </div>
+  );
+}

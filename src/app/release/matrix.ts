@@ -1,0 +1,82 @@
+/** Policies and highest needs by architecture, as cells with words. No React, no DOM. */
+import type {
+  ArchitectureColumn,
+  PolicyCell,
+  PolicyLine,
+  ReleaseFamily,
+  ReleaseMaximum,
+} from "../../core/release/release.ts";
+import { NEED_FAMILIES } from "../../core/systems/needs.ts";
+import type { State } from "../parts/states.ts";
+import { gpuWords, stringAbiWords } from "./words.ts";
+
+export type CellState = Pick<State, "word" | "tone" | "icon">;
+
+/** `all 5 fit`, `3 of 5`, `none fits`; of a single wheel `fits` or `does not`. */
+export function cellState({ state, limiting }: PolicyCell, total: number): CellState {
+  switch (state) {
+    case "all":
+      return { word: total === 1 ? "fits" : `all ${String(total)} fit`, tone: "good", icon: "check" };
+    case "some":
+      return {
+        word: `${String(total - limiting.length)} of ${String(total)}`,
+        tone: "warning",
+        icon: "warning",
+      };
+    case "none":
+      return { word: total === 1 ? "does not fit" : "none", tone: "bad", icon: "cross" };
+    case "undefined":
+      return { word: "not defined", tone: "neutral", icon: "dash" };
+  }
+}
+
+/**
+ * The policies that are worth a line: those claimed, the newest that no wheel meets, and each from which on other wheels fit.
+ */
+export function tellingLines({ policies }: ReleaseFamily): readonly PolicyLine[] {
+  const shape = ({ cells }: PolicyLine): string =>
+    cells.map(({ state, limiting }) => `${state} ${limiting.join(" ")}`).join();
+  const isMet = ({ cells }: PolicyLine): boolean =>
+    cells.some(({ state }) => state === "all" || state === "some");
+  const firstMet = policies.findIndex(isMet);
+  return policies.filter((line, position) => {
+    if (line.cells.some(({ claiming }) => claiming.length > 0)) return true;
+    if (firstMet < 0) return position === policies.length - 1;
+    if (position < firstMet) return position === firstMet - 1;
+    const before = policies[position - 1];
+    return before === undefined || shape(before) !== shape(line);
+  });
+}
+
+/** One line below the policies: a value for each architecture. */
+export interface NeedLine {
+  readonly id: string;
+  readonly title: string;
+  /** One for each column; `text` empty: nothing needed. `from`: who asks. */
+  readonly cells: readonly { readonly text: string; readonly from: ReleaseMaximum | null }[];
+}
+
+/** Lines that would be empty are left out. */
+export function needLines(columns: readonly ArchitectureColumn[]): readonly NeedLine[] {
+  const maximum = (column: ArchitectureColumn, family: string): ReleaseMaximum | null =>
+    column.maxima.find((each) => each.family === family) ?? null;
+  const plain = (id: string, title: string, text: (column: ArchitectureColumn) => string): NeedLine => ({
+    id,
+    title,
+    cells: columns.map((column) => ({ text: text(column), from: null })),
+  });
+  const lines: readonly NeedLine[] = [
+    ...NEED_FAMILIES.map((family): NeedLine => ({
+      id: family.toLowerCase(),
+      title: family === "GLIBC" ? "glibc" : family,
+      cells: columns.map((column) => {
+        const from = maximum(column, family);
+        const number = from?.number ?? "";
+        return { text: family === "GLIBC" ? (column.glibcFloor ?? number) : number, from };
+      }),
+    })),
+    plain("string", "std::string ABI", ({ stringAbis }) => stringAbiWords(stringAbis)),
+    plain("gpu", "GPU", gpuWords),
+  ];
+  return lines.filter(({ cells }) => cells.some(({ text }) => text !== ""));
+}
