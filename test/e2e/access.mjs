@@ -1,7 +1,7 @@
 /** axe on every screen, light and dark, wide and narrow; and no sideways scrolling down to 320 pixels. */
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import { choose, openReport, slowReading, wheel } from "./browser.mjs";
+import { choose, openReport, slowReading, updateWaits, wheel } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
@@ -85,6 +85,10 @@ export const screens = {
     await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
     await page.getByRole("dialog").waitFor();
   },
+  update: async (page) => {
+    await openReport(page, tooNew);
+    await page.locator(".update-card").waitFor();
+  },
   "learn-index": async (page) => {
     await page.evaluate(() => (location.hash = "#/learn"));
     await page.locator(".learn-list").first().waitFor();
@@ -114,7 +118,10 @@ export const screens = {
   },
 };
 
-export const needsSlowReading = (name) => (name === "reading" ? { init: slowReading } : {});
+const inits = { reading: slowReading, update: updateWaits };
+
+/** What a screen needs in the page before its script. */
+export const needsSlowReading = (name) => (name in inits ? { init: inits[name] } : {});
 
 const looks = [
   { scheme: "light", width: 1280, height: 900 },

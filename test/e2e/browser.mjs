@@ -112,3 +112,15 @@ export const slowReading = () => {
     return arrayBuffer.call(this);
   };
 };
+
+/** For `open({ init })`: a service worker as the page sees it, with a newer version that waits. */
+export const updateWaits = () => {
+  const waiting = Object.assign(new EventTarget(), { state: "installed", postMessage: () => {} });
+  const registration = Object.assign(new EventTarget(), {
+    installing: null,
+    waiting,
+    update: async () => {},
+  });
+  const workers = Object.assign(new EventTarget(), { controller: {}, register: async () => registration });
+  Object.defineProperty(Navigator.prototype, "serviceWorker", { configurable: true, get: () => workers });
+};

@@ -3,7 +3,6 @@
  * the system when installed, and says when a newer version waits.
  */
 import { useEffect, useState } from "react";
-import { Icon } from "../parts/Icon.tsx";
 import { takeLaunchedFiles } from "./launch.ts";
 import { installOffline, loadUpdate, useUpdate } from "./updates.ts";
 import "./offline.css";
@@ -36,7 +35,6 @@ export function Offline({ idle, unkept, onFiles }: OfflineProps) {
           </p>
           <div className="update-choice">
             <button type="button" className="button primary" onClick={() => void loadUpdate()}>
-              <Icon name="download" />
               Reload
             </button>
             <button type="button" className="button" onClick={() => setLater(update)}>
