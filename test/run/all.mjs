@@ -3,7 +3,7 @@
  * `, N skipped` where the machine lacks something; the step's own line says what.
  */
 import { closingLine, run, runOne, runSteps } from "./step.mjs";
-import { crate, unit } from "./suites.mjs";
+import { crate, firefox, unit } from "./suites.mjs";
 
 await runSteps([
   ["types", () => runOne("npx", ["tsc", "-b"])],
@@ -14,4 +14,5 @@ await runSteps([
   ["crate", crate],
   ["built command line", async () => closingLine(await run("node", ["test/run/smoke.mjs"]))],
   ["page in Chromium", async () => closingLine(await run("node", ["test/run/e2e.mjs"]))],
+  ["page in Firefox", firefox],
 ]);

@@ -2,10 +2,10 @@
  * Finds a Chromium for the end-to-end tests, or installs Debian's where that is possible (Debian or Ubuntu, as root).
  * A missing browser is an error with advice, never a skipped test.
  */
-import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { apt } from "./apt.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
@@ -38,14 +38,6 @@ export function findChromium() {
     for (const name of names) if (runnable(join(folder, name))) return join(folder, name);
   }
   return places.find(runnable) ?? null;
-}
-
-function apt(args) {
-  const result = spawnSync("apt-get", args, {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-  return result.status === 0;
 }
 
 /** As `findChromium`, installing Debian's package if need be; throws an error whose message says what to do. */

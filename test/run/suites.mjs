@@ -1,9 +1,13 @@
-/** The two suites with a runner of their own, counted: Vitest's, from its JSON report, and cargo's, from its output. */
+/**
+ * The suites that say more than a closing line, counted: Vitest's, from its JSON report, cargo's, from its output, and the page in
+ * Firefox, which a developer's machine may lack.
+ */
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root, run } from "./step.mjs";
+import { advice, ensureFirefox } from "./firefox.mjs";
+import { closingLine, root, run } from "./step.mjs";
 
 /** `test/**` by Vitest. A file that cannot even be loaded holds no tests and still counts as one failure. */
 export async function unit() {
@@ -51,4 +55,12 @@ export async function crate() {
   // It may not even have compiled.
   if (sum.failed === 0 && (code !== 0 || sum.passed === 0)) sum.failed = 1;
   return { ...sum, output };
+}
+
+/** The page in Firefox. Optional on a developer's machine: Chromium has run all cases there; in CI it is not. */
+export async function firefox() {
+  const found = ensureFirefox();
+  if (found !== null)
+    return closingLine(await run("node", ["test/run/e2e-firefox.mjs"], { env: { FIREFOX: found } }));
+  return process.env.CI ? { failed: 1, output: advice } : { skipped: 1, reason: "there is no Firefox here" };
 }
