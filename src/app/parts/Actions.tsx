@@ -3,13 +3,18 @@ import { loadSave } from "../load.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
 import type { ReportedWheel } from "../wheel.ts";
 import { cliCommand, summaryText } from "../summary.ts";
+import { useSession } from "./session-context.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Icon } from "./Icon.tsx";
 
 export function Actions({ wheel }: { readonly wheel: ReportedWheel }) {
   const { file, report } = wheel;
+  const say = useSession((session) => session.say);
   const save = (): void => {
-    void loadSave().then(({ saveReports }) => saveReports([wheel]));
+    loadSave().then(
+      ({ saveReports }) => saveReports([wheel]),
+      () => say("The part of the page that saves reports could not be loaded."),
+    );
   };
   return (
     <div className="actions" role="group" aria-label="Take this report along">

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { findingKinds } from "../../core/findings.ts";
 import type { Report } from "../../core/report.ts";
 import { plural } from "../format.ts";
+import { usePrinting } from "../printing.ts";
 import { countFindings, groupFindings, type FindingGroup } from "../table/finding-groups.ts";
 import { useView } from "../view.ts";
 import { FindingBody } from "./FindingBody.tsx";
@@ -15,6 +16,7 @@ export function FindingList({ report }: { readonly report: Report }) {
   const chosen = useView((view) => view.route.view.finding);
   const changeView = useView((view) => view.changeView);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const isPrinting = usePrinting();
 
   // An address may name a finding, and a library's list leads here.
   useEffect(() => {
@@ -42,7 +44,12 @@ export function FindingList({ report }: { readonly report: Report }) {
       </div>
       <ul className="finding-list">
         {groups.map((group) => (
-          <Group key={group.id} group={group} open={opened.has(group.id)} onToggle={() => toggle(group.id)} />
+          <Group
+            key={group.id}
+            group={group}
+            open={isPrinting || opened.has(group.id)}
+            onToggle={() => toggle(group.id)}
+          />
         ))}
       </ul>
     </section>

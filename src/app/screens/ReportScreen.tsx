@@ -70,6 +70,9 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
           {detail}
         </div>
       )}
+      <p className="page print-only print-end">
+        Wheelscope, policies of {report.policyDate}. {report.facts.fileName}
+      </p>
     </main>
   );
 }

@@ -57,7 +57,7 @@ export function SharedBanner() {
             Left out to keep the link short: {report.dropped.map(droppedText).join("; ")}.
           </p>
         )}
-        {notice !== null && <p className="notice">{notice}</p>}
+        {only !== undefined && notice !== null && <p className="notice">{notice}</p>}
         {!summary.isDone && (
           <div className="shared-verify">
             <FileButton className="button" onFiles={choose} byKey={false}>

@@ -1,22 +1,16 @@
-/** The link as Markdown, for issues and chats: `[✗ example 1.0: needs glibc 2.28](…)`. */
+/** The link as Markdown, for issues and chats, in the words of `wheelscope link --markdown`; a title given by hand is its text instead. */
+import { linkMarkdown, markdownLink } from "../../core/link/markdown.ts";
+import { releaseGist } from "../../core/release/gist.ts";
+import { readRelease } from "../../core/release/read-release.ts";
 import type { Report } from "../../core/report.ts";
-import { plainText } from "../../core/sentence.ts";
-import { plural } from "../format.ts";
-import { outcomeStates } from "../parts/states.ts";
 
+/** `reports`: at least one. `address`: with the link in it. */
 export function markdownOf(reports: readonly Report[], title: string | null, address: string): string {
-  return `[${escaped(title ?? named(reports))}](${address})`;
-}
-
-function named(reports: readonly Report[]): string {
+  if (title !== null) return markdownLink(title, address);
   const [first] = reports;
-  if (first === undefined) return "Wheelscope";
-  const { facts, verdict } = first;
-  const project = facts.name === null ? facts.fileName : `${facts.name.project} ${facts.name.version}`;
-  if (reports.length > 1) return `${project} and others: ${plural(reports.length, "wheel")}`;
-  const headline = plainText(verdict.headline).replace(/\.$/, "");
-  return `${outcomeStates[verdict.outcome].character} ${project}: ${headline}`;
+  if (first !== undefined && reports.length === 1) return linkMarkdown(first, address);
+  return markdownLink(
+    releaseGist(readRelease(reports.map((report) => ({ kind: "report", report })))),
+    address,
+  );
 }
-
-/** What would end the text of a link, or begin markup. */
-const escaped = (text: string): string => text.replace(/[\\[\]<>*_`]/g, "\\$&").replace(/\s+/g, " ");

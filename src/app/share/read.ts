@@ -1,18 +1,19 @@
 /** Shared links and report documents, read. A part of the program of its own (load.ts). */
 import { inspectError, type Outcome } from "../../core/inspect-error.ts";
 import { decodeLink } from "../../core/link/decode.ts";
+import { openReportJson } from "../../core/link/document.ts";
+import { documentLimits } from "../../core/link/limits.ts";
 import type { SharedReport } from "../../core/link/shared-report.ts";
 import { formatBytes } from "../format.ts";
 
 /** `link`: what follows `#/r/` in the address. */
 export const readLink = (link: string): Outcome<SharedReport> => decodeLink(link);
 
-/** A document of the largest wheel known has a few megabytes; a release of many such wheels some tens. Bytes. */
-const longestDocument = 100_000_000;
-
+/** One document, or several, one a line. */
 export async function readDocument(file: File): Promise<Outcome<SharedReport>> {
-  if (file.size > longestDocument) {
+  // No character takes more than three bytes of UTF-8 for each unit it counts as: what is longer is not read at all.
+  if (file.size > 3 * documentLimits.decoded) {
     return { ok: false, error: inspectError("report-unreadable", { detail: formatBytes(file.size) }) };
   }
-  return { ok: false, error: inspectError("report-unreadable") };
+  return openReportJson(await file.text());
 }
