@@ -17,6 +17,7 @@ import { useView } from "./view.ts";
 export function App() {
   const wheels = useSession((session) => session.wheels);
   const origin = useSession((session) => session.origin);
+  const isOfFiles = useSession(({ origin }) => origin.kind === "files");
   const leave = useSession((session) => session.leave);
   const say = useSession((session) => session.say);
   const shown = useShownWheel();
@@ -26,7 +27,7 @@ export function App() {
   const showWheel = useView(({ showWheel }) => showWheel);
   const singleKeys = useView(({ singleKeys }) => singleKeys);
   const [keysShown, setKeysShown] = useState(false);
-  const { openFiles, openText, goHome } = useOpening();
+  const { openFiles, addFiles, openText, goHome } = useOpening();
 
   const isReading = wheels.some(({ phase }) => phase === "waiting" || phase === "reading");
   // Back from the reading leads to the landing page; nobody waits for the rest of it.
@@ -43,6 +44,9 @@ export function App() {
     () => (origin.kind === "shared" && origin.link !== null ? [] : wheels.map(({ file }) => file.name)),
     [origin, wheels],
   );
+
+  // On the screen of a release more wheels of it are dropped; on a report, the next wheel.
+  const isAdding = screen.kind === "local" && isOfFiles && wheels.length > 1 && shown === null;
 
   const isOneOfSeveral = wheels.length > 1 && shown !== null;
   usePageKeys(
@@ -69,7 +73,12 @@ export function App() {
           <CurrentScreen screen={screen} onFiles={openFiles} onLeave={goHome} />
         </Suspense>
       </ErrorBoundary>
-      <DropTarget onFiles={openFiles} onText={openText} onNotice={say} />
+      <DropTarget
+        adding={isAdding}
+        onFiles={isAdding ? addFiles : openFiles}
+        onText={openText}
+        onNotice={say}
+      />
       <Shortcuts open={keysShown} onClose={() => setKeysShown(false)} />
       <Suspense fallback={null}>
         <Offline idle={!isReading} unkept={unkept} onFiles={openFiles} />

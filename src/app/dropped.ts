@@ -2,17 +2,19 @@
 
 export interface Dropped {
   readonly files: readonly File[];
-  readonly folders: number;
+  /** Looked through by folders.ts. */
+  readonly folders: readonly FileSystemDirectoryEntry[];
 }
 
 export function droppedFiles(transfer: DataTransfer): Dropped {
   const files: File[] = [];
-  let folders = 0;
+  const folders: FileSystemDirectoryEntry[] = [];
   for (const item of transfer.items) {
     if (item.kind !== "file") continue;
     // A folder comes as a "file" that cannot be read; only its entry tells.
-    if (item.webkitGetAsEntry()?.isDirectory === true) {
-      folders += 1;
+    const entry = item.webkitGetAsEntry();
+    if (entry !== null && isFolder(entry)) {
+      folders.push(entry);
       continue;
     }
     const file = item.getAsFile();
@@ -21,14 +23,14 @@ export function droppedFiles(transfer: DataTransfer): Dropped {
   return { files, folders };
 }
 
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
 /** While a drag is under way browsers tell only kinds and media types: enough to know text and pictures. */
 export function mayHoldWheel(transfer: DataTransfer): boolean {
   return [...transfer.items].some(
     (item) => item.kind === "file" && !/^(?:image|audio|video|text|font)\//.test(item.type),
   );
 }
-
-export const folderNotice = "Folders cannot be opened; drop the wheel itself.";
 
 /** What is pasted into a field belongs there. */
 export function isField(target: EventTarget | null): boolean {

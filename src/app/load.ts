@@ -8,6 +8,7 @@ export const loadEngine = () => import("./engine.ts").then((part) => part.pageEn
 export const loadJudge = () => import("./judge.ts").then((part) => part.pageJudge());
 
 export const loadDiagnose = () => import("./diagnose.ts");
+export const loadFolders = () => import("./folders.ts");
 export const loadSave = () => import("./share/save.ts");
 /** With the banner, which stands above whatever is read. */
 export const loadShare = () =>

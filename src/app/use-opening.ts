@@ -10,6 +10,8 @@ import { useView } from "./view.ts";
 
 export interface Opening {
   readonly openFiles: (files: readonly File[]) => void;
+  /** Beside what is open. */
+  readonly addFiles: (files: readonly File[]) => void;
   /** Text pasted outside of a field is looked at only to see whether it is an error message. */
   readonly openText: (text: string) => void;
   readonly goHome: () => void;
@@ -29,10 +31,15 @@ export function useOpening(): Opening {
       if (verified(store, files)) return;
       show({ kind: "local" });
       rememberFileName(first.name);
-      if (files.length === 1 && first.name.toLowerCase().endsWith(".json")) void openDocument(store, first);
+      if (isDocument(files)) void openDocument(store, first);
       else store.getState().open(files);
     },
     [store, show],
+  );
+
+  const addFiles = useCallback(
+    (files: readonly File[]) => (isDocument(files) ? openFiles(files) : store.getState().add(files)),
+    [store, openFiles],
   );
 
   const openText = useCallback(
@@ -54,8 +61,12 @@ export function useOpening(): Opening {
     show({ kind: "landing" });
   }, [store, show]);
 
-  return { openFiles, openText, goHome };
+  return { openFiles, addFiles, openText, goHome };
 }
+
+/** A report document comes alone. */
+const isDocument = (files: readonly File[]): boolean =>
+  files.length === 1 && files[0]?.name.toLowerCase().endsWith(".json") === true;
 
 /** Files of a shared report that is on the screen are read in its place; others open as usual. */
 function verified(store: SessionStore, files: readonly File[]): boolean {

@@ -50,7 +50,7 @@ export const cases = {
       transfer.items.add(new File(["x"], "a.png", { type: "image/png" }));
       document.body.dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer: transfer }));
     });
-    await page.getByText("Folders and other files cannot be read").waitFor();
+    await page.getByText("Only wheels, libraries and folders of wheels can be read").waitFor();
   },
 
   "landing: a wheel can be pasted": async ({ open }) => {

@@ -3,10 +3,13 @@
  * enter and leave events would flicker over nested elements.
  */
 import { useEffect, useState } from "react";
-import { droppedFiles, folderNotice, isField, mayHoldWheel } from "../dropped.ts";
+import { droppedFiles, isField, mayHoldWheel } from "../dropped.ts";
+import { loadFolders } from "../load.ts";
 import { Icon } from "./Icon.tsx";
 
 interface DropTargetProps {
+  /** What is dropped joins what is open. */
+  readonly adding: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   /** Text pasted elsewhere than into a field. */
   readonly onText: (text: string) => void;
@@ -15,15 +18,28 @@ interface DropTargetProps {
 
 type Drag = "none" | "files" | "others";
 
-export function DropTarget({ onFiles, onText, onNotice }: DropTargetProps) {
+export function DropTarget({ adding, onFiles, onText, onNotice }: DropTargetProps) {
   const [drag, setDrag] = useState<Drag>("none");
 
   useEffect(() => {
     const entered = new Set<EventTarget>();
     const take = (transfer: DataTransfer): void => {
       const { files, folders } = droppedFiles(transfer);
-      if (files.length > 0) onFiles(files);
-      else if (folders > 0) onNotice(folderNotice);
+      if (folders.length === 0) return files.length > 0 ? onFiles(files) : undefined;
+      loadFolders().then(
+        async ({ wheelsIn, foundText }) => {
+          const found = await wheelsIn(folders);
+          const all = [...files, ...found.wheels];
+          if (all.length > 0) onFiles(all);
+          const text = foundText(found);
+          // One wheel is what was meant, and its report is on the screen.
+          if (text !== null && (all.length !== 1 || found.isCut)) onNotice(text);
+        },
+        () =>
+          onNotice(
+            "The part of the page that opens folders could not be loaded. Drop the wheels themselves.",
+          ),
+      );
     };
     const carriesFiles = (event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } =>
       event.dataTransfer?.types.includes("Files") === true;
@@ -80,7 +96,11 @@ export function DropTarget({ onFiles, onText, onNotice }: DropTargetProps) {
     <div className={`drop-overlay ${drag}`} aria-hidden="true">
       <p>
         <Icon name={drag === "files" ? "search" : "cross"} />
-        {drag === "files" ? "Drop to inspect" : "Folders and other files cannot be read"}
+        {drag === "others"
+          ? "Only wheels, libraries and folders of wheels can be read"
+          : adding
+            ? "Drop to add to these wheels"
+            : "Drop to inspect"}
       </p>
     </div>
   );

@@ -7,7 +7,8 @@ import { useSession } from "../parts/session-context.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
 import type { ReportedWheel } from "../wheel.ts";
 
-export function ReleaseActions({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function ReleaseActions() {
+  const add = useSession((session) => session.add);
   const reported = useSession(
     useShallow(({ wheels }) => wheels.filter((wheel): wheel is ReportedWheel => wheel.phase === "report")),
   );
@@ -29,7 +30,7 @@ export function ReleaseActions({ onFiles }: { readonly onFiles: (files: readonly
         </button>
       )}
       {!isShared && (
-        <FileButton className="button" onFiles={onFiles}>
+        <FileButton className="button" onFiles={add}>
           <Icon name="file" />
           Add wheels
         </FileButton>

@@ -16,7 +16,7 @@ interface CellProps {
 
 /** Lines break where a name has its joints. */
 export function Joints({ text }: { readonly text: string }) {
-  return text.split(/(?<=[-_.])/).map((piece, index) => (
+  return text.split(/(?<=[-.])/).map((piece, index) => (
     <Fragment key={index}>
       {index > 0 && <wbr />}
       {piece}

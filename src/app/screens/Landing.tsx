@@ -34,8 +34,8 @@ export function Landing({ onFiles, message }: LandingProps) {
           Will this wheel run elsewhere?
         </h1>
         <p className="lead">
-          Open a Python wheel and see which Linux systems it runs on, down to the symbol in the library that
-          says so.
+          Open a Python wheel, or all wheels of a release, and see which Linux systems they run on, down to
+          the symbol in the library that says so.
         </p>
         <div role="status" className="notices">
           {message !== null && <p className="notice">{message}</p>}
@@ -47,12 +47,13 @@ export function Landing({ onFiles, message }: LandingProps) {
             Choose a wheel
           </FileButton>
           <p>
-            or drop a <code>.whl</code> or <code>.so</code> anywhere on this page
+            or drop one or several <code>.whl</code> or <code>.so</code> files, or a folder of wheels,
+            anywhere on this page
           </p>
         </div>
         <p className="promise">
           <Icon name="lock" />
-          <span>It is read in your browser and never uploaded.</span>
+          <span>Files are read in your browser and never uploaded.</span>
         </p>
         {wheels.length > 0 && (
           <p>

@@ -12,15 +12,11 @@ import { releaseTitle, summarySentence, summaryState, isWheels } from "../releas
 import { useRelease } from "../release/use-release.ts";
 import "../style/release.css";
 
-export interface ReleaseScreenProps {
-  readonly onFiles: (files: readonly File[]) => void;
-}
-
-export function ReleaseScreen({ onFiles }: ReleaseScreenProps) {
+export function ReleaseScreen() {
   const set = useSession(({ wheels }) => wheels[0]?.id ?? 0);
   return (
     <SetContext value={set}>
-      <Screen key={set} set={set} onFiles={onFiles} />
+      <Screen key={set} set={set} />
     </SetContext>
   );
 }
@@ -28,7 +24,7 @@ export function ReleaseScreen({ onFiles }: ReleaseScreenProps) {
 /** Scroll positions are kept by number; those of reports are the numbers of their wheels. */
 const scrollKey = (set: number): number => -1000 - set;
 
-function Screen({ set, onFiles }: ReleaseScreenProps & { readonly set: number }) {
+function Screen({ set }: { readonly set: number }) {
   const names = useSession(useShallow(({ wheels }) => wheels.map(({ file }) => file.name)));
   const left = useSession(
     ({ wheels }) => wheels.filter(({ phase }) => phase === "waiting" || phase === "reading").length,
@@ -61,7 +57,7 @@ function Screen({ set, onFiles }: ReleaseScreenProps & { readonly set: number })
       <div role="status" className="notices">
         {notice !== null && <p className="notice">{notice}</p>}
       </div>
-      <ReleaseActions onFiles={onFiles} />
+      <ReleaseActions />
       <Queue />
       {several.map((group, index) => (
         <Group

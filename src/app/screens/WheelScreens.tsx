@@ -45,7 +45,7 @@ function OpenScreen({ screen, onFiles, onLeave }: WheelScreensProps) {
     if (origin.kind === "none") return <Landing onFiles={onFiles} message={reloadMessage()} />;
     return <Opening />;
   }
-  if (shown === null || shown.phase === "cancelled") return <ReleaseScreen onFiles={onFiles} />;
+  if (shown === null || shown.phase === "cancelled") return <ReleaseScreen />;
   switch (shown.phase) {
     case "waiting":
     case "reading":
