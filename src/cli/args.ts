@@ -9,7 +9,7 @@ import type { IgnoreRule } from "./ignore.ts";
 
 export { UsageError } from "./arg-values.ts";
 
-export type Format = "text" | "json" | "auditwheel";
+export type Format = "text" | "markdown" | "json" | "auditwheel";
 export type When = "auto" | "always" | "never";
 
 export interface ReportOptions {
@@ -32,6 +32,8 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Of several files each report in full, below the table. */
   readonly each: boolean;
+  /** In Markdown: address of the page that shows reports, for links to it; null: not told. */
+  readonly page: string | null;
   readonly color: When;
 }
 
@@ -92,6 +94,7 @@ const reporting = {
   evidence: { type: "string" },
   quiet: { type: "boolean", short: "q" },
   each: { type: "boolean" },
+  page: { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
 
 const checking = {
@@ -199,7 +202,7 @@ function reportOptions(
   if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
   return {
     inputs,
-    format: oneOf("--format", formatOf(values), ["text", "json", "auditwheel"]),
+    format: oneOf("--format", formatOf(values), ["text", "markdown", "json", "auditwheel"]),
     output: values.output ?? null,
     against: values.against ?? null,
     floor: values.floor ?? null,
@@ -209,6 +212,7 @@ function reportOptions(
     evidence: evidence(values.evidence ?? "5"),
     quiet: values.quiet ?? false,
     each: values.each ?? false,
+    page: values.page ?? null,
     color: color(values),
   };
 }

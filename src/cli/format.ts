@@ -14,6 +14,7 @@ import { exitCodes, type ExitCode } from "./host.ts";
 import { isIgnored } from "./ignore.ts";
 import { render, span, type Line } from "./layout.ts";
 import { colored, plain } from "./paint.ts";
+import { markdownLine, markdownLinkTo, markdownRelease, markdownReport } from "./markdown.ts";
 import { printRelease } from "./print-release.ts";
 import { printFailing, printHeadline, printReport } from "./print-text.ts";
 import type { Saved } from "./read-inputs.ts";
@@ -47,8 +48,13 @@ type JudgedReport = Extract<Judged, { kind: "report" }>;
 /** `several`: there are several inputs. */
 type OneOf = Style & { readonly several: boolean };
 
-export function formatReport({ report, saved }: JudgedReport, options: ReportOptions, style: OneOf): string {
+export function formatReport(judged: JudgedReport, options: ReportOptions, style: OneOf): string {
+  const { report, saved } = judged;
   switch (options.format) {
+    case "markdown":
+      return options.quiet
+        ? markdownLine(report, options.floor)
+        : markdownReport(judged, null, markdownLinkTo([report], options), options, 3);
     case "json":
       return json(marked(reportJson(report, tool), report, options), style, 2);
     case "auditwheel":
@@ -64,32 +70,37 @@ export function formatReport({ report, saved }: JudgedReport, options: ReportOpt
 
 const paint = (lines: readonly Line[], { color }: Style): string => render(lines, color ? colored : plain);
 
-/** Several files as text: the table and what differs, then what made the check fail, or with `--each` every report. */
+/** Several files as text or Markdown: the table and what differs, then what made the check fail, or with `--each` every report. */
 export function formatSeveral(all: readonly Judged[], options: ReportOptions, style: Style): string {
   const { floor, against, each, library, ignore } = options;
-  const release = readRelease(
-    all.map((judged): ReleaseInput => {
-      if (judged.kind === "error")
-        return { kind: "unread", fileName: basename(judged.path), sizeBytes: null, error: judged.error };
-      const { report } = judged;
-      return {
-        kind: "report",
-        report: { ...report, findings: report.findings.filter((one) => !isIgnored(one, ignore)) },
-      };
-    }),
-  );
+  const inputs = all.map((judged): ReleaseInput => {
+    if (judged.kind === "error")
+      return { kind: "unread", fileName: basename(judged.path), sizeBytes: null, error: judged.error };
+    const { report } = judged;
+    const findings = report.findings.filter((one) => !isIgnored(one, ignore));
+    return { kind: "report", report: { ...report, findings } };
+  });
   const keeps = all.flatMap((judged, index) =>
     judged.kind === "report" && keepsFloor(judged.report, floor) ? [index] : [],
   );
+  const release = readRelease(inputs);
+  const asked = floor === null ? null : { id: floor, keeps: new Set(keeps) };
   const reports = all.filter((judged) => judged.kind === "report");
   const whole = each || library !== null;
   const blocks = whole ? reports : reports.filter(({ code }) => code !== exitCodes.fine);
+  if (options.format === "markdown") {
+    const link = markdownLinkTo(
+      reports.map(({ report }) => report),
+      options,
+    );
+    const parts = blocks.map((judged) =>
+      markdownReport(judged, whole ? null : judged.failing, null, options, 4),
+    );
+    return [markdownRelease(release, asked, link, options), ...parts].join("\n");
+  }
   const lines: Line[] = [
     ...(against === null ? [] : [[span(`Judged against ${against}, whatever they claim.`, "warn")], []]),
-    ...printRelease(release, {
-      width: tableWidth(style),
-      floor: floor === null ? null : { id: floor, keeps: new Set(keeps) },
-    }),
+    ...printRelease(release, asked, tableWidth(style)),
     ...blocks.flatMap(({ report, saved, failing }) => [
       [],
       [],
@@ -116,6 +127,7 @@ export function formatError(path: string, error: InspectError, options: ReportOp
     case "auditwheel":
       return auditwheel({ version: 1, wheel: basename(path), error: errorText(error).sentence }, style);
     case "text":
+    case "markdown":
       return "";
   }
 }

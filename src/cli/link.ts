@@ -8,10 +8,11 @@ import { readRelease } from "../core/release/read-release.ts";
 import type { Report } from "../core/report.ts";
 import type { WheelFacts } from "../core/model.ts";
 import { knowledge } from "../data/index.ts";
-import { UsageError, type LinkOptions } from "./args.ts";
+import type { LinkOptions } from "./args.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { expandInputs } from "./inputs.ts";
 import { readOne } from "./read-inputs.ts";
+import { linkAddress, pageAddress } from "./page-address.ts";
 import { errorCode, errorMessage, worse } from "./reports.ts";
 import { tool } from "./tool.ts";
 
@@ -57,7 +58,7 @@ function printLink(
   }
   const { text, dropped } = encoded;
   const address = linkAddress(text, page);
-  out.write(`${markdown ? asMarkdown(reports, address) : address}\n`);
+  out.write(`${markdown ? asMarkdown(reports, title, address) : address}\n`);
   if (dropped.length > 0)
     err.write(`wheelscope: Left out to keep the link short: ${dropped.map(droppedText).join(", ")}.\n`);
   if (page === null && err.isTerminal)
@@ -69,20 +70,9 @@ function printLink(
 
 const figure = (amount: number): string => amount.toLocaleString("en");
 
-/** `https://example.org/wheelscope/#/r/1.d.…`; without a page the fragment alone. */
-export const linkAddress = (text: string, page: string | null): string => `${page ?? ""}#/r/${text}`;
-
-/** Where the page is, without a fragment; null: not told. Throws `UsageError` for what is no address of a page. */
-export function pageAddress(given: string | null): string | null {
-  if (given === null || given.trim() === "") return null;
-  const address = URL.canParse(given.trim()) ? new URL(given.trim()) : null;
-  if (address === null || !["https:", "http:", "file:"].includes(address.protocol))
-    throw new UsageError(`--page takes the address of a page, https://…, not “${given}”.`);
-  address.hash = "";
-  return address.href.replace(/#$/, "");
-}
-
-function asMarkdown(reports: readonly Report[], address: string): string {
+/** A title given by hand is the text of the link. */
+function asMarkdown(reports: readonly Report[], title: string | null, address: string): string {
+  if (title !== null && title.trim() !== "") return markdownLink(title.trim(), address);
   const [first, second] = reports;
   if (first !== undefined && second === undefined) return linkMarkdown(first, address);
   const release = readRelease(reports.map((report) => ({ kind: "report", report })));

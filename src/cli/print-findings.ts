@@ -74,7 +74,7 @@ function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet
 }
 
 /** A single note about the wheel as a whole says what the sentence has just said. */
-const onlyRepeats = ({ evidence: [first, second] }: Finding): boolean =>
+export const onlyRepeats = ({ evidence: [first, second] }: Finding): boolean =>
   second === undefined &&
   first?.in === undefined &&
   first?.symbol === undefined &&
@@ -107,15 +107,18 @@ function printEvidence(
   return lines;
 }
 
+/** A piece without its library: `pthread_create@GLIBC_2.34 from libc.so.6, a note`. Empty where the library is all there is. */
+export function evidenceLine({ symbol, version, from, note }: Evidence): Line {
+  const parts: Line = [
+    ...(symbol === undefined ? [] : [span(symbol, "symbol")]),
+    ...(version === undefined ? [] : [span(symbol === undefined ? "" : "@"), span(version, "version")]),
+    ...(from === undefined ? [] : [span((symbol ?? version) ? " from " : ""), span(from, "library")]),
+  ];
+  return note === undefined ? parts : [...parts, span(parts.length > 0 ? ", " : ""), span(note)];
+}
+
 function printGroup(path: string, pieces: readonly Evidence[], width: number): Line[] {
-  const rows = pieces.map(({ symbol, version, from, note }): Line => {
-    const parts: Line = [
-      ...(symbol === undefined ? [] : [span(symbol, "symbol")]),
-      ...(version === undefined ? [] : [span(symbol === undefined ? "" : "@"), span(version, "version")]),
-      ...(from === undefined ? [] : [span((symbol ?? version) ? " from " : ""), span(from, "library")]),
-    ];
-    return note === undefined ? parts : [...parts, span(parts.length > 0 ? ", " : ""), span(note)];
-  });
+  const rows = pieces.map(evidenceLine);
   const said = rows.filter((row) => row.length > 0);
   if (path === "") return said.flatMap((row) => paragraph(row, "      ", width));
   const [only] = said;

@@ -57,6 +57,16 @@ export function printLibraries(
   return lines;
 }
 
+/** All of them, or those chosen, without a limit; for formats that fold. */
+export function librariesTable(
+  report: Report,
+  chosen: readonly LibraryReport[] | null,
+): { columns: readonly Column[]; rows: readonly (readonly Span[])[] } {
+  const mixed = new Set(report.libraries.flatMap(({ facts }) => facts.elf?.architecture ?? [])).size > 1;
+  const all = chosen ?? worstFirst(report.libraries);
+  return { columns, rows: all.map((library) => row(library, report.architecture, mixed, false)) };
+}
+
 function worstFirst(libraries: readonly LibraryReport[]): LibraryReport[] {
   const weight = ({ severity, facts }: LibraryReport) =>
     facts.elf === null ? -1 : severity === null ? 4 : rank[severity];

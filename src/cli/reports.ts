@@ -16,6 +16,7 @@ import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { expandInputs, systemReason, type Input } from "./inputs.ts";
 import type { Inspector } from "./inspector.ts";
 import { createOutput } from "./output.ts";
+import { pageAddress } from "./page-address.ts";
 import { visible } from "./paint.ts";
 import { readOne } from "./read-inputs.ts";
 
@@ -27,7 +28,8 @@ export interface Judging {
   failing(report: Report): readonly Finding[];
 }
 
-export async function runReports(options: ReportOptions, host: Host, judging: Judging): Promise<ExitCode> {
+export async function runReports(asked: ReportOptions, host: Host, judging: Judging): Promise<ExitCode> {
+  const options = { ...asked, page: pageAddress(asked.page ?? host.page) };
   if (options.against !== null && !isPlatformTag(options.against))
     throw new UsageError(`--against takes a platform tag such as manylinux_2_17, not “${options.against}”.`);
   if (options.floor !== null) assertSystem(options.floor, knowledge.systems);
@@ -37,7 +39,7 @@ export async function runReports(options: ReportOptions, host: Host, judging: Ju
   const inspector = await host.createInspector();
   let code: ExitCode = exitCodes.fine;
   // Several wheels as text are a table, for which all of them must be known.
-  const gathers = options.format === "text" && !options.quiet;
+  const gathers = (options.format === "text" || options.format === "markdown") && !options.quiet;
   const gathered: Judged[] = [];
   try {
     for (const input of inputs) {
@@ -106,7 +108,8 @@ async function judgeInput(
   inspector: Inspector,
   judging: Judging,
 ): Promise<Judged[]> {
-  const request = { hash: options.format === "json", evidence: options.evidence };
+  const hash = options.format === "json" || (options.format === "markdown" && options.page !== null);
+  const request = { hash, evidence: options.evidence };
   const { path, isFile, outcome } = await readOne(input, request, host, inspector);
   if (!outcome.ok) return [{ kind: "error", path, isFile, error: outcome.error }];
   return outcome.value.map(({ facts, saved }): Judged => {

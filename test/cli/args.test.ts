@@ -19,6 +19,7 @@ describe("parseCommand", () => {
         evidence: 5,
         quiet: false,
         each: false,
+        page: null,
         color: "auto",
       },
     });
@@ -27,7 +28,7 @@ describe("parseCommand", () => {
   it("reads every flag of check", () => {
     const words =
       "check a.whl dir --format auditwheel -o out.json --against manylinux_2_17 --floor ubuntu-22.04 --systems all --ignore executable-stack" +
-      " --ignore library-missing:a:b* --library **/x.so --evidence all -q --each --color never --fail-on warning --require-platform";
+      " --ignore library-missing:a:b* --library **/x.so --evidence all -q --each --page https://w.example/ --color never --fail-on warning --require-platform";
     expect(parse(words)).toEqual({
       kind: "check",
       options: {
@@ -45,11 +46,21 @@ describe("parseCommand", () => {
         evidence: Infinity,
         quiet: true,
         each: true,
+        page: "https://w.example/",
         color: "never",
         failOn: "warning",
         requirePlatform: true,
       },
     });
+  });
+
+  it("reads every flag of link", () => {
+    expect(parse("link a.whl dir --page https://w.example/ --title Now --markdown")).toEqual({
+      kind: "link",
+      options: { inputs: ["a.whl", "dir"], page: "https://w.example/", title: "Now", markdown: true },
+    });
+    expect(() => parse("link")).toThrow(UsageError);
+    expect(() => parse("link a.whl --json")).toThrow(UsageError);
   });
 
   it.each([
@@ -87,7 +98,7 @@ describe("parseCommand", () => {
     ["show", "Which file? Give one or more wheels, libraries or folders."],
     ["a.whl", "There is no command “a.whl”. To look at a file: wheelscope show a.whl"],
     ["--quiet show a.whl", "The command comes first: wheelscope show FILE, wheelscope check FILE."],
-    ["show a.whl --format xml", "--format takes text, json, auditwheel, not “xml”."],
+    ["show a.whl --format xml", "--format takes text, markdown, json, auditwheel, not “xml”."],
     ["show a.whl --json --format text", "--json and --format text contradict each other."],
     ["show a.whl --evidence some", "--evidence takes a number or “all”, not “some”."],
     ["show a.whl --evidence -1", "Option '--evidence' argument is ambiguous."],

@@ -73,6 +73,11 @@ describe("the link", () => {
     expect(single.out).toMatch(
       /^\[✗ pkg 1\.0: needs glibc 2\.28\]\(https:\/\/w\.example\/#\/r\/1\.d\.[\w.-]+\)\n$/,
     );
+    const titled = await wheelscope(["link", "--markdown", "--title", "Release [1]", path("")], {
+      files,
+      page,
+    });
+    expect(titled.out).toMatch(/^\[Release \\\[1\\\]\]\(https:/);
     const several = await wheelscope("link --markdown @", { files, page });
     expect(several.out).toMatch(/^\[✗ pkg 1\.0: 2 wheels, 1 does not keep its claim\]\(https:/);
   });

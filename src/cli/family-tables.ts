@@ -1,32 +1,38 @@
 /** Policies and highest versions by architecture: what the rows of a release amount to. */
 import type { ArchitectureColumn, PolicyLine, ReleaseFamily, ReleaseRow } from "../core/release/release.ts";
-import { span, table, type Line, type Span } from "./layout.ts";
+import { span, type Span } from "./layout.ts";
+import type { Table } from "./release-table.ts";
 import { stringAbiWords } from "./release-words.ts";
 
-/** Nothing for one architecture: the rows say it all. `named`: there are several families to tell apart. */
-export function printFamily(
-  family: ReleaseFamily,
-  named: boolean,
-  rows: readonly ReleaseRow[],
-  width: number,
-): Line[] {
-  const { columns, libc } = family;
-  if (columns.length < 2) return [];
-  const lines = [
-    ...telling(family).map((line): Span[] => [
-      span(line.policy),
-      ...line.cells.map((_, position) => policyCell(line, position, columns)),
-    ]),
-    ...valueLines(columns),
-  ];
-  const titles = [{ title: "" }, ...columns.map(({ architecture }) => ({ title: architecture }))];
-  const all = columns.reduce((sum, column) => sum + column.rows.length, 0) === rows.length;
-  const about = named || !all ? ` (${libc})` : "";
-  return [
-    [],
-    [span("By architecture", "strong"), span(about, "dim")],
-    ...table(titles, lines, width - 2).map((line): Line => [span("  "), ...line]),
-  ];
+export interface FamilyTable {
+  readonly title: string;
+  /** Which C library, where that is a question: ` (glibc)`. */
+  readonly about: string;
+  readonly table: Table;
+}
+
+/** None for one architecture: the rows say it all. */
+export function familyTables(families: readonly ReleaseFamily[], rows: readonly ReleaseRow[]): FamilyTable[] {
+  return families
+    .filter(({ columns }) => columns.length > 1)
+    .map((family): FamilyTable => {
+      const { columns, libc } = family;
+      const all = columns.reduce((sum, column) => sum + column.rows.length, 0) === rows.length;
+      return {
+        title: "By architecture",
+        about: families.length > 1 || !all ? ` (${libc})` : "",
+        table: {
+          columns: [{ title: "" }, ...columns.map(({ architecture }) => ({ title: architecture }))],
+          rows: [
+            ...telling(family).map((line): Span[] => [
+              span(line.policy),
+              ...line.cells.map((_, position) => policyCell(line, position, columns)),
+            ]),
+            ...valueLines(columns),
+          ],
+        },
+      };
+    });
 }
 
 /** The policies that are worth a line: those claimed, the newest that no wheel meets, and each from which on other wheels fit. */
