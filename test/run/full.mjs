@@ -50,6 +50,7 @@ const checks = [
   ["against readelf", () => counted("npm", "run", "--silent", "oracle")],
   ["against abi3audit", () => counted("npm", "run", "--silent", "abi3-proof")],
   ["GPU code", () => counted("npm", "run", "--silent", "gpu-proof")],
+  ["share links", () => counted("npm", "run", "--silent", "links")],
   ["benchmark", () => counted("npm", "run", "--silent", "bench", "--", "--quick")],
 ];
 

@@ -30,15 +30,13 @@ export function openReportJson(text: string): Outcome<SharedReport> {
   }
   const [first] = read;
   if (first === undefined) return unreadable("it tells of an error only");
-  if (read.reduce((sum, { wheels }) => sum + wheels.length, 0) > WHEELS) return unreadable("too many wheels");
+  if (read.reduce((sum, { wheels }) => sum + wheels.length, 0) > documentLimits.wheels)
+    return unreadable("too many wheels");
   return {
     ok: true,
     value: { ...first, title: null, wheels: read.flatMap(({ wheels }) => wheels), dropped: [] },
   };
 }
-
-/** More than a release or a folder of wheels ever holds. */
-const WHEELS = 2_000;
 
 const unreadable = (detail: string): Outcome<SharedReport> => ({
   ok: false,
@@ -50,7 +48,7 @@ function parse(text: string): Json[] | null {
 }
 
 function parsed(texts: readonly string[]): Json[] | null {
-  if (texts.length === 0 || texts.length > WHEELS) return null;
+  if (texts.length === 0 || texts.length > documentLimits.wheels) return null;
   try {
     return texts.map((each) => JSON.parse(each) as Json);
   } catch {

@@ -2,7 +2,7 @@
 import type { VersionNeed, WheelFacts } from "../model.ts";
 import type { Report } from "../report.ts";
 import { parseVersionName } from "../version-name.ts";
-import { coreOf } from "./essence.ts";
+import { coreOf, sentencesOf } from "./essence.ts";
 import { listedSymbols, mapElf, mapSymbols } from "./map-facts.ts";
 import { highestNeeds } from "./prune.ts";
 import type { Dropped, SharedReport, SharedWheel } from "./shared-report.ts";
@@ -26,8 +26,27 @@ const SHORT = 2_000;
 const providerAndFamily = ({ library, version }: VersionNeed): string =>
   `${library}\0${parseVersionName(version).family}`;
 
-const none = (): readonly string[] => [];
-const all = ({ symbols }: { readonly symbols: readonly string[] }): readonly string[] => symbols;
+interface Named {
+  readonly symbols: readonly string[];
+}
+
+/** The names that sentences of the report speak of, and of groups the first so many. */
+function onlySpoken(facts: WheelFacts, report: Report, ofGroup: number): WheelFacts {
+  const sentences = [
+    report.verdict.headline,
+    report.verdict.second,
+    ...report.findings.map(({ sentence }) => sentence),
+  ];
+  const spoken = new Set(
+    sentences
+      .flat()
+      .flatMap((part) => (typeof part !== "string" && part.kind === "symbol" ? [part.text] : [])),
+  );
+  const needs = ({ symbols }: Named): string[] => symbols.filter((name) => spoken.has(name));
+  const group = ({ symbols }: Named): string[] =>
+    symbols.filter((name, at) => at < ofGroup || spoken.has(name));
+  return mapElf(facts, (elf) => mapSymbols(elf, { needs, group }));
+}
 
 export const steps: readonly Step[] = [
   {
@@ -40,10 +59,9 @@ export const steps: readonly Step[] = [
     kind: "symbol-names",
     above: COMFORTABLE,
     ways: [
-      (facts) => mapElf(facts, (elf) => mapSymbols(elf, { needs: none, group: none })),
-      (facts) =>
-        mapElf(facts, (elf) => mapSymbols(elf, { needs: none, group: ({ symbols }) => symbols.slice(0, 1) })),
-      (facts) => mapElf(facts, (elf) => mapSymbols(elf, { needs: none, group: all })),
+      (facts, report) => onlySpoken(facts, report, 0),
+      (facts, report) => onlySpoken(facts, report, 1),
+      (facts, report) => onlySpoken(facts, report, Infinity),
     ],
     count: listedSymbols,
   },
@@ -86,13 +104,16 @@ export function take(
   let left = 0;
   const wheels = shared.wheels.map((wheel): SharedWheel => {
     const before = judge(wheel.facts);
-    const core = coreOf(before);
-    for (const way of ways) {
-      const facts = way(wheel.facts, before);
-      const fewer = count(wheel.facts) - count(facts);
-      if (fewer === 0 || coreOf(judge(facts)) !== core) continue;
-      left += fewer;
-      return { ...wheel, facts };
+    // The same sentences if that can be, else at least the same decisions.
+    for (const essence of [sentencesOf, coreOf]) {
+      const wanted = essence(before);
+      for (const way of ways) {
+        const facts = way(wheel.facts, before);
+        const fewer = count(wheel.facts) - count(facts);
+        if (fewer === 0 || essence(judge(facts)) !== wanted) continue;
+        left += fewer;
+        return { ...wheel, facts };
+      }
     }
     return wheel;
   });

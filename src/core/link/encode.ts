@@ -19,18 +19,19 @@ export function encodeLink(shared: SharedReport, { judge, codec = "d" }: EncodeO
     ...shared,
     wheels: shared.wheels.map((wheel) => ({ ...wheel, facts: pruned(judge(wheel.facts), judge) })),
   };
-  let text = write(current, codec);
+  let text = linkText(current, codec);
   for (const step of steps) {
     if (text.length <= step.above) continue;
     current = take(step, current, judge);
-    text = write(current, codec);
+    text = linkText(current, codec);
   }
   return text.length > LINK_LIMIT || !decodeLink(text).ok
     ? { kind: "too-long", length: text.length, limit: LINK_LIMIT }
     : { kind: "link", text, dropped: current.dropped };
 }
 
-function write(shared: SharedReport, codec: Codec): string {
+/** The link for a report as it stands: nothing judged, nothing left out. */
+export function linkText(shared: SharedReport, codec: Codec): string {
   const { data, check } = pack(JSON.stringify(writePayload(shared)), codec);
   return `${FORMAT_VERSION}.${codec}.${data}.${check}`;
 }

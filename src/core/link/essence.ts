@@ -30,15 +30,16 @@ function libraryEssence({ facts, maxima, cxx, python, ...rest }: LibraryReport) 
   };
 }
 
-/** The decisions alone: for links that have to leave out more than evidence. */
+/** The decisions: what a link holds to even when it has to leave out more than evidence. */
 export function coreOf({ verdict, ladder, findings, systems }: Report): string {
   return JSON.stringify({
-    outcome: verdict.outcome,
-    headline: verdict.headline,
-    bestTag: verdict.bestTag,
-    glibcFloor: verdict.glibcFloor,
+    verdict,
     ladder: ladder.map(({ tag, fits, claimed, best }) => ({ tag, fits, claimed, best })),
     findings: findings.map(({ id, severity }) => ({ id, severity })),
     systems: systems.map(({ id, outcome }) => ({ id, outcome })),
   });
 }
+
+/** The decisions, and what is said of each finding. */
+export const sentencesOf = (report: Report): string =>
+  coreOf(report) + JSON.stringify(report.findings.map(({ sentence }) => sentence));

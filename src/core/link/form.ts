@@ -17,6 +17,7 @@ export class Malformed extends Error {}
 export interface Limits {
   /** Inflated bytes of a link, characters of a document. */
   readonly decoded: number;
+  readonly wheels: number;
   /** Libraries of all wheels. */
   readonly libraries: number;
   /** Characters of a name or text. */
@@ -111,10 +112,15 @@ export function orNull<T>({ write, read }: Form<T>): Form<T | null> {
   };
 }
 
-export function listOf<T>({ write, read }: Form<T>): Form<readonly T[]> {
+/** `most`: how many there may be, where each is compared with much else. */
+export function listOf<T>({ write, read }: Form<T>, most = Infinity): Form<readonly T[]> {
   return {
     write: (values, to) => values.map((value) => write(value, to)),
-    read: (json, from) => from.list(json).map((item) => read(item, from)),
+    read(json, from) {
+      const items = from.list(json);
+      if (items.length > most) throw new Malformed("list");
+      return items.map((item) => read(item, from));
+    },
   };
 }
 

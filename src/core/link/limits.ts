@@ -3,14 +3,17 @@ import type { Limits } from "./form.ts";
 
 export const linkLimits: Limits = {
   decoded: 2 * 1024 * 1024,
+  /** Releases have up to a hundred or so. */
+  wheels: 300,
   libraries: 5_000,
   nameCharacters: 512,
-  items: 200_000,
+  items: 80_000,
 };
 
 /** A JSON document holds the facts as they were read, and a folder of wheels may stand in one file. */
 export const documentLimits: Limits = {
   decoded: 32 * 1024 * 1024,
+  wheels: 2_000,
   libraries: 50_000,
   nameCharacters: 64 * 1024,
   items: 4_000_000,

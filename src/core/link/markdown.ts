@@ -27,7 +27,9 @@ export const markdownLink = (text: string, address: string): string =>
 function gist({ verdict }: Report): string {
   const headline = plainText(verdict.headline);
   const needs =
-    verdict.outcome === "fails" ? /, (?:but )?(needs (?:glibc|musl) [\d.]*\d)/.exec(headline)?.[1] : undefined;
+    verdict.outcome === "fails"
+      ? /, (?:but )?(needs (?:glibc|musl) [\d.]*\d)/.exec(headline)?.[1]
+      : undefined;
   if (needs !== undefined) return needs;
   return `${headline.charAt(0).toLowerCase()}${headline.slice(1).replace(/\.$/, "")}`;
 }

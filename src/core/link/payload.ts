@@ -85,6 +85,6 @@ export function readPayload(json: Json, limits: Limits): SharedReport {
   const { names } = current;
   if (!Array.isArray(names)) throw new Malformed("names");
   const shared = report.read(current, new Reader(names as readonly Json[], limits));
-  if (shared.wheels.length === 0) throw new Malformed("wheels");
+  if (shared.wheels.length === 0 || shared.wheels.length > limits.wheels) throw new Malformed("wheels");
   return shared;
 }

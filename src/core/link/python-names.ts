@@ -2,7 +2,7 @@
  * Lists of Python's names: those of a frozen table (python-names-1.ts) as gaps between their places, one letter each, the others in
  * full behind. The names come sorted from the reader and are sorted again; a list in another order is written in full behind `null`.
  */
-import { listOf, Malformed, name, type Form, type Json } from "./form.ts";
+import { listOf, Malformed, name, type Form } from "./form.ts";
 import { table } from "./python-names-1.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -14,13 +14,13 @@ const names = listOf(name);
 
 export const pythonNames: Form<readonly string[]> = {
   write(list, to) {
-    const known = list.filter((each) => places.has(each));
+    const known = [...new Set(list.filter((each) => places.has(each)))];
     const others = list.filter((each) => !places.has(each));
-    const gaps = toGaps(known.map((each) => places.get(each) ?? 0).sort((a, b) => a - b));
     const joined = [...known, ...others].sort();
-    return joined.every((each, at) => each === list[at]) && new Set(known).size === known.length
-      ? [gaps, ...(names.write(others, to) as Json[])]
-      : [null, ...(names.write(list, to) as Json[])];
+    const comesBack = joined.length === list.length && joined.every((each, at) => each === list[at]);
+    if (!comesBack) return [null, ...list.map((each) => to(each))];
+    const gaps = toGaps(known.map((each) => places.get(each) ?? 0).sort((a, b) => a - b));
+    return [gaps, ...others.map((each) => to(each))];
   },
   read(json, from) {
     const [gaps, ...rest] = from.list(json);

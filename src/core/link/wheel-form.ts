@@ -118,14 +118,16 @@ const library: Form<LibraryFacts> = {
 
 const names = listOf(name);
 const texts = listOf(text);
+/** A file name has room for some dozens. */
+const tags = listOf(text, 100);
 
 const wheelNameRecord = record<Required<WheelName>>({
   project: { key: "n", form: text },
   version: { key: "v", form: text },
   build: { key: "b", form: orNull(text), usual: () => null },
-  pythonTags: { key: "p", form: texts },
-  abiTags: { key: "a", form: texts },
-  platformTags: { key: "t", form: texts },
+  pythonTags: { key: "p", form: tags },
+  abiTags: { key: "a", form: tags },
+  platformTags: { key: "t", form: tags },
   variant: { key: "x", form: text, usual: () => "" },
 });
 

@@ -1,0 +1,51 @@
+/** Facts of the fixture wheels and libraries, read by the engine with its worker on this thread. */
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { watchListOf } from "../../src/core/knowledge.ts";
+import type { WheelFacts } from "../../src/core/model.ts";
+import { knowledge } from "../../src/data/index.ts";
+import { openPath } from "../../src/cli/node-source.ts";
+import { createEngine } from "../../src/engine/inspect.ts";
+import type { SourceDescriptor } from "../../src/engine/protocol.ts";
+import { exposeWorkerApi } from "../../src/engine/worker-api.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface FixtureReader {
+  /** `file`: below test/fixtures. */
+  read(file: string): Promise<WheelFacts>;
+  dispose(): void;
+}
+
+export async function fixtureReader(): Promise<FixtureReader> {
+  const module = await WebAssembly.compile(readFileSync(join(root, "wasm/dist/reader.wasm")));
+  const open = (source: SourceDescriptor) =>
+    source.kind === "path" ? openPath(source.path) : Promise.reject(new Error("only paths here"));
+  const engine = createEngine({
+    module,
+    workers: 1,
+    open,
+    spawn() {
+      const { port1, port2 } = new MessageChannel();
+      exposeWorkerApi(open, port2);
+      const terminate = () => {
+        port1.close();
+        port2.close();
+      };
+      return { endpoint: port1, terminate, onCrash: () => undefined };
+    },
+  });
+  return {
+    async read(file) {
+      const options = { fileName: basename(file), watch: watchListOf(knowledge), evidenceLimit: 50 };
+      const outcome = await engine.inspect(
+        { kind: "path", path: join(root, "test/fixtures", file) },
+        options,
+      );
+      if (!outcome.ok) throw new Error(`${file}: ${outcome.error.id}`);
+      outcome.value.close();
+      return outcome.value.facts;
+    },
+    dispose: () => engine.dispose(),
+  };
+}
