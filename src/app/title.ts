@@ -1,4 +1,5 @@
 /** The page's title follows the state, so that a tab can be found again: `✗ example 1.0 – Wheelscope`. */
+import { conceptTitles, isConceptId } from "../core/concepts/concept.ts";
 import { errorText } from "../core/error-text.ts";
 import { findingKinds, isFindingId } from "../core/findings.ts";
 import { outcomeStates } from "./parts/states.ts";
@@ -9,9 +10,7 @@ const question = "Wheelscope: will this wheel run elsewhere?";
 
 export function pageTitle(screen: Screen, wheels: readonly Wheel[], shown: Wheel | null): string {
   if (screen.kind === "learn") {
-    const topic =
-      screen.id !== null && isFindingId(screen.id) ? findingKinds[screen.id].title : "Explanations";
-    return `${topic} – Wheelscope`;
+    return `${topicOf(screen.id)} – Wheelscope`;
   }
   if (screen.kind === "error") return "What an error means – Wheelscope";
   if (!hasView(screen)) return question;
@@ -29,4 +28,10 @@ export function pageTitle(screen: Screen, wheels: readonly Wheel[], shown: Wheel
       return `${outcomeStates[verdict.outcome].character} ${name} – Wheelscope`;
     }
   }
+}
+
+/** What an explanation is about; errors go by their list, since their texts are loaded late. */
+function topicOf(id: string | null): string {
+  if (id !== null && isFindingId(id)) return findingKinds[id].title;
+  return id !== null && isConceptId(id) ? conceptTitles[id] : "Explanations";
 }

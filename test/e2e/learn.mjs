@@ -37,6 +37,7 @@ export const cases = {
     for (const [index, link] of links.entries()) {
       await title(page, link);
       assert.equal(await focused(page), link, "the heading has the focus");
+      assert.equal(await page.title(), `${link} – Wheelscope`);
       assert.ok((await page.locator(".explanation h2").count()) >= 3, link);
       const next = page.locator(".read-after");
       if (index < links.length - 1) await next.click();

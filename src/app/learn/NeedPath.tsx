@@ -74,7 +74,7 @@ function Steps({ need, isOwn }: { readonly need: TravellingNeed; readonly isOwn:
           </div>
         </dl>
         <p>
-          Three tables of <code>{by}</code>, read by every loader ever after.
+          Three tables of <code>{by}</code>; every loader reads them.
         </p>
       </Step>
       <Step icon="search" title="The loader compares">

@@ -130,7 +130,7 @@ function GlibcPanel({ about, isFloor }: { readonly about: AboutGlibc; readonly i
           <Fact name="Still without it">
             {having.without.length === 0
               ? "no system known here that is in regular support"
-              : `${having.without.join(", ")} (in regular support)`}
+              : `${having.without.join(", ")}; in regular support`}
           </Fact>
         )}
       </dl>

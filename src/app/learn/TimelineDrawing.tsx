@@ -198,7 +198,11 @@ function SystemBar({ system, wide, x, top, width, height, has, onChoose }: Syste
         </text>
       ) : (
         // The line above the bar begins where the bar does, unless it would run out of the picture.
-        <text className="timeline-name" x={Math.min(from, x("2018-06-01"))} y={top + 13}>
+        <text
+          className="timeline-name"
+          x={Math.min(from, width - (short.length + version.length + 1) * widestLetter)}
+          y={top + 13}
+        >
           {short} <tspan className="timeline-glibc-of">{version}</tspan>
         </text>
       )}
@@ -214,6 +218,9 @@ function SystemBar({ system, wide, x, top, width, height, has, onChoose }: Syste
     </g>
   );
 }
+
+/** Most that a letter of a name takes, in pixels. */
+const widestLetter = 6.9;
 
 /** A shorter bar has its text beside it. */
 const narrowestWithText = 50;
