@@ -1,8 +1,8 @@
 /** The open reports as what is shared: with the hashes computed since, and with what an earlier link already left out. */
 import { sharedReport, type SharedReport } from "../../core/link/shared-report.ts";
+import type { Tool } from "../../core/report-json.ts";
 import type { Report } from "../../core/report.ts";
 import type { Origin } from "../session.ts";
-import { tool } from "../tool.ts";
 import type { ReportedWheel } from "../wheel.ts";
 
 /** A hash computed since the report was made belongs into what is handed on. */
@@ -11,7 +11,11 @@ export function withHash({ report, hash }: ReportedWheel): Report {
 }
 
 /** `wheels`: at least one. `title`: as typed. In the order of their names, so that the same wheels give the same link. */
-export function toShare(wheels: readonly ReportedWheel[], title: string, origin: Origin): SharedReport {
+export function toShare(
+  wheels: readonly ReportedWheel[],
+  title: string,
+  { origin, tool }: { readonly origin: Origin; readonly tool: Tool },
+): SharedReport {
   const isHandedOn = origin.kind === "shared" && wheels.some(({ inspection }) => inspection === null);
   return {
     ...sharedReport(wheels.map(withHash).toSorted(byName), { title, tool }),

@@ -7,6 +7,7 @@ import type { EncodedLink, SharedReport } from "../../core/link/shared-report.ts
 import { loadEncoder } from "../load.ts";
 import { SessionContext } from "../parts/session-context.ts";
 import type { ReportedWheel } from "../wheel.ts";
+import { tool } from "../tool.ts";
 import { toShare } from "./to-share.ts";
 
 export type LinkState =
@@ -60,7 +61,7 @@ export function useLink(wheels: readonly ReportedWheel[], title: string, withHas
     if (last.current?.key === key) return last.current.encoded;
     last.current?.abort.abort();
     const abort = new AbortController();
-    const shared = toShare(now.wheels, now.title, store.getState().origin);
+    const shared = toShare(now.wheels, now.title, { origin: store.getState().origin, tool });
     const encoded = loadEncoder().then(({ encodeShared }) => encodeShared(shared, abort.signal));
     const mine: Making = { key, abort, encoded };
     last.current = mine;

@@ -27,38 +27,48 @@ function advance(character: string): number {
   return (character.codePointAt(0) ?? 0) > 0x2e7f ? 1.05 : 0.57;
 }
 
-/** In pixels, about. `mono`: every character 0.61 em. */
-export function widthOf(text: string, size: number, mono = false): number {
+export interface Face {
+  /** Pixels. */
+  readonly size: number;
+  /** Wider than regular, in the widest of the common families by a sixth. */
+  readonly bold?: boolean;
+  /** Every character 0.61 em. */
+  readonly mono?: boolean;
+}
+
+/** In pixels, about. */
+export function widthOf(text: string, { size, bold = false, mono = false }: Face): number {
   let ems = 0;
   for (const character of text) ems += mono ? 0.61 : advance(character);
-  return ems * size;
+  return ems * size * (bold && !mono ? 7 / 6 : 1);
 }
 
 /** As much of the text as fits, with an ellipsis in the place of the rest. */
-export function cut(text: string, size: number, width: number, mono = false): string {
-  if (widthOf(text, size, mono) <= width) return text;
+export function cut(text: string, face: Face, width: number): string {
+  if (widthOf(text, face) <= width) return text;
   let kept = "";
   for (const character of text) {
-    if (widthOf(`${kept}${character}…`, size, mono) > width) break;
+    if (widthOf(`${kept}${character}…`, face) > width) break;
     kept += character;
   }
   return `${kept.trimEnd()}…`;
 }
 
 /** At most `most` lines; words that are longer than a line are broken, and what does not fit ends in an ellipsis. */
-export function linesOf(text: string, size: number, width: number, most: number): string[] {
+export function linesOf(text: string, face: Face, width: number, most: number): string[] {
+  if (most < 1) return [];
   const lines: string[] = [];
   let line = "";
   // A name of a wheel has no spaces; it may break after the marks that join its parts.
   for (const piece of text.match(/\s+|[^\s/_.-]*[/_.-]+|[^\s/_.-]+/g) ?? []) {
-    if (widthOf(line + piece, size) <= width) {
+    if (widthOf(line + piece, face) <= width) {
       line += piece;
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
     line = piece.trimStart();
-    while (widthOf(line, size) > width) {
-      const head = cut(line, size, width).slice(0, -1);
+    while (widthOf(line, face) > width) {
+      const head = cut(line, face, width).slice(0, -1);
       if (head === "" || lines.length > most) break;
       lines.push(head);
       line = line.slice(head.length);
@@ -67,5 +77,5 @@ export function linesOf(text: string, size: number, width: number, most: number)
   }
   if (line.trim() !== "") lines.push(line.trimEnd());
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), cut(`${lines[most - 1] ?? ""} ${lines[most] ?? ""}…`, size, width)];
+  return [...lines.slice(0, most - 1), cut(`${lines[most - 1] ?? ""}…`, face, width)];
 }

@@ -102,31 +102,25 @@ function text(content: string, style: Style): string {
     anchor = "start",
     width = inner,
   } = style;
-  const shown = escapeXml(cut(content, size, width, isMono));
+  const shown = escapeXml(cut(content, { size, bold: weight > 500, mono: isMono }, width));
   return `<text x="${x}" y="${y}" ${isMono ? mono : sans} font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${anchor}">${shown}</text>`;
 }
 
 /** Symbol, word and headline, and the second sentence where there is room. */
 function verdictBox({ verdict }: Report, look: Look): string[] {
-  const headline = linesOf(plainText(verdict.headline), 32, inner - 152, 3);
-  const second = headline.length > 2 ? [] : linesOf(plainText(verdict.second), 22, inner - 152, 1);
+  const x = edge + 128;
+  const width = PICTURE_WIDTH - edge - x - 24;
+  const headline = linesOf(plainText(verdict.headline), { size: 32, bold: true }, width, 3);
+  const second = linesOf(plainText(verdict.second), { size: 22 }, width, Math.max(0, 3 - headline.length));
+  const height = 82 + 42 * headline.length + 30 * second.length;
+  const after = 262 + 42 * headline.length;
   return [
-    `<rect x="${edge}" y="178" width="${inner}" height="198" rx="16" fill="${look.tint}"/>`,
-    `<g transform="translate(${edge + 28} 206)"><circle cx="36" cy="36" r="36" fill="${look.colour}"/>`,
+    `<rect x="${edge}" y="178" width="${inner}" height="${height}" rx="16" fill="${look.tint}"/>`,
+    `<g transform="translate(${edge + 28} 202)"><circle cx="36" cy="36" r="36" fill="${look.colour}"/>`,
     `<path transform="translate(8 8) scale(2.8)" d="${marks[look.mark]}" fill="none" stroke="#fffefb" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>`,
-    text(look.word, { x: edge + 128, y: 226, size: 24, weight: 700, colour: look.colour }),
-    ...headline.map((line, index) =>
-      text(line, { x: edge + 128, y: 270 + 42 * index, size: 32, weight: 600, width: inner - 140 }),
-    ),
-    ...second.map((line) =>
-      text(line, {
-        x: edge + 128,
-        y: 270 + 42 * headline.length - 6,
-        size: 22,
-        colour: soft,
-        width: inner - 140,
-      }),
-    ),
+    text(look.word, { x, y: 224, size: 24, weight: 700, colour: look.colour, width }),
+    ...headline.map((line, index) => text(line, { x, y: 266 + 42 * index, size: 32, weight: 600, width })),
+    ...second.map((line, index) => text(line, { x, y: after + 30 * index, size: 22, colour: soft, width })),
   ];
 }
 
@@ -200,7 +194,7 @@ function maxima({ libraries, architecture, libc }: Report): string[] {
   const parts: string[] = [];
   let x = edge;
   for (const one of shown) {
-    const width = Math.round(widthOf(one, 21, true)) + 32;
+    const width = Math.round(widthOf(one, { size: 21, mono: true })) + 32;
     if (x + width > PICTURE_WIDTH - edge) break;
     parts.push(
       `<rect x="${x}" y="504" width="${width}" height="42" rx="8" fill="#eeebe3"/>`,
