@@ -22,7 +22,7 @@ Options of show and check
   --format FORMAT     text, markdown (for issues and summaries), json, or auditwheel (what
                       “auditwheel show --json” prints); of several files JSON is one document a line
   --json              short for --format json
-  --evidence N|all    pieces of evidence for each finding in text (5)
+  --evidence N|all    pieces of evidence for each finding in text (5); all: with names in full
   --library GLOB      only these libraries, in full detail (numpy/linalg/*, libopenblas*)
   --ignore ID[:GLOB]  do not count this finding (for these libraries); may be repeated
   -o, --output FILE   write to a file instead of standard output

@@ -9,7 +9,7 @@ import type { WheelFacts } from "../core/model.ts";
 import type { Finding, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { claiming, isPlatformTag } from "./against.ts";
-import { UsageError, type ReportOptions } from "./args.ts";
+import { UsageError, type Format, type ReportOptions } from "./args.ts";
 import { assertSystem } from "./floor.ts";
 import { formatError, formatReport, formatSeveral, type Judged, type Style } from "./format.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
@@ -19,6 +19,7 @@ import { createOutput } from "./output.ts";
 import { pageAddress } from "./page-address.ts";
 import { visible } from "./paint.ts";
 import { readOne } from "./read-inputs.ts";
+import { withReadableSymbols } from "./readable-symbols.ts";
 
 /** What a command makes of a report. */
 export interface Judging {
@@ -39,7 +40,7 @@ export async function runReports(asked: ReportOptions, host: Host, judging: Judg
   const inspector = await host.createInspector();
   let code: ExitCode = exitCodes.fine;
   // Several wheels as text are a table, for which all of them must be known.
-  const gathers = (options.format === "text" || options.format === "markdown") && !options.quiet;
+  const gathers = !isDocumentFormat(options.format) && !options.quiet;
   const gathered: Judged[] = [];
   try {
     for (const input of inputs) {
@@ -112,11 +113,24 @@ async function judgeInput(
   const request = { hash, evidence: options.evidence };
   const { path, isFile, outcome } = await readOne(input, request, host, inspector);
   if (!outcome.ok) return [{ kind: "error", path, isFile, error: outcome.error }];
-  return outcome.value.map(({ facts, saved }): Judged => {
-    const report = assessAs(facts, options);
-    return { kind: "report", report, saved, code: judging.code(report), failing: judging.failing(report) };
-  });
+  const judged: Judged[] = [];
+  for (const { facts, saved } of outcome.value) {
+    const assessed = assessAs(facts, options);
+    // All evidence is asked for by those who want the names as they are.
+    const asIs = isDocumentFormat(options.format) || options.evidence === Infinity;
+    const report = asIs ? assessed : await withReadableSymbols(assessed, inspector);
+    judged.push({
+      kind: "report",
+      report,
+      saved,
+      code: judging.code(report),
+      failing: judging.failing(report),
+    });
+  }
+  return judged;
 }
+
+const isDocumentFormat = (format: Format): boolean => format === "json" || format === "auditwheel";
 
 /** A document keeps the usual amount of evidence, whatever is shown of it in text, unless more is asked for. */
 function assessAs(facts: WheelFacts, { against, evidence }: ReportOptions): Report {

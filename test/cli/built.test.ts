@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeLink } from "../../src/core/link/decode.ts";
 import { strictValidator } from "../core/schema.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -70,6 +71,34 @@ describe("text", () => {
     const file = join(import.meta.dirname, "expected", `${name}.txt`);
     if (process.env["U"]) await writeFile(file, out);
     expect(out).toBe(await readFile(file, "utf8"));
+  });
+});
+
+describe("a release", () => {
+  it.each([
+    ["text", []],
+    ["markdown", ["--format", "markdown"]],
+  ])("wheelscope check, in %s", async (format, flags) => {
+    const names = (await readdir(wheels)).filter((name) => name.startsWith("side_by_side-"));
+    const { code, out, err } = await wheelscope(
+      "check",
+      ...flags,
+      ...names.map((name) => join(wheels, name)),
+    );
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    const file = join(import.meta.dirname, "expected", `side_by_side-${format}.txt`);
+    if (process.env["U"]) await writeFile(file, out);
+    expect(out).toBe(await readFile(file, "utf8"));
+  });
+
+  it("is one link, with the hash of each file", async () => {
+    const names = (await readdir(wheels)).filter((name) => name.startsWith("side_by_side-"));
+    const { code, out } = await wheelscope("link", ...names.map((name) => join(wheels, name)));
+    expect(code).toBe(0);
+    const opened = decodeLink(out.trim().replace("#/r/", ""));
+    const facts = opened.ok ? opened.value.wheels.map((one) => one.facts) : [];
+    expect(facts.map(({ fileName }) => fileName)).toEqual(names);
+    for (const { sha256 } of facts) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 });
 
@@ -161,7 +190,9 @@ describe("the program", () => {
   }, 30_000);
 
   it("ends when nobody reads its output any more", async () => {
-    const child = spawn(process.execPath, [program, "show", wheels], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(process.execPath, [program, "show", "--each", wheels], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     child.stdout.once("data", () => child.stdout.destroy());
     const code = await new Promise((done) => child.once("exit", done));
     expect(code).toBe(141);

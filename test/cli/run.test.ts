@@ -179,6 +179,32 @@ describe("streams", () => {
   });
 });
 
+describe("long symbol names", () => {
+  const [deep, flat] = [`_ZN${"6shapes".repeat(30)}3addEv`, `_ZN6shapes${"5Shape".repeat(20)}3addEv`];
+  const c = `c_${"long_".repeat(40)}name`;
+  const needs = { "libstdc++.so.6": [`GLIBCXX_3.4.31 ${deep} ${flat} ${c} _ZN5shortEv`] };
+  const files = { "a.whl": wheel({ tags: tag, libraries: [library("pkg/_x.so", { needs })] }) };
+
+  it("are told as C++ spells them, or cut, in evidence and in a library's block", async () => {
+    for (const flags of ["", "--library ** ", "--format markdown "]) {
+      const { out } = await wheelscope(`show ${flags}@/a.whl`, { files });
+      const text = out.replace(/\s+/g, " ");
+      expect(text).toContain("shapes::add(shapes::Shape)");
+      expect(text).toContain(`${"shapes::".repeat(10)}…`);
+      expect(text).toContain("c_long_long_");
+      expect(text).toContain("_ZN5shortEv");
+      for (const name of [deep, flat, c]) expect(text).not.toContain(name);
+    }
+  });
+
+  it("are whole with --evidence all and in documents", async () => {
+    for (const flags of ["--evidence all ", "--json "]) {
+      const { out } = await wheelscope(`show ${flags}@/a.whl`, { files });
+      for (const name of [deep, flat, c]) expect(out).toContain(name);
+    }
+  });
+});
+
 describe("--output", () => {
   const files = { "a.whl": tooNew };
 

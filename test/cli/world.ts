@@ -15,6 +15,8 @@ const readings: Readonly<Record<string, Omit<NameReading, "name">>> = {
     demangled: "shapes::describe[abi:cxx11](shapes::Shape const&)",
     cxx: "new",
   },
+  [`_ZN${"6shapes".repeat(30)}3addEv`]: { demangled: `${"shapes::".repeat(30)}add()`, cxx: "neutral" },
+  [`_ZN6shapes${"5Shape".repeat(20)}3addEv`]: { demangled: "shapes::add(shapes::Shape)", cxx: "neutral" },
 };
 
 export interface World {
