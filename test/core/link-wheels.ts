@@ -34,6 +34,21 @@ export function longWheel(count: number): WheelFacts {
   });
 }
 
+/** A wheel with a bit of everything that most wheels have. */
+export const example = wheel({
+  sha256: "0f".repeat(32),
+  requiresDist: ["torch>=2", 'pytest; extra == "test"'],
+  libraries: [
+    extension("pkg/_x.cpython-312-x86_64-linux-gnu.so", {
+      needs: { "libc.so.6": ["GLIBC_2.2.5 malloc free", "GLIBC_2.34 pthread_create dlopen"] },
+      needed: ["libc.so.6", "liba.so"],
+      rpath: "$ORIGIN/../pkg.libs:$ORIGIN/nowhere",
+      buildId: "00ff12",
+    }),
+    library("pkg.libs/liba.so", { soname: "liba.so" }),
+  ],
+});
+
 const odd = fc.constantFrom(
   "__proto__",
   "constructor",

@@ -3,7 +3,7 @@
  * byte for byte, for ever: another text, and no older link opens. A new version may bring another one.
  *
  * From far to near, as nearer text is cheaper: names that follow from the rules (versions, system libraries, tags), then strings that the
- * wheels of three or more projects of test/proof/wheels.json have in common, the most frequent last, then the form itself.
+ * pinned wheels (test/proof) of three or more projects have in common, the most frequent last, then the form itself.
  */
 
 const names = (

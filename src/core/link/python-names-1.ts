@@ -1,5 +1,5 @@
 /**
- * Names of Python's C API, of all versions, by how many of the wheels of test/proof/wheels.json name them: those that two projects or
+ * Names of Python's C API, of all versions, by how many of the pinned wheels of test/proof name them: those that two projects or
  * more have. Part of version 1 of the form of links: its order can never change. Another version may bring another table.
  */
 export const table: readonly string[] = (

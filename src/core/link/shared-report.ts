@@ -73,7 +73,7 @@ export function droppedText({ kind, count }: Dropped): string {
     case "build-ids":
       return of("the build id of one library", "build ids of # libraries");
     case "symbol-names":
-      return of("the name of one symbol", "names of # symbols; how many there are is told");
+      return of("the name of one symbol", "names of # symbols (their numbers are there)");
     case "lower-versions":
       return of(
         "one version needed, lower than another of its family",
