@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { landingMarkup } from "./build/landing.ts";
 import { offline } from "./build/offline.ts";
 import about from "./package.json" with { type: "json" };
 
@@ -34,6 +35,7 @@ export default defineConfig({
         },
       ],
     },
+    landingMarkup(about.version),
     offline(),
   ],
   define: { __WHEELSCOPE_VERSION__: JSON.stringify(about.version) },

@@ -1,5 +1,6 @@
 /** Starts the page: preferences, address, session, and the one React root. */
 import { StrictMode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { loadAll, loadEngine, loadJudge } from "./load.ts";
@@ -16,13 +17,17 @@ const session = createSession({ engine: loadEngine, judge: loadJudge });
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <SessionContext value={session}>
-      <App />
-    </SessionContext>
-  </StrictMode>,
+// At once, in the place of the same page as markup (build/landing.ts), so that nothing is dead that looks alive.
+flushSync(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <SessionContext value={session}>
+        <App />
+      </SessionContext>
+    </StrictMode>,
+  ),
 );
+root.inert = false;
 
 // After the first paint: the parts compete with nothing then.
 requestAnimationFrame(() => setTimeout(loadAll));

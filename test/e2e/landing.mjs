@@ -126,6 +126,35 @@ export const cases = {
     assert.equal(await background(), dark);
   },
 
+  "landing: painted before the script is here; other screens are not mistaken for it": async ({
+    open,
+    url,
+  }) => {
+    const page = await open();
+    let arrive;
+    const held = new Promise((done) => (arrive = done));
+    const [early, elsewhere] = await Promise.all(
+      ["#/", "#/learn"].map(async (address) => {
+        const tab = await page.context().newPage();
+        await tab.route(/\/index-[^/]*\.js$/, async (route) => {
+          await held;
+          await route.continue();
+        });
+        await tab.goto(`${url}${address}`, { waitUntil: "commit" });
+        await tab.locator("#root[inert] h1").waitFor({ state: "attached" });
+        return tab;
+      }),
+    );
+    await early.locator("h1").waitFor();
+    assert.equal(await elsewhere.locator("h1").isVisible(), false);
+    const before = await early.locator("#root").innerText();
+    arrive();
+    await early.locator("#root:not([inert])").waitFor({ state: "attached" });
+    assert.equal(await early.locator("#root").innerText(), before);
+    await elsewhere.getByRole("heading", { level: 1 }).waitFor();
+    assert.doesNotMatch(await elsewhere.locator("h1").innerText(), /run elsewhere/);
+  },
+
   "learn: every explanation opens under its fixed headings": async ({ open }) => {
     const page = await open({ path: "#/learn" });
     const links = await page
