@@ -91,8 +91,12 @@ function findingDifferences(siblings: Siblings): Difference[] {
   for (const row of judged) {
     for (const { id, severity } of row.findings) {
       if (severity === "good") continue;
-      const known = having.get(id) ?? { rows: [], warns: false };
-      having.set(id, { rows: [...known.rows, row], warns: known.warns || severity !== "info" });
+      const known = having.get(id);
+      if (known === undefined) having.set(id, { rows: [row], warns: severity !== "info" });
+      else {
+        known.rows.push(row);
+        known.warns ||= severity !== "info";
+      }
     }
   }
   return [...having]

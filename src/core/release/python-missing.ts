@@ -4,6 +4,9 @@ import type { Difference, ReleaseRow } from "./release.ts";
 import { compareArchitectures, comparePythons } from "./row-order.ts";
 import type { Siblings } from "./siblings.ts";
 
+/** More pairs than any release has; what somebody made up is not worth the time. */
+const MOST = 100_000;
+
 /** A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. */
 export function pythonMissing({ rows }: Siblings): Difference[] {
   const byArchitecture = new Map<string, ReleaseRow[]>();
@@ -14,6 +17,7 @@ export function pythonMissing({ rows }: Siblings): Difference[] {
     else known.push(row);
   }
   const pythons = [...new Set(rows.map(({ python }) => python))].sort(comparePythons);
+  if (byArchitecture.size * rows.length > MOST) return [];
   const architectures = [...byArchitecture].sort(([a], [b]) => compareArchitectures(a, b));
   return architectures.flatMap(([architecture, own]): Difference[] => {
     const missing = pythons.filter((python) => !own.some((row) => serves(row, python)));

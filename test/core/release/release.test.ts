@@ -5,6 +5,8 @@ import type { ReleaseFamily } from "../../../src/core/release/release.ts";
 import { cxxNames, extension, pythonNames, unreadable, wheel } from "../builders.ts";
 import { assess } from "../../../src/core/assess.ts";
 import { knowledge } from "../../../src/data/index.ts";
+import type { ReleaseInput } from "../../../src/core/release/release.ts";
+import { parseWheelName } from "../../../src/core/wheel-name.ts";
 import { built, glibc, groupOf, told, unread } from "./wheels.ts";
 
 describe("rows", () => {
@@ -319,5 +321,20 @@ describe("differences", () => {
       return { kind: "report", report: assess(facts, knowledge) } as const;
     };
     expect(told(groupOf(bare("a.so"), bare("b.so")))).toEqual([]);
+  });
+
+  it("take no time to speak of for thousands of made-up wheels", () => {
+    const one = built("cp312-cp312-manylinux_2_17_x86_64", glibc("2.28"));
+    if (one.kind !== "report") throw new Error("no report");
+    const { report } = one;
+    const inputs = Array.from({ length: 3000 }, (_, index): ReleaseInput => {
+      const fileName = `pkg-1.0-cp${String(index)}-cp${String(index)}-manylinux_2_17_x86_64.whl`;
+      const facts = { ...report.facts, fileName, name: parseWheelName(fileName) };
+      const architecture = `machine-${index}` as const;
+      return { kind: "report", report: { ...report, facts, architecture } };
+    });
+    const start = performance.now();
+    expect(groupOf(...inputs).rows).toHaveLength(3000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
