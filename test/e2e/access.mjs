@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { choose, openReport, slowReading, updateWaits, wheel } from "./browser.mjs";
+import { linkOf, openLink, verifyWith } from "./share.mjs";
+import { openRelease, sideBySide } from "./release.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
@@ -77,9 +79,58 @@ export const screens = {
     // The reader's names come last.
     await page.getByText("c10::Error").first().waitFor();
   },
+  release: async (page) => {
+    await openRelease(page, ...Object.values(sideBySide));
+    await page.getByRole("button", { name: /^Show all \d+ policies$/ }).click();
+  },
+  "release-others": async (page) => {
+    await openRelease(
+      page,
+      sideBySide.x86,
+      sideBySide.arm,
+      tooNew,
+      "pure_python-1.0-py3-none-any.whl",
+      "toolkits_mixed-1.0-cp312-cp312-manylinux_2_17_x86_64.whl",
+      "not_a_zip-1.0-cp312-cp312-manylinux_2_17_x86_64.whl",
+    );
+    await page.locator(".release-table th button", { hasText: "Verdict" }).first().click();
+  },
+  "release-reading": async (page) => {
+    await choose(page, ...Object.values(sideBySide).map(wheel));
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("button", { name: `Cancel: ${sideBySide.musl}` }).click();
+  },
   failure: async (page) => {
     await choose(page, wheel("not_a_zip-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"));
     await page.locator(".failure summary").click();
+  },
+  "share-dialog": async (page) => {
+    await openReport(page, tooNew);
+    await linkOf(page);
+  },
+  shared: async (page) => {
+    await openReport(page, tooNew);
+    await openLink(page, await linkOf(page));
+  },
+  "shared-verified": async (page) => {
+    await openReport(page, tooNew);
+    await openLink(page, await linkOf(page));
+    await verifyWith(page, tooNew);
+    await page.getByText("byte for byte").waitFor();
+  },
+  "shared-release": async (page) => {
+    await openRelease(page, sideBySide.x86, sideBySide.arm, sideBySide.musl);
+    await openLink(page, await linkOf(page));
+    await verifyWith(page, sideBySide.arm);
+    await page.getByText("byte for byte").waitFor();
+  },
+  "link-damaged": async (page) => {
+    await page.evaluate(() => (location.hash = "#/r/1.d.AAAA.00000000"));
+    await page.locator(".failure").waitFor();
+  },
+  "link-too-new": async (page) => {
+    await page.evaluate(() => (location.hash = "#/r/7.d.AAAA.00000000"));
+    await page.getByText("No newer version").waitFor();
   },
   keys: async (page) => {
     await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
@@ -118,7 +169,7 @@ export const screens = {
   },
 };
 
-const inits = { reading: slowReading, update: updateWaits };
+const inits = { reading: slowReading, "release-reading": slowReading, update: updateWaits };
 
 /** What a screen needs in the page before its script. */
 export const needsSlowReading = (name) => (name in inits ? { init: inits[name] } : {});

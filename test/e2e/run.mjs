@@ -14,12 +14,16 @@ import { cases as library } from "./library.mjs";
 import { cases as offline } from "./offline.mjs";
 import { cases as privacy } from "./privacy.mjs";
 import { cases as reading } from "./reading.mjs";
+import { cases as release } from "./release.mjs";
 import { cases as report } from "./report.mjs";
+import { cases as share } from "./share.mjs";
 
 const all = {
   ...landing,
   ...reading,
   ...report,
+  ...release,
+  ...share,
   ...library,
   ...code,
   ...error,

@@ -134,30 +134,39 @@ interface CellProps {
 }
 
 function Cell({ subject, label, describedBy, isAt, isStop, onLook, onChoose }: CellProps) {
-  const words = wordsOf(subject);
+  const { tone, text, isClaimed } = wordsOf(subject);
   return (
     <button
       type="button"
       data-cell={label}
-      className={`matrix-cell ${subject.kind === "policy" ? words.tone : "need"} ${isAt ? "at" : ""}`}
+      className={`matrix-cell ${tone} ${isAt ? "at" : ""}`}
       tabIndex={isStop ? 0 : -1}
-      aria-label={`${label}: ${words.text === "" ? "nothing" : words.text}`}
+      aria-label={`${label}: ${text === "" ? "–" : text}${isClaimed ? " claimed" : ""}`}
       {...(isAt ? { "aria-describedby": describedBy } : {})}
       onPointerEnter={(event) => event.pointerType === "mouse" && onLook()}
       onFocus={onChoose}
       onClick={onChoose}
     >
       {subject.kind === "policy" && <Disc state={cellState(subject.cell, subject.total)} />}
-      <span>{words.text === "" ? "–" : words.text}</span>
-      {subject.kind === "policy" && subject.cell.claiming.length > 0 && (
-        <span className="claimed-mark">claimed</span>
+      <span>{text === "" ? "–" : text}</span>
+      {isClaimed && (
+        <>
+          {" "}
+          <span className="claimed-mark">claimed</span>
+        </>
       )}
     </button>
   );
 }
 
-function wordsOf(subject: CellSubject): { readonly text: string; readonly tone: string } {
-  if (subject.kind === "need") return { text: subject.text, tone: "" };
+interface CellWords {
+  readonly text: string;
+  readonly tone: string;
+  readonly isClaimed: boolean;
+}
+
+function wordsOf(subject: CellSubject): CellWords {
+  if (subject.kind === "need") return { text: subject.text, tone: "need", isClaimed: false };
   const { word, tone } = cellState(subject.cell, subject.total);
-  return { text: word, tone };
+  return { text: word, tone, isClaimed: subject.cell.claiming.length > 0 };
 }
