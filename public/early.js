@@ -3,6 +3,9 @@
 (() => {
   const { dataset } = document.documentElement;
   if (location.hash.length > 2) dataset.elsewhere = "";
+  // No script comes to bring the markup to life; what index.html says about that stands alone.
+  if (location.protocol === "file:")
+    addEventListener("DOMContentLoaded", () => document.getElementById("root")?.remove());
   try {
     const theme = localStorage.getItem("wheelscope.theme");
     if (theme === "light" || theme === "dark") dataset.theme = theme;

@@ -1,5 +1,7 @@
 /** The built folder on hosts that know little: any path, no media types, compression or none, no secure context. */
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { built, openReport } from "./browser.mjs";
 import { startHost } from "./host.mjs";
 
@@ -60,5 +62,14 @@ export const cases = {
     } finally {
       await host.stop();
     }
+  },
+
+  "hosting: opened as a file, the page says that it has to be served": async ({ open }) => {
+    const page = await open();
+    await page.goto(pathToFileURL(join(built, "index.html")).href);
+    await page.getByText("cannot run from a file").waitFor();
+    assert.equal(await page.locator("#root").count(), 0);
+    // The browser says itself what it refuses to load.
+    page.seen.complaints.length = 0;
   },
 };
