@@ -1,6 +1,7 @@
 /** The way in: the question, the ways to answer it, and what to know before. */
 import { useState } from "react";
-import { findingKinds, type FindingId } from "../../core/findings.ts";
+import { conceptTitles, type ConceptId } from "../../core/concepts/concept.ts";
+import { findingKinds } from "../../core/findings.ts";
 import { formatBytes } from "../format.ts";
 import { useFocusOnArrival } from "../focus.ts";
 import { FileButton } from "../parts/FileButton.tsx";
@@ -16,11 +17,12 @@ interface LandingProps {
   readonly message: string | null;
 }
 
-const firstReading: readonly FindingId[] = [
-  "symbol-version-too-new",
-  "library-missing",
-  "claimed-tag-not-met",
-];
+/** Where to begin for whoever has never linked anything. */
+const firstReading = [
+  ["glibc-floor", "Why a wheel built on a new system does not load on an old one."],
+  ["manylinux", "What the tag in a file name promises, and who keeps it."],
+  ["string-abi", "Why a C++ symbol is not found though its library is there."],
+] as const satisfies readonly (readonly [ConceptId, string])[];
 
 export function Landing({ onFiles, message }: LandingProps) {
   const notice = useSession((session) => session.notice);
@@ -72,15 +74,18 @@ export function Landing({ onFiles, message }: LandingProps) {
       <nav className="landing-learn" aria-labelledby="new-to-this">
         <h2 id="new-to-this">New to this?</h2>
         <ul className="links">
-          {firstReading.map((id) => (
+          {firstReading.map(([id, answers]) => (
             <li key={id}>
-              <a href={`#/learn/${id}`}>{findingKinds[id].title}</a>
-              <span>{findingKinds[id].summary}</span>
+              <a href={`#/learn/${id}`}>{conceptTitles[id]}</a>
+              <span>{answers}</span>
             </li>
           ))}
           <li>
-            <a href="#/learn">Everything Wheelscope looks for</a>
-            <span>{Object.keys(findingKinds).length} findings, each with its reason and its remedy.</span>
+            <a href="#/learn">How wheels run, and why they break</a>
+            <span>
+              The whole path in {Object.keys(conceptTitles).length} short pages, and{" "}
+              {Object.keys(findingKinds).length} findings, each with its reason and its remedy.
+            </span>
           </li>
         </ul>
       </nav>
