@@ -26,6 +26,7 @@ const loadBanner = () => import("./share/SharedBanner.tsx");
 const loadSharedFailure = () => import("./share/SharedFailure.tsx");
 const loadDialog = () => import("./share/ShareDialog.tsx");
 const loadOffline = () => import("./offline/Offline.tsx");
+const loadDetail = () => import("./parts/LibraryDetail.tsx");
 const loadSections = () => import("./sections/all.ts");
 
 export const ReportScreen = lateScreen(() => loadReport().then((part) => part.ReportScreen));
@@ -35,6 +36,7 @@ export const ReleaseScreen = lateScreen(() => loadRelease().then((part) => part.
 export const SharedBanner = lateScreen(() => loadBanner().then((part) => part.SharedBanner));
 export const SharedFailure = lateScreen(() => loadSharedFailure().then((part) => part.SharedFailure));
 export const ShareDialog = lateScreen(() => loadDialog().then((part) => part.ShareDialog));
+export const LibraryDetail = lateScreen(() => loadDetail().then((part) => part.LibraryDetail));
 export const CodeSections = lateScreen(() => loadSections().then((part) => part.CodeSections));
 export const LibraryCode = lateScreen(() => loadSections().then((part) => part.LibraryCode));
 
@@ -68,6 +70,7 @@ export function loadAll(): void {
     loadEngine().then((engine) => engine.warm()),
     loadJudge(),
     ReportScreen.fetched(),
+    LibraryDetail.fetched(),
     CodeSections.fetched(),
     LibraryCode.fetched(),
     Learn.fetched(),

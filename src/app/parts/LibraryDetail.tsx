@@ -18,7 +18,7 @@ import { SymbolList, type SymbolListHandle } from "./SymbolList.tsx";
 import { VersionNeeds } from "./VersionNeeds.tsx";
 import { WhyItFits } from "./WhyItFits.tsx";
 
-interface LibraryDetailProps {
+export interface LibraryDetailProps {
   readonly library: LibraryReport;
   readonly report: Report;
   /** Null: the file is not here, and with it the lists of its symbols. */

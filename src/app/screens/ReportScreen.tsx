@@ -1,11 +1,10 @@
 /** The report: the verdict first, then why, then everything. One library opens beside the table, or alone where space is short. */
 import { Suspense, useDeferredValue, useEffect, useRef } from "react";
 import { useScrollMemory } from "../focus.ts";
-import { CodeSections } from "../load.ts";
+import { CodeSections, LibraryDetail } from "../load.ts";
 import { Actions } from "../parts/Actions.tsx";
 import { FileIdentity } from "../parts/FileIdentity.tsx";
 import { FindingList } from "../parts/FindingList.tsx";
-import { LibraryDetail } from "../parts/LibraryDetail.tsx";
 import { LibraryTable } from "../parts/LibraryTable.tsx";
 import { PolicyLadder } from "../parts/PolicyLadder.tsx";
 import { SectionNav } from "../parts/SectionNav.tsx";
@@ -30,13 +29,15 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
   const isWhole = useWholeLater(wheel.id);
 
   const detail = library !== null && (
-    <LibraryDetail
-      key={library.facts.path}
-      library={library}
-      report={report}
-      inspection={inspection}
-      beside={wide}
-    />
+    <Suspense fallback={null}>
+      <LibraryDetail
+        key={library.facts.path}
+        library={library}
+        report={report}
+        inspection={inspection}
+        beside={wide}
+      />
+    </Suspense>
   );
   if (detail !== false && !wide) {
     return (
