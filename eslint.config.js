@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 export default defineConfig(
   { ignores: ["dist/", "wasm/target/", "wasm/dist/", "node_modules/"] },
   {
-    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "build/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true } },
     linterOptions: { reportUnusedDisableDirectives: "error" },

@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { landingMarkup } from "./build/landing.ts";
-import { offline } from "./build/offline.ts";
+import { landingMarkup } from "./src/build/landing.ts";
+import { offline } from "./src/build/offline.ts";
 import about from "./package.json" with { type: "json" };
 
 /** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */

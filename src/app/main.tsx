@@ -17,7 +17,7 @@ const session = createSession({ engine: loadEngine, judge: loadJudge });
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-// At once, in the place of the same page as markup (build/landing.ts), so that nothing is dead that looks alive.
+// At once, in the place of the same page as markup (src/build/landing.ts), so that nothing is dead that looks alive.
 flushSync(() =>
   createRoot(root).render(
     <StrictMode>

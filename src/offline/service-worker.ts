@@ -1,6 +1,6 @@
 /**
  * Keeps every file of the page, so that it opens and reads wheels without a network. Files of one build are kept together:
- * each is fetched with the hash that the build wrote down (build/offline.ts), and a version is let in only when all are here.
+ * each is fetched with the hash that the build wrote down (src/build/offline.ts), and a version is let in only when all are here.
  * It answers for the page's own files and for nothing else, and never sees what a visitor opens.
  */
 import { cacheName, fileFor, keyOf, ownCaches, pathIn, type Build, type PageFile } from "./files.ts";

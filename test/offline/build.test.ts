@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { describe as describeFolder } from "../../build/offline.ts";
+import { describe as describeFolder } from "../../src/build/offline.ts";
 
 let folder = "";
 

@@ -26,7 +26,7 @@ export function landingMarkup(version: string): Plugin {
 async function render(version: string): Promise<string> {
   const server = await createServer({
     configFile: false,
-    root: join(import.meta.dirname, ".."),
+    root: join(import.meta.dirname, "../.."),
     appType: "custom",
     logLevel: "error",
     // Node 20 has no navigator; the markup is for any browser.
@@ -35,7 +35,7 @@ async function render(version: string): Promise<string> {
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
   try {
-    const { landing } = (await server.ssrLoadModule("/build/prerender.tsx")) as { landing: () => string };
+    const { landing } = (await server.ssrLoadModule("/src/build/prerender.tsx")) as { landing: () => string };
     return landing();
   } finally {
     await server.close();

@@ -1,14 +1,14 @@
 /**
- * Draws public/icons/*.png from public/icons/icon.svg, in Chromium: `node build/icons.mjs`. The drawings are committed; run it
+ * Draws public/icons/*.png from public/icons/icon.svg, in Chromium: `node src/build/icons.mjs`. The drawings are committed; run it
  * when the mark changes.
  *
  * `maskable` has its ground out to the edges, as systems cut it to their own shape; the mark stays within the inner 80 %.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { ensureChromium } from "../test/run/chromium.mjs";
+import { ensureChromium } from "../../test/run/chromium.mjs";
 
-const folder = new URL("../public/icons/", import.meta.url);
+const folder = new URL("../../public/icons/", import.meta.url);
 const rounded = await readFile(new URL("icon.svg", folder), "utf8");
 const square = rounded.replace(' rx="7"', "");
 if (square === rounded) throw new Error("icon.svg: no rounded ground");

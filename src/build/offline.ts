@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { build, type Plugin } from "vite";
-import type { Build, PageFile } from "../src/offline/files.ts";
+import type { Build, PageFile } from "../offline/files.ts";
 
 const script = "service-worker.js";
 
@@ -57,7 +57,7 @@ async function serviceWorker(about: Build): Promise<string> {
       write: false,
       target: "es2023",
       rollupOptions: {
-        input: join(import.meta.dirname, "../src/offline/service-worker.ts"),
+        input: join(import.meta.dirname, "../offline/service-worker.ts"),
         // A classic script: module service workers are still missing in some browsers.
         output: { format: "iife" },
       },
