@@ -1,5 +1,6 @@
 /** Policies and highest versions by architecture: what the rows of a release amount to. */
 import type { ArchitectureColumn, PolicyLine, ReleaseFamily, ReleaseRow } from "../core/release/release.ts";
+import { tellingPolicies } from "../core/release/telling-policies.ts";
 import { span, type Span } from "./layout.ts";
 import type { Table } from "./release-table.ts";
 import { stringAbiWords } from "./release-words.ts";
@@ -24,7 +25,7 @@ export function familyTables(families: readonly ReleaseFamily[], rows: readonly 
         table: {
           columns: [{ title: "" }, ...columns.map(({ architecture }) => ({ title: architecture }))],
           rows: [
-            ...telling(family).map((line): Span[] => [
+            ...tellingPolicies(family).map((line): Span[] => [
               span(line.policy),
               ...line.cells.map((_, position) => policyCell(line, position, columns)),
             ]),
@@ -33,23 +34,6 @@ export function familyTables(families: readonly ReleaseFamily[], rows: readonly 
         },
       };
     });
-}
-
-/** The policies that are worth a line: those claimed, the newest that no wheel meets, and each from which on other wheels fit. */
-function telling({ policies }: ReleaseFamily): PolicyLine[] {
-  const key = ({ cells }: PolicyLine): string =>
-    cells.map(({ state, limiting }) => `${state} ${String(limiting.length)}`).join();
-  const meets = ({ cells }: PolicyLine): boolean =>
-    cells.some(({ state }) => state === "all" || state === "some");
-  const first = policies.findIndex(meets);
-  return policies.filter((line, position) => {
-    if (line.cells.some(({ claiming }) => claiming.length > 0)) return true;
-    if (first < 0) return position === policies.length - 1;
-    const before = policies[position - 1];
-    return (
-      position === first - 1 || (position >= first && (before === undefined || key(before) !== key(line)))
-    );
-  });
 }
 
 function policyCell({ cells }: PolicyLine, position: number, columns: readonly ArchitectureColumn[]): Span {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupLines, linesOf, tellingPlace } from "../../src/app/release/matrix-lines.ts";
-import { cellState, needLines, tellingLines } from "../../src/app/release/matrix.ts";
+import { cellState, needLines } from "../../src/app/release/matrix.ts";
 import {
   columnIds,
   comparisons,
@@ -14,6 +14,7 @@ import { releaseTitle, summarySentence, summaryState } from "../../src/app/relea
 import { claimWords, gpuWords, libcWord, shortName, tellingTags } from "../../src/app/release/words.ts";
 import { defaultSort } from "../../src/app/route.ts";
 import type { ReleaseGroup, ReleaseRow } from "../../src/core/release/release.ts";
+import { tellingPolicies } from "../../src/core/release/telling-policies.ts";
 import { built, glibc, groupOf, unread } from "../core/release/wheels.ts";
 
 /** x86_64 keeps its claim, aarch64 does not, musl is beside, riscv64 cannot claim anything older. */
@@ -184,7 +185,7 @@ describe("matrix", () => {
   });
 
   it("shows the policies that tell, and all of them on demand", () => {
-    const telling = tellingLines(family).map(({ policy }) => policy);
+    const telling = tellingPolicies(family).map(({ policy }) => policy);
     expect(telling).toEqual(expect.arrayContaining(["manylinux_2_17", "manylinux_2_31", "manylinux_2_34"]));
     expect(telling.length).toBeLessThan(family.policies.length);
     expect(linesOf(family, true).length - linesOf(family, false).length).toBe(

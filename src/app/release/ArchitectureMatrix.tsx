@@ -4,12 +4,13 @@
  */
 import { useState } from "react";
 import type { ReleaseFamily, ReleaseRow } from "../../core/release/release.ts";
+import { tellingPolicies } from "../../core/release/telling-policies.ts";
 import { count } from "../../core/sentence.ts";
 import { Disc } from "../parts/StateMark.tsx";
 import { moveAmong } from "../roving.ts";
 import { CellText } from "./CellText.tsx";
 import { groupLines, linesOf, place, tellingPlace, type CellSubject } from "./matrix-lines.ts";
-import { cellState, tellingLines } from "./matrix.ts";
+import { cellState } from "./matrix.ts";
 
 interface ArchitectureMatrixProps {
   readonly family: ReleaseFamily;
@@ -24,7 +25,7 @@ interface ArchitectureMatrixProps {
 export function ArchitectureMatrix({ family, rows, keys, id, named }: ArchitectureMatrixProps) {
   const { columns, policies, libc } = family;
   const [everyLine, setEveryLine] = useState(false);
-  const telling = tellingLines(family);
+  const telling = tellingPolicies(family);
   const lines = linesOf(family, everyLine);
   const [looked, setLooked] = useState<string | null>(null);
   const [chosen, setChosen] = useState(() => tellingPlace(lines));

@@ -1,5 +1,5 @@
 /** The wheels of one release: the table, the policies by architecture, what differs. And what belongs to no release, as a list. */
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { ReleaseGroup, ReleaseRow } from "../../core/release/release.ts";
 import { ArchitectureMatrix } from "./ArchitectureMatrix.tsx";
 import { Differences } from "./Differences.tsx";
@@ -14,7 +14,8 @@ interface GroupProps {
   readonly titled: boolean;
 }
 
-export function Group({ group, keys, id, titled }: GroupProps) {
+/** Steps of a reading change nothing here: it is made anew with the release only. */
+export const Group = memo(function Group({ group, keys, id, titled }: GroupProps) {
   const { rows, families, differences } = group;
   const title = `${group.project ?? ""} ${group.version ?? ""}`;
   const data = useMemo(() => tableRows(rows, differences, keys), [rows, differences, keys]);
@@ -40,7 +41,7 @@ export function Group({ group, keys, id, titled }: GroupProps) {
       ))}
     </section>
   );
-}
+});
 
 interface ListProps {
   readonly rows: readonly ReleaseRow[];
@@ -48,7 +49,7 @@ interface ListProps {
   readonly title: string;
 }
 
-export function List({ rows, keys, title }: ListProps) {
+export const List = memo(function List({ rows, keys, title }: ListProps) {
   const data = useMemo(() => tableRows(rows, [], keys), [rows, keys]);
   return (
     <section className="release-group" aria-labelledby="others">
@@ -59,4 +60,4 @@ export function List({ rows, keys, title }: ListProps) {
       <ReleaseTable rows={data} label={title} named />
     </section>
   );
-}
+});

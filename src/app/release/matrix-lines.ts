@@ -1,6 +1,7 @@
 /** The matrix by architecture line by line: what each cell is about. No React, no DOM. */
 import type { PolicyCell, ReleaseFamily, ReleaseMaximum } from "../../core/release/release.ts";
-import { needLines, tellingLines } from "./matrix.ts";
+import { tellingPolicies } from "../../core/release/telling-policies.ts";
+import { needLines } from "./matrix.ts";
 
 /** What stands behind a cell. */
 export type CellSubject =
@@ -37,19 +38,21 @@ export const place = (line: Line, column: number): string => `${line.id} ${Strin
 /** Policies, then needs. `all`: every policy, not only those that tell. */
 export function linesOf(family: ReleaseFamily, all: boolean): Line[] {
   const { columns } = family;
-  const policies = (all ? family.policies : tellingLines(family)).map(({ policy, aliases, cells }): Line => ({
-    id: policy,
-    title: policy,
-    aliases,
-    cells: cells.map((cell, index) => ({
-      kind: "policy",
-      policy,
-      architecture: columns[index]?.architecture ?? "",
-      cell,
-      total: columns[index]?.rows.length ?? 0,
-      all: columns[index]?.rows ?? [],
-    })),
-  }));
+  const policies = (all ? family.policies : tellingPolicies(family)).map(
+    ({ policy, aliases, cells }): Line => ({
+      id: policy,
+      title: policy,
+      aliases,
+      cells: cells.map((cell, index) => ({
+        kind: "policy",
+        policy,
+        architecture: columns[index]?.architecture ?? "",
+        cell,
+        total: columns[index]?.rows.length ?? 0,
+        all: columns[index]?.rows ?? [],
+      })),
+    }),
+  );
   const needs = needLines(columns).map(({ id, title, cells }): Line => ({
     id,
     title,

@@ -1,11 +1,5 @@
 /** Policies and highest needs by architecture, as cells with words. No React, no DOM. */
-import type {
-  ArchitectureColumn,
-  PolicyCell,
-  PolicyLine,
-  ReleaseFamily,
-  ReleaseMaximum,
-} from "../../core/release/release.ts";
+import type { ArchitectureColumn, PolicyCell, ReleaseMaximum } from "../../core/release/release.ts";
 import { NEED_FAMILIES } from "../../core/systems/needs.ts";
 import type { State } from "../parts/states.ts";
 import { gpuWords, stringAbiWords } from "./words.ts";
@@ -28,24 +22,6 @@ export function cellState({ state, limiting }: PolicyCell, total: number): CellS
     case "undefined":
       return { word: "not defined", tone: "neutral", icon: "dash" };
   }
-}
-
-/**
- * The policies that are worth a line: those claimed, the newest that no wheel meets, and each from which on other wheels fit.
- */
-export function tellingLines({ policies }: ReleaseFamily): readonly PolicyLine[] {
-  const shape = ({ cells }: PolicyLine): string =>
-    cells.map(({ state, limiting }) => `${state} ${limiting.join(" ")}`).join();
-  const isMet = ({ cells }: PolicyLine): boolean =>
-    cells.some(({ state }) => state === "all" || state === "some");
-  const firstMet = policies.findIndex(isMet);
-  return policies.filter((line, position) => {
-    if (line.cells.some(({ claiming }) => claiming.length > 0)) return true;
-    if (firstMet < 0) return position === policies.length - 1;
-    if (position < firstMet) return position === firstMet - 1;
-    const before = policies[position - 1];
-    return before === undefined || shape(before) !== shape(line);
-  });
 }
 
 /** One line below the policies: a value for each architecture. */

@@ -1,5 +1,7 @@
 /** Several wheels: which of them are read, what they amount to, and where they differ. A part of the program of its own (load.ts). */
+import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
+import type { Release, ReleaseGroup, ReleaseRow } from "../../core/release/release.ts";
 import { useFocusOnArrival, useScrollMemory } from "../focus.ts";
 import { useSession } from "../parts/session-context.ts";
 import { Disc } from "../parts/StateMark.tsx";
@@ -35,12 +37,9 @@ function Screen({ set }: { readonly set: number }) {
   useScrollMemory(scrollKey(set));
   useReturn(set);
 
-  const rows = release.groups.flatMap((group) => group.rows);
+  const { rows, several, alone } = useMemo(() => partsOf(release), [release]);
   const state = summaryState(rows, left);
   const title = releaseTitle(names);
-  // What stands alone in its project needs no section of its own.
-  const several = release.groups.filter((group) => group.project !== null && group.rows.length > 1);
-  const alone = release.groups.filter((group) => !several.includes(group));
   const isOne = release.groups.length === 1;
   return (
     <main id="content" className="page release">
@@ -68,13 +67,23 @@ function Screen({ set }: { readonly set: number }) {
           titled={!isOne}
         />
       ))}
-      {alone.length > 0 && (
-        <List
-          rows={alone.flatMap((group) => group.rows)}
-          keys={keys}
-          title={several.length > 0 ? "Others" : "Files"}
-        />
-      )}
+      {alone.length > 0 && <List rows={alone} keys={keys} title={several.length > 0 ? "Others" : "Files"} />}
     </main>
   );
+}
+
+interface Parts {
+  readonly rows: readonly ReleaseRow[];
+  readonly several: readonly ReleaseGroup[];
+  /** What stands alone in its project needs no section of its own. */
+  readonly alone: readonly ReleaseRow[];
+}
+
+function partsOf({ groups }: Release): Parts {
+  const isSeveral = ({ project, rows }: ReleaseGroup): boolean => project !== null && rows.length > 1;
+  return {
+    rows: groups.flatMap((group) => group.rows),
+    several: groups.filter(isSeveral),
+    alone: groups.filter((group) => !isSeveral(group)).flatMap((group) => group.rows),
+  };
 }
