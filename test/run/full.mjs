@@ -51,6 +51,7 @@ const checks = [
   ["against abi3audit", () => counted("npm", "run", "--silent", "abi3-proof")],
   ["GPU code", () => counted("npm", "run", "--silent", "gpu-proof")],
   ["share links", () => counted("npm", "run", "--silent", "links")],
+  ["commands of the learn pages", () => counted("npm", "run", "--silent", "learn-proof")],
   ["benchmark", () => counted("npm", "run", "--silent", "bench", "--", "--quick")],
 ];
 
