@@ -189,4 +189,48 @@ describe("a shared report", () => {
       wheels: [{ inspection: { facts }, shared: { report } }],
     });
   });
+
+  it("stays where the file that was to verify it cannot be read, or is no longer wanted", async () => {
+    const { store, calls, files, nextCall, id, reaches } = handMade();
+    store.getState().openShared(shared, "1.d.x");
+    await reaches("report");
+    const [file] = files("renamed.whl");
+    if (file === undefined) throw new Error("no file");
+    store.getState().verify(id(0), file);
+    const first = await nextCall(0);
+    // Read under the name that was shared: the claim is in the name.
+    expect(first.options.fileName).toBe(facts.fileName);
+    first.answer({ ok: false, error: inspectError("not-a-zip") });
+    await reaches("report");
+    expect(store.getState()).toMatchObject({
+      notice: `${facts.fileName} could not be read: Not a wheel.`,
+      wheels: [{ inspection: null, shared: null }],
+    });
+
+    store.getState().verify(id(0), file);
+    expect(store.getState().notice).toBeNull();
+    const second = await nextCall(1);
+    store.getState().cancel(id(0));
+    expect(second.options.signal?.aborted).toBe(true);
+    await reaches("report");
+    expect(store.getState()).toMatchObject({ notice: null, wheels: [{ inspection: null, shared: null }] });
+    expect(calls).toHaveLength(2);
+  });
+
+  it("has the hash of the file computed where it was shared with one", async () => {
+    const { store, files, nextCall, id, reaches } = handMade();
+    const sha256 = "cd".repeat(32);
+    const known = { ...report, facts: { ...facts, sha256 } };
+    store.getState().openShared({ ...shared, wheels: [{ facts: known.facts, then }] }, "1.d.x");
+    await reaches("report");
+    store.setState(({ wheels }) => ({
+      wheels: wheels.map((wheel) => (wheel.phase === "report" ? { ...wheel, report: known } : wheel)),
+    }));
+    const [file] = files(facts.fileName);
+    if (file !== undefined) store.getState().verify(id(0), file);
+    (await nextCall(0)).answer({ ok: true, value: inspection() });
+    await vi.waitFor(() =>
+      expect(store.getState().wheels).toMatchObject([{ hash: { kind: "known", hex: "ab".repeat(32) } }]),
+    );
+  });
 });

@@ -4,6 +4,7 @@ import type { Evidence, Finding } from "../../core/report.ts";
 import { formatCount } from "../format.ts";
 import { LibraryLink } from "./LibraryLink.tsx";
 import { SentenceText } from "./SentenceText.tsx";
+import { useFileIsHere } from "./session-context.ts";
 import { SymbolAtVersion } from "./SymbolAtVersion.tsx";
 
 const evidenceShown = 20;
@@ -56,6 +57,7 @@ function LibraryLinks({ paths }: { readonly paths: readonly string[] }) {
 
 function EvidenceTable({ finding }: { readonly finding: Finding }) {
   const [all, setAll] = useState(false);
+  const fileIsHere = useFileIsHere();
   const { evidence, evidenceTotal } = finding;
   const rows = all ? evidence : evidence.slice(0, evidenceShown);
   const has = (field: keyof Evidence): boolean => evidence.some((piece) => piece[field] !== undefined);
@@ -113,8 +115,8 @@ function EvidenceTable({ finding }: { readonly finding: Finding }) {
       ) : (
         evidenceTotal > rows.length && (
           <p className="faint small">
-            {formatCount(rows.length)} of {formatCount(evidenceTotal)}; a library’s own view lists every
-            symbol.
+            {formatCount(rows.length)} of {formatCount(evidenceTotal)}
+            {fileIsHere && "; a library’s own view lists every symbol"}.
           </p>
         )
       )}

@@ -1,6 +1,7 @@
 /** Some names of many: the first few, and a button for the others that are known. */
 import { Fragment, useState } from "react";
-import { formatCount } from "../format.ts";
+import { formatCount, plural } from "../format.ts";
+import { useFileIsHere } from "./session-context.ts";
 import { longestName, shortenName } from "./SymbolAtVersion.tsx";
 
 interface NamesProps {
@@ -14,7 +15,10 @@ interface NamesProps {
 
 export function Names({ names, total, shown, none }: NamesProps) {
   const [all, setAll] = useState(false);
-  if (names.length === 0) return <span className="faint">{none}</span>;
+  const fileIsHere = useFileIsHere();
+  if (names.length === 0) {
+    return <span className="faint">{total === 0 ? none : `${plural(total, "symbol")}, not named here`}</span>;
+  }
   const visible = all ? names : names.slice(0, shown);
   const hidden = total - visible.length;
   return (
@@ -32,7 +36,9 @@ export function Names({ names, total, shown, none }: NamesProps) {
         </button>
       )}
       {hidden > 0 && names.length <= visible.length && (
-        <span className="faint">and {formatCount(hidden)} more, in the library’s list of symbols</span>
+        <span className="faint">
+          and {formatCount(hidden)} more, {fileIsHere ? "in the library’s list of symbols" : "not named here"}
+        </span>
       )}
     </span>
   );

@@ -30,9 +30,16 @@ export function SymbolSearch({ names }: { readonly names: readonly string[] }) {
     return () => controller.abort();
   }, []);
   const inspection = shown?.inspection ?? null;
-  if (shown === null || inspection === null) return null;
+  if (shown === null) return null;
   const libraries = shown.report.libraries.filter(hasSymbols);
   if (libraries.length === 0) return null;
+  if (inspection === null) {
+    return (
+      <p className="faint small">
+        The open report was sent without its file, so its symbols cannot be looked through.
+      </p>
+    );
+  }
 
   const run = async (): Promise<void> => {
     const { signal } = stop.current;

@@ -3,6 +3,7 @@ import type { VersionNeed } from "../../core/model.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import { compareVersions, formatCount, plural } from "../format.ts";
 import { groupBy } from "../group.ts";
+import { useFileIsHere } from "./session-context.ts";
 
 interface VersionNeedsProps {
   readonly elf: ElfFacts;
@@ -47,6 +48,8 @@ function Need({
   readonly onShowSymbols: (version: string) => void;
 }) {
   const { version, weak, symbolCount, symbols } = need;
+  const fileIsHere = useFileIsHere();
+  const named = symbols.slice(0, namesShown);
   return (
     <details>
       <summary>
@@ -56,18 +59,27 @@ function Need({
           {weak && ", weak"}
         </span>
       </summary>
-      {symbols.length === 0 ? (
+      {symbolCount === 0 ? (
         <p className="faint small">No symbol is bound to it; the loader checks the version all the same.</p>
       ) : (
         <p className="symbol-names">
-          {symbols.slice(0, namesShown).map((name) => (
+          {named.map((name) => (
             <code key={name}>{name}</code>
           ))}
+          {!fileIsHere && named.length < symbolCount && (
+            <span className="faint">
+              {named.length === 0 ? "" : "and "}
+              {plural(symbolCount - named.length, named.length === 0 ? "symbol" : "other")} not named in this
+              report
+            </span>
+          )}
         </p>
       )}
-      <button type="button" className="link-button small" onClick={() => onShowSymbols(version)}>
-        Show {symbolCount > namesShown ? `all ${formatCount(symbolCount)}` : "them"} in the list of symbols
-      </button>
+      {fileIsHere && (
+        <button type="button" className="link-button small" onClick={() => onShowSymbols(version)}>
+          Show {symbolCount > namesShown ? `all ${formatCount(symbolCount)}` : "them"} in the list of symbols
+        </button>
+      )}
     </details>
   );
 }

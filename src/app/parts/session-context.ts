@@ -24,3 +24,8 @@ export function useShownReport(): ReportedWheel | null {
   const wheel = useShownWheel();
   return wheel?.phase === "report" ? wheel : null;
 }
+
+/** Whether the file of the report that is looked at is here. Of a shared report it is not: there are no lists of symbols then, and some names were left out. */
+export function useFileIsHere(): boolean {
+  return useShownReport()?.inspection !== null;
+}

@@ -4,6 +4,7 @@ import type { CxxReading } from "../../core/readings.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import { formatCount } from "../format.ts";
 import { EvidenceList } from "../parts/EvidenceList.tsx";
+import { useFileIsHere } from "../parts/session-context.ts";
 import { LibraryLink } from "../parts/LibraryLink.tsx";
 import { SentenceText } from "../parts/SentenceText.tsx";
 import { flavourWords, runtimeWords } from "../table/code-groups.ts";
@@ -68,6 +69,7 @@ function ClassTable({
   readonly cxx: CxxFacts;
   readonly onShowClass: LibraryCxxProps["onShowClass"];
 }) {
+  const fileIsHere = useFileIsHere();
   const sides = [cxx.fromRuntime, cxx.fromOthers, cxx.own];
   const row = (one: CxxClass, label: string, count: (names: CxxNames) => number): ClassRow => ({
     cxx: one,
@@ -91,7 +93,7 @@ function ClassTable({
             <th scope="col">from the runtime</th>
             <th scope="col">from others</th>
             <th scope="col">its own</th>
-            <td />
+            {fileIsHere && <td />}
           </tr>
         </thead>
         <tbody>
@@ -103,17 +105,19 @@ function ClassTable({
                   {formatCount(count)}
                 </td>
               ))}
-              <td>
-                <button
-                  type="button"
-                  className="link-button small"
-                  onClick={() =>
-                    onShowClass((counts[0] ?? 0) + (counts[1] ?? 0) > 0 ? "imported" : "exported", one)
-                  }
-                >
-                  Show<span className="unseen"> the symbols of the class {label}</span>
-                </button>
-              </td>
+              {fileIsHere && (
+                <td>
+                  <button
+                    type="button"
+                    className="link-button small"
+                    onClick={() =>
+                      onShowClass((counts[0] ?? 0) + (counts[1] ?? 0) > 0 ? "imported" : "exported", one)
+                    }
+                  >
+                    Show<span className="unseen"> the symbols of the class {label}</span>
+                  </button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
