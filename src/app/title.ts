@@ -14,7 +14,7 @@ export function pageTitle(screen: Screen, wheels: readonly Wheel[], shown: Wheel
   }
   if (screen.kind === "error") return "What an error means – Wheelscope";
   if (!hasView(screen)) return question;
-  if (shown === null) return wheels.length === 0 ? question : `${wheels.length} wheels – Wheelscope`;
+  if (shown === null) return wheels.length === 0 ? question : `${releaseName(wheels)} – Wheelscope`;
   switch (shown.phase) {
     case "waiting":
     case "reading":
@@ -34,4 +34,15 @@ export function pageTitle(screen: Screen, wheels: readonly Wheel[], shown: Wheel
 function topicOf(id: string | null): string {
   if (id !== null && isFindingId(id)) return findingKinds[id].title;
   return id !== null && isConceptId(id) ? conceptTitles[id] : "Explanations";
+}
+
+/** `numpy 2.4.6: 6 wheels`; without the name while it is not known, or where there are several. */
+function releaseName(wheels: readonly Wheel[]): string {
+  const names = wheels.map((wheel) => {
+    const name = wheel.phase === "report" ? wheel.report.facts.name : null;
+    return name === null ? null : `${name.project} ${name.version}`;
+  });
+  const [first = null] = names;
+  const count = `${wheels.length} wheels`;
+  return first !== null && names.every((name) => name === first) ? `${first}: ${count}` : count;
 }

@@ -109,6 +109,16 @@ describe("pageTitle", () => {
     const wheel = { phase: "waiting", id: 1, key: "a.whl", file } as const;
     expect(pageTitle({ kind: "local" }, [wheel], wheel)).toBe("Reading a.whl – Wheelscope");
     expect(pageTitle({ kind: "local" }, [wheel, wheel], null)).toBe("2 wheels – Wheelscope");
+    const done = {
+      ...wheel,
+      phase: "report",
+      report,
+      inspection: null,
+      hash: { kind: "unknown" },
+      shared: null,
+    } as const;
+    expect(pageTitle({ kind: "local" }, [done, wheel], null)).toBe("2 wheels – Wheelscope");
+    expect(pageTitle({ kind: "local" }, [done, done], null)).toBe("example 1.0: 2 wheels – Wheelscope");
   });
 });
 
