@@ -176,6 +176,9 @@ function withoutCommand(words: readonly string[]): Command {
 }
 
 function parse<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T) {
+  const dashed = args.slice(0, args.includes("--") ? args.indexOf("--") : undefined).find(isDashedName);
+  if (dashed !== undefined)
+    throw new UsageError(`“${dashed}” begins like an option; a file of that name is given as ./${dashed}`);
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
@@ -184,6 +187,9 @@ function parse<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[]
     throw new UsageError(`${what}.`);
   }
 }
+
+/** Node takes the second dash of `-q-1.0.whl` for the end of all options, and each letter for a file. `-o` has a value behind it. */
+const isDashedName = (word: string): boolean => /^-[^-o][^o-]*-/.test(word);
 
 interface Asking {
   readonly help?: boolean | undefined;

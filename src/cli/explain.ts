@@ -12,6 +12,9 @@ import { closest } from "./closest.ts";
 import { hang, paragraph, span, spansOf, table, wrap, type Line } from "./layout.ts";
 import { printConcept, printExplanation, printPages, section } from "./print-explanation.ts";
 
+/** Whether a word that could be a symbol's name is rather that of a thing with a page: CUDA, RPATH. */
+export const namesThing = (word: string): boolean => /^[A-Z]+$/.test(word) && about(word).length > 0;
+
 /** Whether there is a page for this word. */
 export const isExplained = (id: string): boolean => isConceptId(id) || explain(id) !== null;
 
@@ -48,15 +51,33 @@ function printBackground(id: string, width: number): Line[] {
 
 /** What to say of a text that is neither an id nor a message. */
 export function notExplained(text: string): UsageError {
-  // Ids are single words of small letters; anything else was meant as a message.
-  if (!/^[a-z][a-z0-9-]*$/.test(text))
+  // Ids are single words; anything longer was meant as a message.
+  if (!/^[a-z][a-z0-9+:_-]*$/i.test(text))
     return new UsageError(
       "In this text is no message of a loader, linker, Python, pip or CUDA that is known here.",
     );
-  const meant = closest(text, [...findingIds, ...errorIds, ...conceptIds]);
-  const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
+  const slip = closest(text.toLowerCase(), [...findingIds, ...errorIds, ...conceptIds]);
+  const meant = slip === null ? about(text) : [slip];
+  const hint = meant.length === 0 ? "wheelscope explain lists them all" : `did you mean ${orList(meant)}?`;
   return new UsageError(`There is no finding, error or concept “${text}”; ${hint}`);
 }
+
+/** Ids that have the word in them or in their titles, concepts first; none where it says too little. */
+function about(text: string): string[] {
+  const word = text.toLowerCase();
+  if (word.length < 3) return [];
+  const titles: readonly (readonly [id: string, title: string])[] = [
+    ...conceptIds.map((id) => [id, conceptTitles[id]] as const),
+    ...findingIds.map((id) => [id, findingKinds[id].title] as const),
+  ];
+  return titles
+    .filter(([id, title]) => id.includes(word) || title.toLowerCase().includes(word))
+    .map(([id]) => id)
+    .slice(0, 3);
+}
+
+const orList = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} or ${items.at(-1) ?? ""}`;
 
 /** All ids. */
 export function printIds(width: number): Line[] {

@@ -33,7 +33,9 @@ export function printFloor(report: Report, floor: string | null, width: number):
   const row = floorRow(report, floor);
   if (row === null) {
     const runs = keepsFloor(report, floor);
-    const about = runs ? ": nothing in the wheel depends on the system." : ": it is not for Linux.";
+    const about = runs
+      ? ", your floor: nothing in the wheel depends on the system."
+      : ", your floor: does not run there. The wheel is not for Linux.";
     return [[sign(runs), span(floor, "strong"), span(about)]];
   }
   const runs = row.outcome === "runs";

@@ -53,15 +53,15 @@ export function formatReport(judged: JudgedReport, options: ReportOptions, style
   switch (options.format) {
     case "markdown":
       return options.quiet
-        ? markdownLine(report, options.floor)
+        ? markdownLine(report, judged.failing, options.floor)
         : markdownReport(judged, null, markdownLinkTo([report], options), options, 3);
     case "json":
-      return json(marked(reportJson(report, tool), report, options), style, 2);
+      return json(marked(reportJson(report, tool, saved?.dropped), report, options), style, 2);
     case "auditwheel":
       return auditwheel(auditwheelJson(report), style);
     case "text": {
       const lines = options.quiet
-        ? printHeadline(report, options.floor)
+        ? printHeadline(report, judged.failing, options.floor)
         : printReport(report, { ...options, ...style, saved });
       return paint(lines, style);
     }

@@ -23,19 +23,22 @@ export async function link(options: LinkOptions, host: Host): Promise<ExitCode> 
   let code: ExitCode = exitCodes.fine;
   try {
     for (const input of await expandInputs(options.inputs)) {
-      const { path, outcome } = await readOne(input, { hash: true, evidence: 5 }, host, inspector);
+      const { path, isFile, outcome } = await readOne(input, { hash: true, evidence: 5 }, host, inspector);
       if (host.signal.aborted) return exitCodes.interrupted;
       if (outcome.ok) reports.push(...outcome.value.map(({ facts }) => judge(facts)));
       else {
-        host.err.write(errorMessage(path, outcome.error));
+        host.err.write(errorMessage(path, { isFile, error: outcome.error }));
         code = worse(code, errorCode(outcome.error));
       }
     }
   } finally {
     inspector.dispose();
   }
-  // A link to some of the files would pass for a link to all.
-  if (code !== exitCodes.fine || reports.length === 0) return code;
+  if (code !== exitCodes.fine || reports.length === 0) {
+    if (reports.length > 0)
+      host.err.write("wheelscope: No link: one to some of the files would pass for one to all.\n");
+    return code;
+  }
   return printLink(reports, page, options, host);
 }
 

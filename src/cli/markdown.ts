@@ -4,7 +4,7 @@ import { findingKinds } from "../core/findings.ts";
 import { encodeLink } from "../core/link/encode.ts";
 import { sharedReport } from "../core/link/shared-report.ts";
 import { releaseGist } from "../core/release/gist.ts";
-import type { Release } from "../core/release/release.ts";
+import type { Difference, Release } from "../core/release/release.ts";
 import type { Finding, Report } from "../core/report.ts";
 import { count } from "../core/sentence.ts";
 import { knowledge } from "../data/index.ts";
@@ -18,6 +18,7 @@ import { codeSpan, markdownOf, plainMarkdown } from "./markdown-text.ts";
 import { linkAddress } from "./page-address.ts";
 import { evidenceLine, onlyRepeats, severitySigns } from "./print-findings.ts";
 import { librariesTable } from "./print-libraries.ts";
+import { failingWords } from "./print-text.ts";
 import { releaseBlocks, type ReleaseFloor, type Table } from "./release-table.ts";
 import { outcomeSigns } from "./release-words.ts";
 import { tool } from "./tool.ts";
@@ -67,19 +68,34 @@ export function markdownRelease(
     `**${plainMarkdown(title)}** ${about}`,
     markdownTable(table),
     ...families.flatMap((family) => [`**${family.title}**${family.about}`, markdownTable(family.table)]),
-    differences
-      .map(({ severity, sentence }) => `- ${severitySigns[severity][0]} ${markdownOf(spansOf(sentence))}`)
-      .join("\n"),
+    ...markdownDifferences(differences),
   ]);
   const judged = against === null ? "" : `Judged against ${codeSpan(against)}, whatever they claim.`;
   return paragraphs([`### ${plainMarkdown(releaseGist(release))}`, judged, ...blocks, link ?? ""]);
 }
 
+function markdownDifferences(differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return [];
+  const marked = differences.some(({ marks }) => marks.length > 0);
+  return [
+    `**What differs**${marked ? " (\\* marks it above)" : ""}`,
+    differences
+      .map(({ severity, sentence }) => `- ${listSign(severity)}${markdownOf(spansOf(sentence))}`)
+      .join("\n"),
+  ];
+}
+
+/** The list has dots of its own. */
+const listSign = (severity: Finding["severity"]): string =>
+  severity === "info" ? "" : `${severitySigns[severity][0]} `;
+
 /** `--quiet`. */
-export const markdownLine = (report: Report, floor: string | null): string => {
+export const markdownLine = (report: Report, failing: readonly Finding[], floor: string | null): string => {
   const { facts, verdict } = report;
   const line = [
     `- ${outcomeSigns[verdict.outcome][0]} ${codeSpan(facts.fileName)}: ${markdownOf(spansOf(verdict.headline))}`,
+    // The floor is told with its reason below.
+    ...failingWords(report, failing, null).map(plainMarkdown),
     markdownOf(printFloor(report, floor, Infinity).flat()),
   ];
   return `${line.join(" ").trim()}\n`;
@@ -98,7 +114,7 @@ function markdownFinding(finding: Finding, { evidence: limit, ignore, page }: Re
   const { id, severity, sentence, advice, evidence, evidenceTotal } = finding;
   const name = page === null ? codeSpan(id) : `[${codeSpan(id)}](<${page}#/learn/${id}>)`;
   const ignored = isIgnored(finding, ignore) ? ", ignored" : "";
-  const head = `- ${severitySigns[severity][0]} **${plainMarkdown(findingKinds[id].title)}** (${name}${ignored}): ${markdownOf(spansOf(sentence))}`;
+  const head = `- ${listSign(severity)}**${plainMarkdown(findingKinds[id].title)}** (${name}${ignored}): ${markdownOf(spansOf(sentence))}`;
   if (severity === "good") return head;
   const shown = onlyRepeats(finding) ? [] : evidence.slice(0, limit);
   const more = evidenceTotal - shown.length;

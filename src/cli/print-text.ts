@@ -87,8 +87,8 @@ export function printFailing(report: Report, failing: readonly Finding[], option
   ];
 }
 
-/** `--quiet`: the verdict alone. */
-export function printHeadline(report: Report, floor: string | null): Line[] {
+/** `--quiet`: the verdict alone, and in `check` what fails beside it. */
+export function printHeadline(report: Report, failing: readonly Finding[], floor: string | null): Line[] {
   const [sign, style] = outcomeSigns[report.verdict.outcome];
   return [
     [
@@ -96,8 +96,17 @@ export function printHeadline(report: Report, floor: string | null): Line[] {
       span(report.facts.fileName, "strong"),
       span(": "),
       ...spansOf(report.verdict.headline),
-      ...(keepsFloor(report, floor) ? [] : [span(" "), span(`Does not run on ${floor}.`, "bad")]),
+      ...failingWords(report, failing, floor).flatMap((words) => [span(" "), span(words, "bad")]),
     ],
+  ];
+}
+
+/** What makes the check fail where the headline does not say so: `Fails for abi3-violated.` */
+export function failingWords(report: Report, failing: readonly Finding[], floor: string | null): string[] {
+  const ids = report.verdict.outcome === "fails" ? [] : failing.map(({ id }) => id);
+  return [
+    ...(ids.length === 0 ? [] : [`Fails for ${ids.join(", ")}.`]),
+    ...(keepsFloor(report, floor) ? [] : [`Does not run on ${floor}.`]),
   ];
 }
 

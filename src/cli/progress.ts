@@ -32,7 +32,8 @@ export function progressText(path: string, progress: Progress, width: number): s
   const { bytesDone, bytesTotal, librariesDone, librariesFound } = progress;
   const percent =
     bytesTotal > 0 ? `${String(Math.floor((100 * bytesDone) / bytesTotal)).padStart(3)} %` : "  …  ";
-  const figures = `   ${percent}   ${librariesDone} of ${librariesFound} native files`;
+  const libraries = librariesFound === 0 ? "" : `   ${librariesDone} of ${librariesFound} native files`;
+  const figures = `   ${percent}${libraries}`;
   const name = [...visible(basename(path))];
   const room = Math.max(8, width - figures.length);
   const shortened = name.length > room ? `${name.slice(0, room - 1).join("")}…` : name.join("");

@@ -49,7 +49,7 @@ export async function runReports(asked: ReportOptions, host: Host, judging: Judg
       const several = inputs.length > 1 || all.length > 1;
       for (const judged of all) {
         code = worse(code, codeOf(judged));
-        if (judged.kind === "error") host.err.write(errorMessage(judged.path, judged.error));
+        if (judged.kind === "error") host.err.write(errorMessage(judged.path, judged));
         if (gathers) gathered.push(judged);
         else output.write(formatOne(judged, options, { ...style, several }));
       }
@@ -139,7 +139,12 @@ function assessAs(facts: WheelFacts, { against, evidence }: ReportOptions): Repo
   return against === null ? report : assess(claiming(facts, against, report.architecture), knowledge, limit);
 }
 
-export function errorMessage(path: string, error: InspectError): string {
+/** `isFile`: false where there is nothing to read at that path, which is no fault of any file. */
+export function errorMessage(
+  path: string,
+  { isFile, error }: { readonly isFile: boolean; readonly error: InspectError },
+): string {
+  if (!isFile) return `wheelscope: ${visible(path)}: ${visible(error.detail ?? error.id)}\n`;
   const { title, sentence, advice } = errorText(error);
   return `wheelscope: ${visible(path)}: ${title}. ${visible(sentence)} ${advice} [${error.id}]\n`;
 }

@@ -4,7 +4,7 @@ import { knowledge } from "../data/index.ts";
 import { parseCommand, UsageError, type When } from "./args.ts";
 import { check } from "./check.ts";
 import { explainText, textOf } from "./explain-text.ts";
-import { explainId, isExplained, notExplained, printIds } from "./explain.ts";
+import { explainId, isExplained, namesThing, notExplained, printIds } from "./explain.ts";
 import { help } from "./help.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";
 import { render, type Line } from "./layout.ts";
@@ -65,6 +65,7 @@ async function explained(word: string | null, wheel: string | null, host: Host):
   if (word === null) return printIds(width(host));
   const text = await textOf(word, host);
   const id = text.trim();
+  if (namesThing(id)) throw notExplained(id);
   const lines = isExplained(id)
     ? explainId(id, wheel === null ? null : await readWheel(wheel, host), width(host))
     : await explainText(text, wheel, host, width(host));

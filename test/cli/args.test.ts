@@ -117,6 +117,7 @@ describe("parseCommand", () => {
     ["show a.whl --systems none", "--systems takes current, all, not “none”."],
     ["policies a.whl", "policies takes no file."],
     ["policies --format auditwheel", "--format takes text, json, not “auditwheel”."],
+    ["show -q-1.0.whl", "“-q-1.0.whl” begins like an option; a file of that name is given as ./-q-1.0.whl"],
     ["show a.whl --no-such", "Unknown option '--no-such'."],
   ])("wheelscope %s: %s", (line, message) => {
     expect(() => parse(line)).toThrow(new UsageError(message));

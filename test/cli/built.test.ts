@@ -1,6 +1,6 @@
 /**
  * The program as users get it: bundled, started as a process, on real wheels. Its text for some fixture wheels is kept in
- * expected/ and reviewed; `U=1 npx vitest run test/cli` writes it anew.
+ * expected/ and reviewed; `U=1 npx vitest run test/cli` writes it anew. Each test starts processes of its own, so they run side by side.
  */
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -49,7 +49,7 @@ async function wheelNamed(project: string): Promise<string> {
   return join(wheels, name);
 }
 
-describe("text", () => {
+describe.concurrent("text", () => {
   it.each([
     ["tiny_ok", []],
     ["glibc_too_new", []],
@@ -74,7 +74,7 @@ describe("text", () => {
   });
 });
 
-describe("a release", () => {
+describe.concurrent("a release", () => {
   it.each([
     ["text", []],
     ["markdown", ["--format", "markdown"]],
@@ -102,7 +102,7 @@ describe("a release", () => {
   });
 });
 
-describe("the program", () => {
+describe.concurrent("the program", () => {
   it("is executable and says its version", async () => {
     await access(program, constants.X_OK);
     expect((await readFile(program, "utf8")).startsWith("#!/usr/bin/env node\n")).toBe(true);
@@ -208,7 +208,10 @@ describe("the program", () => {
       err: "wheelscope: the result cannot be written: the disk is full\n",
     });
   });
+});
 
+// Alone: it is about time.
+describe("the program, interrupted,", () => {
   it("ends at once on Ctrl+C and leaves no file", async () => {
     const fixture = await wheelNamed("tiny_ok");
     const many = Array.from({ length: 2000 }, () => fixture);

@@ -66,6 +66,10 @@ describe("ids", () => {
     expect(code).toBe(2);
     expect(err).toContain("did you mean library-missing?");
     expect((await wheelscope("explain glibc-flor")).err).toContain("did you mean glibc-floor?");
+    expect((await wheelscope("explain glibc")).err).toContain("did you mean glibc-floor or private-");
+    expect((await wheelscope("explain libstdc++")).err).toContain("did you mean libstdcxx-versions?");
+    expect((await wheelscope("explain RPATH")).err).toContain("did you mean bundling, ");
+    expect((await wheelscope("explain nonsense")).err).toContain("wheelscope explain lists them all");
   });
 });
 

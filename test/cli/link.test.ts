@@ -96,14 +96,14 @@ describe("no link", () => {
     const { code, out, err } = await wheelscope("link @", { files: { ...files, ...broken } });
     expect({ code, out }).toEqual({ code: 3, out: "" });
     expect(err).toContain("[not-a-zip]");
+    expect(err).toMatch(/\nwheelscope: No link: /);
   });
 
   it("where it would be too long, and what to do instead", async () => {
-    const many = Array.from({ length: 4000 }, (_, index) => {
-      const noise = Math.imul(index + 1, 2654435761)
-        .toString(36)
-        .replace("-", "z");
-      return library(`pkg/${noise}${String(index)}.so`, { rpath: `/${noise.repeat(3)}` });
+    const noise = (seed: number) => (Math.imul(seed, 2654435761) >>> 0).toString(36);
+    const many = Array.from({ length: 1500 }, (_, index) => {
+      const name = [1, 2, 3, 4, 5].map((part) => noise(5 * index + part)).join("");
+      return library(`pkg/${name}.so`, { rpath: `/${name}` });
     });
     const huge = wheel({ fileName: `pkg-1.0-${one}.whl`, libraries: many });
     const { code, out, err } = await wheelscope(`link @/pkg-1.0-${one}.whl`, {

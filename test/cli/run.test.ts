@@ -3,7 +3,7 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { help } from "../../src/cli/help.ts";
 import { inspectError } from "../../src/core/inspect-error.ts";
-import { library, wheel } from "../core/builders.ts";
+import { extension, library, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";
 
 const tag = "manylinux_2_17_x86_64";
@@ -146,8 +146,8 @@ describe("streams", () => {
   });
 
   it("names folders without wheels and missing files", async () => {
-    expect((await wheelscope("show @")).err).toContain("the folder holds no wheels");
-    expect((await wheelscope("show @/none.whl")).err).toContain("there is no such file");
+    expect((await wheelscope("show @")).err).toMatch(/^wheelscope: .+: the folder holds no wheels\n$/);
+    expect((await wheelscope("show @/none.whl")).err).toMatch(/none\.whl: there is no such file\n$/);
   });
 
   it("prints one document for one input, one a line for several", async () => {
@@ -171,6 +171,18 @@ describe("streams", () => {
       expect.stringMatching(/^✓ b\.whl: /),
       "",
     ]);
+  });
+
+  it("says in check what fails beside a kept claim, with --quiet too", async () => {
+    const stacked = wheel({ libraries: [extension("pkg/_x.so", { executableStack: true })] });
+    const line = "-q --fail-on warning @/b.whl --format";
+    const text = await wheelscope(`check ${line} text`, { files: { "b.whl": stacked } });
+    expect(text.out).toMatch(/^✓ b\.whl: Complies .* Fails for executable-stack\.\n$/);
+    expect(text.code).toBe(1);
+    const markdown = await wheelscope(`check ${line} markdown`, { files: { "b.whl": stacked } });
+    expect(markdown.out).toMatch(/^- ✓ `b\.whl`: Complies .* Fails for executable-stack\.\n$/);
+    const shown = await wheelscope("show -q @/b.whl", { files: { "b.whl": stacked } });
+    expect(shown.out).not.toContain("executable-stack");
   });
 
   it("is the same every time", async () => {

@@ -24,7 +24,7 @@ export function findDifferences(
       ...claimDifference(siblings),
       ...pythonMissing(siblings),
     ].map((difference) =>
-      sets.length === 1 ? difference : { ...difference, sentence: among(siblings, difference.sentence) },
+      sets.length === 1 ? difference : { ...difference, sentence: among(siblings, difference) },
     ),
   );
   return [...found.filter(isWarning), ...found.filter((difference) => !isWarning(difference))];
@@ -32,9 +32,17 @@ export function findDifferences(
 
 const isWarning = ({ severity }: Difference): boolean => severity === "warning";
 
-/** Which of several sets a sentence is about. */
-function among({ libc, variant }: Siblings, sentence: Sentence): Sentence {
-  return say`${libc}${variant === null ? "" : say`, variant ${tag(variant)}`}: ${sentence}`;
+/** Which of several sets a sentence is about, where it does not begin with that: “With musl, only on aarch64: …”. */
+function among({ libc, variant }: Siblings, { kind, family, sentence }: Difference): Sentence {
+  const namesLibc = kind === "claim" || family === "GLIBC";
+  if (namesLibc && variant === null) return sentence;
+  const [first, ...rest] = sentence;
+  // Names such as GPU and GLIBCXX stay as they are.
+  const lower =
+    typeof first === "string"
+      ? [first.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()), ...rest]
+      : sentence;
+  return say`With ${libc}${variant === null ? "" : say`, variant ${tag(variant)}`}, ${lower}`;
 }
 
 /** C++ code for the one ABI does not link with code for the other (libstdc++ manual, “Dual ABI”). */

@@ -7,7 +7,10 @@ import type { Siblings } from "./siblings.ts";
 /** More pairs than any release has; what somebody made up is not worth the time. */
 const MOST = 100_000;
 
-/** A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. */
+/**
+ * A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. None where half of all
+ * is missing: such files are no release, just some wheels of it.
+ */
 export function pythonMissing({ rows }: Siblings): Difference[] {
   const byArchitecture = new Map<string, ReleaseRow[]>();
   for (const row of rows) {
@@ -19,8 +22,13 @@ export function pythonMissing({ rows }: Siblings): Difference[] {
   const pythons = [...new Set(rows.map(({ python }) => python))].sort(comparePythons);
   if (byArchitecture.size * rows.length > MOST) return [];
   const architectures = [...byArchitecture].sort(([a], [b]) => compareArchitectures(a, b));
-  return architectures.flatMap(([architecture, own]): Difference[] => {
-    const missing = pythons.filter((python) => !own.some((row) => serves(row, python)));
+  const gaps = architectures.map(([architecture, own]) => ({
+    architecture,
+    missing: pythons.filter((python) => !own.some((row) => serves(row, python))),
+  }));
+  const all = gaps.reduce((sum, { missing }) => sum + missing.length, 0);
+  if (all * 2 >= architectures.length * pythons.length) return [];
+  return gaps.flatMap(({ architecture, missing }): Difference[] => {
     if (missing.length === 0) return [];
     return [
       {

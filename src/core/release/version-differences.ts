@@ -61,12 +61,12 @@ function asker(rows: readonly ReleaseRow[], family: NeedFamily): Sentence {
 export function claimDifference(siblings: Siblings): Difference[] {
   const claiming = siblings.rows.filter((row) => claimedRelease(row) !== null);
   const groups = byRelease(claiming, claimedRelease);
-  if (standingOut(groups, siblings, claimedRelease).length === 0) return [];
-  const lowest = groups.at(-1);
+  const standing = standingOut(groups, siblings, claimedRelease);
+  if (standing.length === 0) return [];
   const parts = groups.map(
     ({ release, rows }) => say`${version(release ?? "none")} ${where(rows, siblings)}`,
   );
-  const rows = lowest?.rows ?? [];
+  const rows = standing.flatMap((group) => group.rows);
   return [
     {
       kind: "claim",

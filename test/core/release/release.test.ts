@@ -20,11 +20,12 @@ describe("rows", () => {
       "cp313-cp313-manylinux_2_17_x86_64",
       "cp313-cp313t-manylinux_2_17_x86_64",
     ];
+    const wheels = names.map((name) => ({ name, input: built(name) }));
     fc.assert(
-      fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (shuffled) => {
-        const { rows } = groupOf(...shuffled.map((name) => built(name)));
+      fc.property(fc.shuffledSubarray(wheels, { minLength: names.length }), (shuffled) => {
+        const { rows } = groupOf(...shuffled.map(({ input }) => input));
         expect(rows.map(({ fileName }) => fileName)).toEqual(names.map((name) => `pkg-1.0-${name}.whl`));
-        for (const row of rows) expect(row.fileName).toContain(shuffled[row.index]);
+        for (const row of rows) expect(row.fileName).toContain(shuffled[row.index]?.name);
       }),
       { numRuns: 20 },
     );
@@ -215,7 +216,7 @@ describe("differences", () => {
       ),
     ).toEqual([
       "• glibc needed: 2.28 for cp313, 2.17 for cp312. log2 (GLIBC_2.28) is asked for by pkg/_x.so. | 2 GLIBC, 3 GLIBC",
-      "• Oldest glibc promised by the file names: 2.28 for cp313, 2.17 for cp312. | 0 claim, 1 claim",
+      "• Oldest glibc promised by the file names: 2.28 for cp313, 2.17 for cp312. | 2 claim, 3 claim",
     ]);
     const [single] = told(
       groupOf(
@@ -254,7 +255,17 @@ describe("differences", () => {
           built("cp312-cp312-musllinux_1_2_aarch64"),
         ),
       ),
-    ).toEqual(["• musl: Oldest musl promised by the file names: 1.2 on aarch64, 1.1 on x86_64. | 2 claim"]);
+    ).toEqual(["• Oldest musl promised by the file names: 1.2 on aarch64, 1.1 on x86_64. | 3 claim"]);
+    expect(
+      told(
+        groupOf(
+          built("cp312-cp312-manylinux_2_17_x86_64", { executableStack: true }),
+          built("cp312-cp312-manylinux_2_17_aarch64"),
+          built("cp312-cp312-musllinux_1_2_x86_64"),
+          built("cp312-cp312-musllinux_1_2_aarch64"),
+        ),
+      ),
+    ).toEqual(["! With glibc, only on x86_64: Executable stack. | 0 findings"]);
   });
 
   it("the std::string ABI", () => {
@@ -312,6 +323,8 @@ describe("differences", () => {
       "• Among these files is no wheel for cp39-abi3, cp313 and cp313t on aarch64.",
       "• Among these files is no wheel for cp313t on i686.",
     ]);
+    const some = [built("cp38-cp38-manylinux_2_17_x86_64"), built("cp39-cp39-manylinux_2_17_aarch64")];
+    expect(told(groupOf(...some))).toEqual([]);
   });
 
   it("none for one wheel, and none for files that are no wheels", () => {
