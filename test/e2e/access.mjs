@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { choose, openReport, slowReading, updateWaits, wheel } from "./browser.mjs";
-import { linkOf, openLink, verifyWith } from "./share.mjs";
+import { linkOf, openEarlier, openLink, verifyWith } from "./share.mjs";
 import { openRelease, sideBySide } from "./release.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
@@ -124,6 +124,7 @@ export const screens = {
     await verifyWith(page, sideBySide.arm);
     await page.getByText("byte for byte").waitFor();
   },
+  "shared-earlier": (page) => openEarlier(page),
   "link-damaged": async (page) => {
     await page.evaluate(() => (location.hash = "#/r/1.d.AAAA.00000000"));
     await page.locator(".failure").waitFor();

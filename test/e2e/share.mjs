@@ -29,6 +29,20 @@ export async function openLink(page, link) {
 export const verifyWith = (page, ...names) =>
   page.locator(".shared-verify input[type=file]").setInputFiles(names.map(wheel));
 
+/** A saved report that was judged otherwise at its time, with older policies. */
+export async function openEarlier(page) {
+  await openReport(page, tooNew);
+  const { name, bytes } = await saved(page, () =>
+    page.getByRole("button", { name: "Download JSON" }).click(),
+  );
+  const document = JSON.parse(bytes.toString());
+  document.facts.policies = "2020-01-01";
+  for (const wheel of document.facts.wheels) wheel[1] = [0, "manylinux_2_17_x86_64"];
+  const buffer = Buffer.from(JSON.stringify(document));
+  await page.locator(".header input[type=file]").setInputFiles({ name, mimeType: "", buffer });
+  await page.locator(".shared-changes").waitFor();
+}
+
 const banner = (page) => page.locator(".shared-card");
 const verdictOf = (page) => page.locator(".verdict h1").innerText();
 
@@ -47,6 +61,16 @@ async function says(locator, pattern) {
     await locator.page().waitForTimeout(50);
   }
   assert.match(await locator.innerText(), pattern);
+}
+
+/** What the clipboard holds as soon as it is what is waited for. */
+async function clipboard(page, isMeant) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    if (isMeant(text)) return text;
+    await page.waitForTimeout(50);
+  }
+  assert.fail("the clipboard never held what was meant");
 }
 
 async function saved(page, press) {
@@ -187,13 +211,11 @@ export const cases = {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(async (old) => (await navigator.clipboard.readText()) !== old, copied);
-    const titled = await page.evaluate(() => navigator.clipboard.readText());
+    const titled = await clipboard(page, (text) => text !== copied);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("["));
     assert.equal(
-      await page.evaluate(() => navigator.clipboard.readText()),
+      await clipboard(page, (text) => text.startsWith("[")),
       `[See \\<b\\>here\\</b\\>](${titled})`,
     );
 
@@ -233,6 +255,16 @@ export const cases = {
       buffer: Buffer.from('{"a":1}'),
     });
     await reader.getByRole("heading", { name: "The report cannot be opened" }).waitFor();
+  },
+
+  "share: what was said then and what is said now stand side by side where they differ": async ({ open }) => {
+    const page = await open();
+    await openEarlier(page);
+    await says(
+      banner(page),
+      /Judged otherwise[\s\S]*policies of 2020-01-01: Complies, best tag manylinux_2_17_x86_64\. With today’s policies \(\d{4}-\d\d-\d\d\): Does not comply, best tag manylinux_2_34_x86_64\./,
+    );
+    assert.match(await verdictOf(page), /needs glibc 2\.34/);
   },
 
   "share: damaged, cut, newer and made-up links each have their page": async ({ open }) => {

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Release, ReleaseGroup, ReleaseRow } from "../../core/release/release.ts";
 import { useFocusOnArrival, useScrollMemory } from "../focus.ts";
+import { PrintEnd } from "../parts/PrintEnd.tsx";
 import { useSession } from "../parts/session-context.ts";
 import { Disc } from "../parts/StateMark.tsx";
 import { SetContext } from "../release/WheelLink.tsx";
@@ -68,6 +69,7 @@ function Screen({ set }: { readonly set: number }) {
         />
       ))}
       {alone.length > 0 && <List rows={alone} keys={keys} title={several.length > 0 ? "Others" : "Files"} />}
+      <PrintEnd about={title} />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { FileIdentity } from "../parts/FileIdentity.tsx";
 import { FindingList } from "../parts/FindingList.tsx";
 import { LibraryTable } from "../parts/LibraryTable.tsx";
 import { PolicyLadder } from "../parts/PolicyLadder.tsx";
+import { PrintEnd } from "../parts/PrintEnd.tsx";
 import { SectionNav } from "../parts/SectionNav.tsx";
 import { OneOfSeveral } from "../parts/OneOfSeveral.tsx";
 import { Verdict } from "../parts/Verdict.tsx";
@@ -71,9 +72,7 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
           {detail}
         </div>
       )}
-      <p className="page print-only print-end">
-        Wheelscope, policies of {report.policyDate}. {report.facts.fileName}
-      </p>
+      <PrintEnd about={report.facts.fileName} />
     </main>
   );
 }

@@ -20,16 +20,16 @@ export function Changes({ changes, shared, wheels }: ChangesProps) {
   const judged = wheels.find((wheel) => wheel.phase === "report");
   const date = judged?.phase === "report" ? judged.report.policyDate : null;
   const isOlder = date !== null && date !== shared.policyDate;
-  const then = `with policies of ${shared.policyDate}`;
-  const now = isOlder ? `with today’s policies (${date})` : `by this version (${tool.version})`;
+  const then = `With policies of ${shared.policyDate}${isOlder ? "" : ` and version ${shared.toolVersion}`}`;
+  const now = isOlder ? `With today’s policies (${date})` : `Here, with version ${tool.version}`;
   return (
     <div className="shared-changes">
-      <p>Judged otherwise than when it was shared{isOlder ? "" : `, by version ${shared.toolVersion}`}:</p>
+      <p>Judged otherwise than when it was shared:</p>
       <ul>
         {changes.slice(0, shownChanges).map((change) => (
           <li key={change.fileName}>
-            {shared.wheels.length > 1 && <span className="mono">{change.fileName}: </span>}
-            {then} “{judgedAs(change.then)}”; {now} “{judgedAs(change.now)}”.
+            {shared.wheels.length > 1 && <span className="mono">{change.fileName}. </span>}
+            {then}: {judgedAs(change.then)}. {now}: {judgedAs(change.now)}.
           </li>
         ))}
       </ul>

@@ -70,7 +70,7 @@ export function Checked({ wheels, checks }: CheckedProps) {
   if (checks.every(({ kind }) => kind === "unchecked" || kind === "reading")) {
     return (
       <p>
-        A link is text that anybody can write: what stands below is what it says of the{" "}
+        Anybody can write such a report: what stands below is what it says of the{" "}
         {checks.length > 1 ? "files" : "file"}, judged on this device.
       </p>
     );

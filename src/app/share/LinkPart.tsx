@@ -80,9 +80,21 @@ function Link({ wheels, link, shared, making }: LinkProps) {
   const lengthId = useId();
   const address = linkAddress(link.text);
   const length = lengthWords(address.length);
-  const current = async (): Promise<string> => {
-    const encoded = await making.current();
-    return encoded.kind === "link" ? linkAddress(encoded.text) : address;
+  /** With the title of the link that it is; typing may be ahead of what is shown here. */
+  const current = async (): Promise<{ readonly title: string | null; readonly address: string }> => {
+    const { shared: now, encoded } = await making.current();
+    return encoded.kind === "link"
+      ? { title: now.title, address: linkAddress(encoded.text) }
+      : { title: shared.title, address };
+  };
+  const asLink = async (): Promise<string> => (await current()).address;
+  const asMarkdown = async (): Promise<string> => {
+    const { title, address: target } = await current();
+    return markdownOf(
+      wheels.map(({ report }) => report),
+      title,
+      target,
+    );
   };
   return (
     <>
@@ -102,18 +114,9 @@ function Link({ wheels, link, shared, making }: LinkProps) {
           {length.text}
         </p>
         <div className="actions">
-          <CopyButton primary label="Copy link" text={current} />
-          <CopyButton
-            label="Copy as Markdown"
-            text={async () =>
-              markdownOf(
-                wheels.map(({ report }) => report),
-                shared.title,
-                await current(),
-              )
-            }
-          />
-          {"share" in navigator && <SystemShare title={shared.title} address={current} />}
+          <CopyButton primary label="Copy link" text={asLink} />
+          <CopyButton label="Copy as Markdown" text={asMarkdown} />
+          {"share" in navigator && <SystemShare current={current} />}
         </div>
       </div>
       <div className="share-inside">
@@ -140,14 +143,14 @@ function Link({ wheels, link, shared, making }: LinkProps) {
 }
 
 interface SystemShareProps {
-  readonly title: string | null;
-  readonly address: () => Promise<string>;
+  readonly current: () => Promise<{ readonly title: string | null; readonly address: string }>;
 }
 
 /** The share sheet of phones and some desktops. */
-function SystemShare({ title, address }: SystemShareProps) {
+function SystemShare({ current }: SystemShareProps) {
   const share = async (): Promise<void> => {
-    const data = { title: title ?? "Wheelscope report", url: await address() };
+    const { title, address } = await current();
+    const data = { title: title ?? "Wheelscope report", url: address };
     // Rejects when the visitor changes their mind.
     await navigator.share(data).catch(() => undefined);
   };

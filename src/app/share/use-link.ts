@@ -10,17 +10,23 @@ import type { ReportedWheel } from "../wheel.ts";
 import { tool } from "../tool.ts";
 import { toShare } from "./to-share.ts";
 
+/** A link and what it is of: they belong together. */
+export interface Made {
+  readonly shared: SharedReport;
+  readonly encoded: EncodedLink;
+}
+
 export type LinkState =
   /** `share`: 0 to 1, over all wheels. */
   | { readonly kind: "hashing"; readonly share: number }
   | { readonly kind: "making" }
-  | { readonly kind: "made"; readonly shared: SharedReport; readonly encoded: EncodedLink }
+  | ({ readonly kind: "made" } & Made)
   | { readonly kind: "failed" };
 
 export interface LinkMaking {
   readonly state: LinkState;
   /** The link with the title as it stands now, even where typing has not paused yet. */
-  readonly current: () => Promise<EncodedLink>;
+  readonly current: () => Promise<Made>;
 }
 
 /** Typing makes a new link when it pauses. */
@@ -29,7 +35,7 @@ const typingPauseMs = 300;
 interface Making {
   readonly key: string;
   readonly abort: AbortController;
-  readonly encoded: Promise<EncodedLink>;
+  readonly made: Promise<Made>;
 }
 
 /** `withHashes` false: the visitor does not want to wait for them. */
@@ -55,19 +61,22 @@ export function useLink(wheels: readonly ReportedWheel[], title: string, withHas
     latest.current = { wheels, title, basis };
   });
 
-  const make = useCallback((): Promise<EncodedLink> => {
+  const make = useCallback((): Promise<Made> => {
     const now = latest.current;
     const key = `${now.basis} ${now.title.trim()}`;
-    if (last.current?.key === key) return last.current.encoded;
+    if (last.current?.key === key) return last.current.made;
     last.current?.abort.abort();
     const abort = new AbortController();
     const shared = toShare(now.wheels, now.title, { origin: store.getState().origin, tool });
-    const encoded = loadEncoder().then(({ encodeShared }) => encodeShared(shared, abort.signal));
-    const mine: Making = { key, abort, encoded };
+    const made = loadEncoder().then(async ({ encodeShared }): Promise<Made> => ({
+      shared,
+      encoded: await encodeShared(shared, abort.signal),
+    }));
+    const mine: Making = { key, abort, made };
     last.current = mine;
-    encoded.then(
+    made.then(
       (value) => {
-        if (last.current === mine) setState({ kind: "made", shared, encoded: value });
+        if (last.current === mine) setState({ kind: "made", ...value });
       },
       () => {
         if (last.current !== mine) return;
@@ -75,7 +84,7 @@ export function useLink(wheels: readonly ReportedWheel[], title: string, withHas
         setState({ kind: "failed" });
       },
     );
-    return encoded;
+    return made;
   }, [store]);
 
   const isHashing = hashingId !== null;
