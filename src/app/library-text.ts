@@ -12,8 +12,9 @@ export function libraryText(library: LibraryReport, report: Report): string {
   if (elf === null) return `${lines.join("\n")}\n  could not be read: ${facts.error?.id ?? "unknown"}\n`;
   lines.push(`  fits alone: ${fits ?? "no policy"}`);
   for (const { version, from, symbols, symbolCount } of maxima) {
-    const names = symbols.slice(0, 5).join(", ");
-    lines.push(`  ${version} of ${from}${names === "" ? "" : `: ${names}${symbolCount > 5 ? ", …" : ""}`}`);
+    const names = symbols.slice(0, 5);
+    const more = symbolCount > names.length ? ", …" : "";
+    lines.push(`  ${version} of ${from}${names.length === 0 ? "" : `: ${names.join(", ")}${more}`}`);
   }
   for (const one of linkage) lines.push(`  needs ${one.needed}: ${linkageText(one)}`);
   lines.push(...codeLines(library).map((line) => `  ${line}`));

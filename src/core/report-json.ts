@@ -8,6 +8,7 @@ import type { InspectError } from "./inspect-error.ts";
 import { libraryJson, type LibraryJson } from "./library-json.ts";
 import { factsJson } from "./link/facts-json.ts";
 import type { Payload } from "./link/payload.ts";
+import type { Dropped } from "./link/shared-report.ts";
 import { systemJson, wheelPythonJson, type SystemJson, type WheelPythonJson } from "./python-json.ts";
 import type { AuditwheelVerdict, Evidence, Finding, Report } from "./report.ts";
 import { plainText } from "./sentence.ts";
@@ -112,7 +113,12 @@ export interface ErrorJson extends Head {
 
 export type ReportDocument = PlatformJson | PureJson | ErrorJson;
 
-export function reportJson(report: Report, tool: Tool): PlatformJson | PureJson {
+/** `dropped`: what the link or document that the report came with had left out. */
+export function reportJson(
+  report: Report,
+  tool: Tool,
+  dropped: readonly Dropped[] = [],
+): PlatformJson | PureJson {
   const { facts, verdict } = report;
   const judged = {
     version: REPORT_VERSION,
@@ -130,7 +136,7 @@ export function reportJson(report: Report, tool: Tool): PlatformJson | PureJson 
     size: facts.sizeBytes,
     sha256: facts.sha256,
     tool: { name: tool.name, version: tool.version, policies: report.policyDate },
-    facts: factsJson(report, tool),
+    facts: factsJson(report, tool, dropped),
   };
   if (facts.libraries.length === 0) return { ...judged, pure: true, ...common, ...end };
   return {

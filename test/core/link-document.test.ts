@@ -47,6 +47,13 @@ describe("a saved report", () => {
     expect(outcome.value.wheels.map(({ facts }) => facts)).toEqual([torn, pure]);
   });
 
+  test("what the link had left out that it was made from is told, summed up over documents", () => {
+    const saved = (count: number) =>
+      JSON.stringify(reportJson(judge(torn), tool, [{ kind: "symbol-names", count }]));
+    const outcome = openReportJson(`${saved(3)}\n${saved(4)}\n${JSON.stringify(document(pure))}\n`);
+    expect(outcome).toMatchObject({ value: { dropped: [{ kind: "symbol-names", count: 7 }] } });
+  });
+
   const plain = JSON.stringify(document(pure));
   test.each([
     ["", "not JSON"],

@@ -5,14 +5,15 @@ import { assess } from "../../src/core/assess.ts";
 import { crc32 } from "../../src/core/crc32.ts";
 import { fromBase64url, toBase64url } from "../../src/core/link/base64url.ts";
 import { decodeLink } from "../../src/core/link/decode.ts";
-import { encodeLink, linkText, LINK_LIMIT } from "../../src/core/link/encode.ts";
-import { essenceOf } from "../../src/core/link/essence.ts";
+import { encodeLink, linkText } from "../../src/core/link/encode.ts";
+import { essenceOf, numbersOf } from "../../src/core/link/essence.ts";
 import { Malformed } from "../../src/core/link/form.ts";
+import { LINK_LIMIT } from "../../src/core/link/limits.ts";
 import { droppedText, sharedReport, type SharedReport } from "../../src/core/link/shared-report.ts";
 import { assertComplete, upgraded } from "../../src/core/link/upgrade.ts";
 import type { WheelFacts } from "../../src/core/model.ts";
 import { knowledge } from "../../src/data/index.ts";
-import { bareLibrary } from "./builders.ts";
+import { bareLibrary, library } from "./builders.ts";
 import { anyFacts, example, longWheel } from "./link-wheels.ts";
 
 const tool = { name: "wheelscope", version: "1.2.3" };
@@ -136,6 +137,32 @@ describe("a long report", () => {
     for (const { kind, count } of made.dropped) {
       expect(again.dropped.find((each) => each.kind === kind)?.count).toBeGreaterThanOrEqual(count);
     }
+  }, 60_000);
+
+  test("keeps its numbers: all libraries, and how many files need a version", () => {
+    const facts = longWheel(300);
+    const made = encodeLink(share(facts), { judge });
+    if (made.kind !== "link") throw new Error("too long");
+    expect(made.text.length).toBeGreaterThan(8_000);
+    expect(made.dropped.map(({ kind }) => kind)).toEqual(["build-ids", "symbol-names", "lower-versions"]);
+    const after = judge(open(made.text).wheels[0]?.facts ?? facts);
+    expect(after.libraries).toHaveLength(300);
+    expect(numbersOf(after)).toBe(numbersOf(judge(facts)));
+  }, 60_000);
+
+  test("loses libraries only where there were no link else", () => {
+    // A name of 64 digits that follow no pattern costs some 43 characters.
+    const name = (seed: number): string =>
+      Array.from({ length: 8 }, (_, at) =>
+        crc32(strToU8(`${seed} ${at}`))
+          .toString(16)
+          .padStart(8, "0"),
+      ).join("");
+    const quiet = Array.from({ length: 800 }, (_, seed) => library(`pkg.libs/${name(seed)}.so`));
+    const made = encodeLink(share({ ...example, libraries: [...example.libraries, ...quiet] }), { judge });
+    if (made.kind !== "link") throw new Error("too long");
+    expect(made.dropped).toContainEqual({ kind: "quiet-libraries", count: 800 });
+    expect(open(made.text).wheels[0]?.facts.libraries).toHaveLength(2);
   }, 60_000);
 
   test("has no link above the limit", () => {

@@ -10,9 +10,10 @@ import { Icon } from "./Icon.tsx";
 export function Actions({ wheel }: { readonly wheel: ReportedWheel }) {
   const { file, report } = wheel;
   const say = useSession((session) => session.say);
+  const origin = useSession((session) => session.origin);
   const save = (): void => {
     loadSave().then(
-      ({ saveReports }) => saveReports([wheel]),
+      ({ saveReports }) => saveReports([wheel], origin),
       () => say("The part of the page that saves reports could not be loaded."),
     );
   };

@@ -12,11 +12,11 @@ export function ReleaseActions() {
   const reported = useSession(
     useShallow(({ wheels }) => wheels.filter((wheel): wheel is ReportedWheel => wheel.phase === "report")),
   );
-  const isShared = useSession(({ origin }) => origin.kind === "shared");
+  const origin = useSession((session) => session.origin);
   const say = useSession((session) => session.say);
   const save = (): void => {
     loadSave().then(
-      ({ saveReports }) => saveReports(reported),
+      ({ saveReports }) => saveReports(reported, origin),
       () => say("The part of the page that saves reports could not be loaded."),
     );
   };
@@ -29,7 +29,7 @@ export function ReleaseActions() {
           Download JSON
         </button>
       )}
-      {!isShared && (
+      {origin.kind !== "shared" && (
         <FileButton className="button" onFiles={add}>
           <Icon name="file" />
           Add wheels

@@ -68,12 +68,12 @@ export function ShareDialog({ wheels, onClose }: ShareDialogProps) {
         wheels={wheels}
         making={making}
         onSkipHashes={() => setWithHashes(false)}
-        onSave={() => saveReports(wheels)}
+        onSave={() => saveReports(wheels, origin)}
       />
       <div className="share-files">
         <h3>As a file</h3>
         <div className="actions">
-          <button type="button" className="button" onClick={() => saveReports(wheels)}>
+          <button type="button" className="button" onClick={() => saveReports(wheels, origin)}>
             <Icon name="download" />
             {only === undefined ? "Reports (JSON lines)" : "Report (JSON)"}
           </button>

@@ -2,12 +2,17 @@
 import { reportJson } from "../../core/report-json.ts";
 import { saveText } from "../clipboard.ts";
 import { tool } from "../tool.ts";
+import type { Origin } from "../session.ts";
 import type { ReportedWheel } from "../wheel.ts";
-import { withHash } from "./to-share.ts";
+import { leftOut, withHash } from "./to-share.ts";
 
 /** `wheels`: at least one. */
-export function saveReports(wheels: readonly ReportedWheel[]): void {
-  const documents = wheels.map((wheel) => reportJson(withHash(wheel), tool));
+export function saveReports(wheels: readonly ReportedWheel[], origin: Origin): void {
+  // Counted over all wheels, and so told once.
+  const handedOn = wheels.find(({ inspection }) => inspection === null);
+  const documents = wheels.map((wheel) =>
+    reportJson(withHash(wheel), tool, wheel === handedOn ? leftOut(wheels, origin) : []),
+  );
   const [only] = wheels;
   if (only === undefined) return;
   const text =

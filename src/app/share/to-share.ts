@@ -1,5 +1,5 @@
 /** The open reports as what is shared: with the hashes computed since, and with what an earlier link already left out. */
-import { sharedReport, type SharedReport } from "../../core/link/shared-report.ts";
+import { sharedReport, type Dropped, type SharedReport } from "../../core/link/shared-report.ts";
 import type { Tool } from "../../core/report-json.ts";
 import type { Report } from "../../core/report.ts";
 import type { Origin } from "../session.ts";
@@ -16,11 +16,16 @@ export function toShare(
   title: string,
   { origin, tool }: { readonly origin: Origin; readonly tool: Tool },
 ): SharedReport {
-  const isHandedOn = origin.kind === "shared" && wheels.some(({ inspection }) => inspection === null);
   return {
     ...sharedReport(wheels.map(withHash).toSorted(byName), { title, tool }),
-    dropped: isHandedOn ? (origin.report?.dropped ?? []) : [],
+    dropped: leftOut(wheels, origin),
   };
+}
+
+/** What the link that these wheels came by had left out; nothing where their files are here. */
+export function leftOut(wheels: readonly ReportedWheel[], origin: Origin): readonly Dropped[] {
+  const isHandedOn = origin.kind === "shared" && wheels.some(({ inspection }) => inspection === null);
+  return isHandedOn ? (origin.report?.dropped ?? []) : [];
 }
 
 const byName = (a: Report, b: Report): number =>

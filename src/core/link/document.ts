@@ -3,7 +3,7 @@ import { inspectError, type Outcome } from "../inspect-error.ts";
 import { asObject, Malformed, type Json } from "./form.ts";
 import { documentLimits } from "./limits.ts";
 import { readPayload } from "./payload.ts";
-import type { SharedReport } from "./shared-report.ts";
+import type { Dropped, SharedReport } from "./shared-report.ts";
 import { isNewer } from "./upgrade.ts";
 
 /**
@@ -34,8 +34,20 @@ export function openReportJson(text: string): Outcome<SharedReport> {
     return unreadable("too many wheels");
   return {
     ok: true,
-    value: { ...first, title: null, wheels: read.flatMap(({ wheels }) => wheels), dropped: [] },
+    value: {
+      ...first,
+      title: null,
+      wheels: read.flatMap(({ wheels }) => wheels),
+      dropped: summedUp(read.flatMap(({ dropped }) => dropped)),
+    },
   };
+}
+
+/** Documents saved from shared reports tell what their links left out. */
+function summedUp(dropped: readonly Dropped[]): Dropped[] {
+  const counts = new Map<Dropped["kind"], number>();
+  for (const { kind, count } of dropped) counts.set(kind, (counts.get(kind) ?? 0) + count);
+  return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
 const unreadable = (detail: string): Outcome<SharedReport> => ({

@@ -1,8 +1,9 @@
 /** What a link leaves out when it would be too long, step by step, each told in the link. */
 import type { VersionNeed, WheelFacts } from "../model.ts";
-import type { Report } from "../report.ts";
+import type { LibraryReport, Report } from "../report.ts";
 import { parseVersionName } from "../version-name.ts";
-import { coreOf, sentencesOf } from "./essence.ts";
+import { coreOf, numbersOf, sentencesOf } from "./essence.ts";
+import { LINK_LIMIT } from "./limits.ts";
 import { listedSymbols, mapElf, mapSymbols } from "./map-facts.ts";
 import { highestNeeds } from "./prune.ts";
 import type { Dropped, SharedReport, SharedWheel } from "./shared-report.ts";
@@ -48,6 +49,12 @@ function onlySpoken(facts: WheelFacts, report: Report, ofGroup: number): WheelFa
   return mapElf(facts, (elf) => mapSymbols(elf, { needs, group }));
 }
 
+const quietLibraries = {
+  kind: "quiet-libraries",
+  above: LINK_LIMIT,
+  count: (facts: WheelFacts) => facts.libraries.length,
+} as const;
+
 export const steps: readonly Step[] = [
   {
     kind: "build-ids",
@@ -68,25 +75,40 @@ export const steps: readonly Step[] = [
   {
     kind: "lower-versions",
     above: COMFORTABLE,
-    ways: [
-      (facts) =>
-        mapElf(facts, (elf) => ({ ...elf, versionNeeds: highestNeeds(elf.versionNeeds, providerAndFamily) })),
-    ],
+    ways: [highestAndTold, (facts) => highestAnd(facts, new Set())],
     count: (facts) => facts.libraries.reduce((sum, { elf }) => sum + (elf?.versionNeeds.length ?? 0), 0),
   },
-  {
-    kind: "quiet-libraries",
-    above: COMFORTABLE,
-    ways: [withoutQuiet],
-    count: (facts) => facts.libraries.length,
-  },
+  // The number of libraries stands in many places; where they are left out it is that of the rest. So only where there were no link else.
+  { ...quietLibraries, ways: [(facts, report) => withoutQuiet(facts, report, isCounted)] },
+  { ...quietLibraries, ways: [(facts, report) => withoutQuiet(facts, report, () => false)] },
 ];
 
-/** Libraries with findings, and those of the wheel that these need. */
-function withoutQuiet(facts: WheelFacts, { libraries }: Report): WheelFacts {
+/** The highest of each family, and all that the report speaks of: it tells how many files need them. */
+function highestAndTold(facts: WheelFacts, { findings, systems }: Report): WheelFacts {
+  const evidence = [...findings.flatMap((each) => each.evidence), ...systems.flatMap((row) => row.reasons)];
+  return highestAnd(facts, new Set(evidence.flatMap(({ version }) => version ?? [])));
+}
+
+function highestAnd(facts: WheelFacts, told: ReadonlySet<string>): WheelFacts {
+  return mapElf(facts, (elf) => {
+    const highest = new Set(highestNeeds(elf.versionNeeds, providerAndFamily));
+    const versionNeeds = elf.versionNeeds.filter((need) => highest.has(need) || told.has(need.version));
+    return { ...elf, versionNeeds };
+  });
+}
+
+/** The sections on Python and GPU code say how many libraries there are of the kind. */
+const isCounted = ({ python, gpu }: LibraryReport): boolean => python !== null || gpu !== null;
+
+/** Libraries with findings or otherwise to be kept, and those of the wheel that these need. */
+function withoutQuiet(
+  facts: WheelFacts,
+  { libraries }: Report,
+  keep: (row: LibraryReport) => boolean,
+): WheelFacts {
   const rows = new Map(libraries.map((row) => [row.facts.path, row]));
   const kept = new Set(
-    libraries.flatMap(({ facts: { path }, severity }) => (severity === null ? [] : [path])),
+    libraries.flatMap((row) => (row.severity !== null || keep(row) ? [row.facts.path] : [])),
   );
   // A set that grows while it is gone through: what they need, and what that needs.
   for (const path of kept) {
@@ -104,13 +126,20 @@ export function take(
   let left = 0;
   const wheels = shared.wheels.map((wheel): SharedWheel => {
     const before = judge(wheel.facts);
-    // The same sentences if that can be, else at least the same decisions.
-    for (const essence of [sentencesOf, coreOf]) {
+    const tries = ways.map((way) => {
+      const facts = way(wheel.facts, before);
+      let after: Report | null = null;
+      return {
+        facts,
+        fewer: count(wheel.facts) - count(facts),
+        judged: () => (after ??= judge(facts)),
+      };
+    });
+    // The same numbers and sentences if that can be, else at least the same decisions.
+    for (const essence of [numbersOf, sentencesOf, coreOf]) {
       const wanted = essence(before);
-      for (const way of ways) {
-        const facts = way(wheel.facts, before);
-        const fewer = count(wheel.facts) - count(facts);
-        if (fewer === 0 || essence(judge(facts)) !== wanted) continue;
+      for (const { facts, fewer, judged } of tries) {
+        if (fewer === 0 || essence(judged()) !== wanted) continue;
         left += fewer;
         return { ...wheel, facts };
       }

@@ -4,14 +4,12 @@
  */
 import { decodeLink } from "./decode.ts";
 import { steps, take } from "./drop.ts";
+import { LINK_LIMIT } from "./limits.ts";
 import { pack, type Codec } from "./pack.ts";
 import { writePayload } from "./payload.ts";
 import { pruned } from "./prune.ts";
 import type { EncodedLink, EncodeOptions, SharedReport } from "./shared-report.ts";
 import { FORMAT_VERSION } from "./version.ts";
-
-/** Chrome cuts an address in its bar at 32,779 characters. */
-export const LINK_LIMIT = 32_000;
 
 /** The same report gives the same link. A link that already left something out tells of that too. */
 export function encodeLink(shared: SharedReport, { judge, codec = "d" }: EncodeOptions): EncodedLink {

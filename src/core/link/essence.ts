@@ -43,3 +43,22 @@ export function coreOf({ verdict, ladder, findings, systems }: Report): string {
 /** The decisions, and what is said of each finding. */
 export const sentencesOf = (report: Report): string =>
   coreOf(report) + JSON.stringify(report.findings.map(({ sentence }) => sentence));
+
+/**
+ * The sentences, and what is counted elsewhere: a number is taken for that of the whole wheel. Names of symbols, which stand there as
+ * examples, may be fewer.
+ */
+export function numbersOf(report: Report): string {
+  const { python, gpu, accelerators, findings, systems } = report;
+  const told = {
+    python,
+    gpu,
+    accelerators,
+    findings: findings.map(({ libraries, evidenceTotal }) => ({ libraries, evidenceTotal })),
+    systems: systems.map(({ reasons }) => reasons),
+  };
+  return (
+    sentencesOf(report) +
+    JSON.stringify(told, (key, value: unknown) => (key === "symbol" ? undefined : value))
+  );
+}

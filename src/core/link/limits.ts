@@ -1,6 +1,9 @@
 /** What is read of links and documents at most, since anybody can write them. */
 import type { Limits } from "./form.ts";
 
+/** Characters of a link. Chrome cuts an address in its bar at 32,779. */
+export const LINK_LIMIT = 32_000;
+
 export const linkLimits: Limits = {
   decoded: 2 * 1024 * 1024,
   /** Releases have up to a hundred or so. */

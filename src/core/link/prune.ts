@@ -18,20 +18,17 @@ interface Measure {
   readonly ofGroup: number;
   /** Scopes of C++ names on each side; the report speaks of them only where two string ABIs meet. */
   readonly scopes: number;
-  /** Libraries that a file mentions. */
-  readonly mentioned: number;
   /** Python's names beside those that decide. */
   readonly otherNames: boolean;
 }
 
 /** From the least to all. Groups are read by the names they list, in ways of their own: none, the first, a few. */
 const measures: readonly Measure[] = [
-  { ofGroup: 0, scopes: 1, mentioned: 20, otherNames: false },
-  { ofGroup: 1, scopes: 1, mentioned: 20, otherNames: false },
-  { ofGroup: 1, scopes: 1, mentioned: Infinity, otherNames: false },
-  { ofGroup: 3, scopes: Infinity, mentioned: Infinity, otherNames: false },
-  { ofGroup: 8, scopes: Infinity, mentioned: Infinity, otherNames: true },
-  { ofGroup: Infinity, scopes: Infinity, mentioned: Infinity, otherNames: true },
+  { ofGroup: 0, scopes: 1, otherNames: false },
+  { ofGroup: 1, scopes: 1, otherNames: false },
+  { ofGroup: 3, scopes: Infinity, otherNames: false },
+  { ofGroup: 8, scopes: Infinity, otherNames: true },
+  { ofGroup: Infinity, scopes: Infinity, otherNames: true },
 ];
 
 /** Names of the highest version of the families that every system has, and of the others, which are many and long. */
@@ -59,7 +56,6 @@ function lean(report: Report, measure: Measure): WheelFacts {
     cxx: elf.cxx && leanScopes(leanSymbols(elf, shown(path), measure.ofGroup).cxx ?? elf.cxx, measure.scopes),
     python:
       elf.python && (measure.otherNames ? elf.python : leanPython(elf.python, asked, rows.get(path) ?? null)),
-    mentionedLibraries: elf.mentionedLibraries.slice(0, measure.mentioned),
   }));
   return {
     ...slim,

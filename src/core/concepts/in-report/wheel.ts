@@ -1,4 +1,5 @@
 /** The file as a whole: name and contents, size, processors, variant. */
+import type { LibraryFacts } from "../../model.ts";
 import type { Report, Sentence } from "../../report.ts";
 import { code, count, library, list, say, tag } from "../../sentence.ts";
 import { paths } from "./phrases.ts";
@@ -35,12 +36,18 @@ export function sizes({ facts, gpu, libraries }: Report): readonly Sentence[] {
       : facts.sizeBytes <= FILE_LIMIT_CAP
         ? say`The wheel has ${size}; PyPI takes ${usual} from everybody and more on request.`
         : say`The wheel has ${size}, more than PyPI grants to anybody (${bytes(FILE_LIMIT_CAP)}, 1 GiB).`;
-  const largest = [...facts.libraries].sort((a, b) => b.compressedBytes - a.compressedBytes).slice(0, 3);
-  const parts = largest.map(({ path, compressedBytes }) => say`${library(path)} (${bytes(compressedBytes)})`);
+  // A report that was sent without the file does not tell compressed sizes.
+  const told = facts.libraries.some(({ compressedBytes }) => compressedBytes > 0);
+  const sizeOf = ({ sizeBytes, compressedBytes }: LibraryFacts): number =>
+    told ? compressedBytes : sizeBytes;
+  const largest = [...facts.libraries].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 3);
+  const parts = largest.map((each) => say`${library(each.path)} (${bytes(sizeOf(each))})`);
   const debug = libraries.filter((each) => each.facts.elf?.debugInfo === true).map((each) => each.facts.path);
   return [
     limit,
-    ...(parts.length === 0 ? [] : [say`The largest parts, compressed: ${joined(parts)}.`]),
+    ...(parts.length === 0
+      ? []
+      : [say`The largest parts, ${told ? "compressed" : "unpacked"}: ${joined(parts)}.`]),
     ...(gpu === null ? [] : [say`GPU code takes ${bytes(gpu.bytes)} of it, unpacked.`]),
     ...(debug.length === 0 ? [] : [say`Debug information is in ${paths(debug)}.`]),
   ];
