@@ -77,7 +77,8 @@ export function printAccelerators({ accelerators }: Report, width: number): Line
   if (accelerators === null) return [];
   const { libraries, driver, sentence } = accelerators;
   const mentioned = libraries.filter(({ how }) => how === "mentioned");
-  const shown = libraries.filter((library) => !mentioned.slice(mentionedRows).includes(library));
+  const hidden = new Set(mentioned.slice(mentionedRows));
+  const shown = libraries.filter((library) => !hidden.has(library));
   const rows = shown.map((library): Span[] => {
     const [source, style] = sources[library.source];
     return [
