@@ -67,6 +67,14 @@ describe("the link", () => {
     expect(wheels.map(({ facts }) => facts.fileName)).toEqual([`pkg-1.0-${one}.whl`, `pkg-1.0-${two}.whl`]);
   });
 
+  it("is the same in whatever order the files are named", async () => {
+    const [there, back] = await Promise.all([
+      wheelscope(`link @/pkg-1.0-${one}.whl @/pkg-1.0-${two}.whl`, { files }),
+      wheelscope(`link @/pkg-1.0-${two}.whl @/pkg-1.0-${one}.whl`, { files }),
+    ]);
+    expect(there.out).toBe(back.out);
+  });
+
   it("is Markdown where asked for", async () => {
     const page = "https://w.example/";
     const single = await wheelscope(`link --markdown @/pkg-1.0-${two}.whl`, { files, page });

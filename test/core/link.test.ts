@@ -76,7 +76,7 @@ describe("a link", () => {
     if (made.kind !== "link") throw new Error("too long");
     const { title, wheels } = open(made.text);
     expect(title).toBe("Release <1.0> 💥");
-    expect(wheels.map(({ facts }) => facts.fileName)).toEqual([example.fileName, "libx.so"]);
+    expect(wheels.map(({ facts }) => facts.fileName)).toEqual(["libx.so", example.fileName]);
   });
 
   test("a title has an end, and blanks are none", () => {

@@ -10,14 +10,14 @@ export function withHash({ report, hash }: ReportedWheel): Report {
   return hash.kind === "known" ? { ...report, facts: { ...report.facts, sha256: hash.hex } } : report;
 }
 
-/** `wheels`: at least one. `title`: as typed. In the order of their names, so that the same wheels give the same link. */
+/** `wheels`: at least one. `title`: as typed. */
 export function toShare(
   wheels: readonly ReportedWheel[],
   title: string,
   { origin, tool }: { readonly origin: Origin; readonly tool: Tool },
 ): SharedReport {
   return {
-    ...sharedReport(wheels.map(withHash).toSorted(byName), { title, tool }),
+    ...sharedReport(wheels.map(withHash), { title, tool }),
     dropped: leftOut(wheels, origin),
   };
 }
@@ -27,6 +27,3 @@ export function leftOut(wheels: readonly ReportedWheel[], origin: Origin): reado
   const isHandedOn = origin.kind === "shared" && wheels.some(({ inspection }) => inspection === null);
   return isHandedOn ? (origin.report?.dropped ?? []) : [];
 }
-
-const byName = (a: Report, b: Report): number =>
-  a.facts.fileName < b.facts.fileName ? -1 : a.facts.fileName > b.facts.fileName ? 1 : 0;

@@ -47,7 +47,10 @@ export interface SharedReport {
 /** Characters of a title; the rest is cut off. */
 export const TITLE_LIMIT = 120;
 
-/** Judged reports (at least one) as they are shared; page and command line both start here. `title`: null or blank for none. */
+/**
+ * Judged reports (at least one) as they are shared; page and command line both start here. `title`: null or blank for none. In the
+ * order of the files' names, so that the same wheels give the same link wherever and however they were opened.
+ */
 export function sharedReport(
   reports: readonly Report[],
   { title, tool }: { readonly title: string | null; readonly tool: Tool },
@@ -57,13 +60,15 @@ export function sharedReport(
     title: trimmed === "" ? null : trimmed,
     policyDate: reports[0]?.policyDate ?? "",
     toolVersion: tool.version,
-    wheels: reports.map(({ facts, verdict: { outcome, bestTag } }) => ({
-      facts,
-      then: { outcome, bestTag },
-    })),
+    wheels: reports
+      .toSorted(byName)
+      .map(({ facts, verdict: { outcome, bestTag } }) => ({ facts, then: { outcome, bestTag } })),
     dropped: [],
   };
 }
+
+const byName = (a: Report, b: Report): number =>
+  a.facts.fileName < b.facts.fileName ? -1 : a.facts.fileName > b.facts.fileName ? 1 : 0;
 
 /** One line for each, to be read after “Left out:”, e.g. “build ids of 24 libraries”. */
 export function droppedText({ kind, count }: Dropped): string {
