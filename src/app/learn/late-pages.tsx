@@ -3,6 +3,8 @@ import { concepts, explainConcept } from "../../core/concepts/index.ts";
 import type { Report } from "../../core/report.ts";
 import "../style/learn-pages.css";
 import "../style/learn-pictures.css";
+import "../style/learn-timeline.css";
+import "../style/learn-need.css";
 import "../style/learn-strings.css";
 import { ConceptPage } from "./ConceptPage.tsx";
 import { LearnIndex } from "./LearnIndex.tsx";
