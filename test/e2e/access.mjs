@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { choose, openReport, slowReading, updateWaits, wheel } from "./browser.mjs";
-import { linkOf, openEarlier, openLink, verifyWith } from "./share.mjs";
+import { linkOf, openEarlier, openLink, verifyWith } from "./share-steps.mjs";
 import { openRelease, sideBySide } from "./release.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";

@@ -82,7 +82,8 @@ export async function choose(page, ...paths) {
 /** Opens a fixture and waits for its report. */
 export async function openReport(page, name) {
   await choose(page, wheel(name));
-  await page.locator(".verdict, .failure").waitFor();
+  // The verdict stands a few frames before the rest.
+  await page.locator(".report[aria-busy=false], .failure").waitFor();
   if (await page.locator(".failure").isVisible()) throw new Error(await page.locator(".failure").innerText());
 }
 

@@ -17,6 +17,7 @@ import { cases as reading } from "./reading.mjs";
 import { cases as release } from "./release.mjs";
 import { cases as report } from "./report.mjs";
 import { cases as share } from "./share.mjs";
+import { cases as shareFiles } from "./share-files.mjs";
 
 const all = {
   ...landing,
@@ -24,6 +25,7 @@ const all = {
   ...report,
   ...release,
   ...share,
+  ...shareFiles,
   ...library,
   ...code,
   ...error,

@@ -1,66 +1,31 @@
-/** Sharing: the link, opened by somebody else and verified; saved documents; hostile links; print and the picture. */
+/** Sharing by link: opened by somebody else, verified, printed by the command line too; hostile links; by keyboard. */
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { choose, drop, openReport, wheel } from "./browser.mjs";
 import { openRelease, sideBySide } from "./release.mjs";
+import {
+  banner,
+  fragment,
+  linkOf,
+  rowsOf,
+  saved,
+  says,
+  three,
+  tiny,
+  tooNew,
+  verdictOf,
+  verifyWith,
+} from "./share-steps.mjs";
 
-const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
-const tiny = "tiny_ok-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
-const three = [sideBySide.x86, sideBySide.arm, sideBySide.musl];
+const commandLine = fileURLToPath(new URL("../../dist/cli/wheelscope.js", import.meta.url));
 
-/** The link of what is open, from the dialog, which stays up. */
-export async function linkOf(page) {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.locator(".share-link").waitFor();
-  return page.locator(".share-link").inputValue();
-}
-
-/** Everything from `#` on: the part that no server sees. */
-export const fragment = (link) => link.slice(link.indexOf("#"));
-
-/** Somebody else's link, in the same tab. */
-export async function openLink(page, link) {
-  await page.evaluate((hash) => (location.hash = hash), fragment(link));
-  await page.locator(".shared-card").waitFor();
-  await page.locator(".verdict").waitFor();
-}
-
-/** The banner's file button. */
-export const verifyWith = (page, ...names) =>
-  page.locator(".shared-verify input[type=file]").setInputFiles(names.map(wheel));
-
-/** A saved report that was judged otherwise at its time, with older policies. */
-export async function openEarlier(page) {
-  await openReport(page, tooNew);
-  const { name, bytes } = await saved(page, () =>
-    page.getByRole("button", { name: "Download JSON" }).click(),
-  );
-  const document = JSON.parse(bytes.toString());
-  document.facts.policies = "2020-01-01";
-  for (const wheel of document.facts.wheels) wheel[1] = [0, "manylinux_2_17_x86_64"];
-  const buffer = Buffer.from(JSON.stringify(document));
-  await page.locator(".header input[type=file]").setInputFiles({ name, mimeType: "", buffer });
-  await page.locator(".shared-changes").waitFor();
-}
-
-const banner = (page) => page.locator(".shared-card");
-const verdictOf = (page) => page.locator(".verdict h1").innerText();
-
-/** The rows of the three wheels, when all are there. */
-async function rowsOf(page) {
-  const rows = page.locator(".release-table tbody tr");
-  await rows.nth(three.length - 1).waitFor();
-  return (await rows.allInnerTexts()).toSorted();
-}
-
-/** Waits until a locator's text matches: what comes of workers takes a moment. */
-async function says(locator, pattern) {
-  await locator.waitFor();
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (pattern.test(await locator.innerText())) return;
-    await locator.page().waitForTimeout(50);
-  }
-  assert.match(await locator.innerText(), pattern);
+/** What the built command line prints for these fixtures. */
+async function printedLink(...names) {
+  const { stdout } = await promisify(execFile)(process.execPath, [commandLine, "link", ...names.map(wheel)]);
+  return stdout.trim();
 }
 
 /** What the clipboard holds as soon as it is what is waited for. */
@@ -71,13 +36,6 @@ async function clipboard(page, isMeant) {
     await page.waitForTimeout(50);
   }
   assert.fail("the clipboard never held what was meant");
-}
-
-async function saved(page, press) {
-  const download = page.waitForEvent("download");
-  await press();
-  const file = await download;
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
 export const cases = {
@@ -139,6 +97,18 @@ export const cases = {
 
     // The same report gives the same link again.
     assert.equal(fragment(await linkOf(receiver)), fragment(link));
+  },
+
+  "share: the command line prints the same links, of one wheel and of a release in any order": async ({
+    open,
+  }) => {
+    const page = await open();
+    await openReport(page, tooNew);
+    assert.equal(await printedLink(tooNew), fragment(await linkOf(page)));
+    await page.done();
+    const release = await open();
+    await openRelease(release, ...three);
+    assert.equal(await printedLink(...three.toReversed()), fragment(await linkOf(release)));
   },
 
   "share: another file is told from the one that was shared, a broken one leaves the report as it was":
@@ -229,44 +199,6 @@ export const cases = {
     await says(receiver.locator(".shared-title"), /^See <b>here<\/b>$/);
   },
 
-  "share: saved documents open by button and by drop, one wheel or several": async ({ open }) => {
-    const page = await open();
-    await openReport(page, tooNew);
-    const verdict = await verdictOf(page);
-    const one = await saved(page, () => page.getByRole("button", { name: "Download JSON" }).click());
-    assert.equal(one.name, `${tooNew}.json`);
-    const reader = await open();
-    await choose(reader, { name: one.name, mimeType: "application/json", buffer: one.bytes });
-    await says(banner(reader), /Shared report, not checked/);
-    assert.equal(await verdictOf(reader), verdict);
-
-    await openRelease(page, ...three);
-    const rows = await rowsOf(page);
-    const several = await saved(page, () => page.getByRole("button", { name: "Download JSON" }).click());
-    assert.equal(several.bytes.toString().trim().split("\n").length, 3);
-    await reader.goto(reader.url().replace(/#.*/, "#/"));
-    await choose(reader, { name: several.name, mimeType: "application/json", buffer: several.bytes });
-    await reader.locator(".release-table").waitFor();
-    assert.deepEqual(await rowsOf(reader), rows);
-
-    await reader.locator(".header input[type=file]").setInputFiles({
-      name: "other.json",
-      mimeType: "application/json",
-      buffer: Buffer.from('{"a":1}'),
-    });
-    await reader.getByRole("heading", { name: "The report cannot be opened" }).waitFor();
-  },
-
-  "share: what was said then and what is said now stand side by side where they differ": async ({ open }) => {
-    const page = await open();
-    await openEarlier(page);
-    await says(
-      banner(page),
-      /Judged otherwise[\s\S]*policies of 2020-01-01: Complies, best tag manylinux_2_17_x86_64\. With today’s policies \(\d{4}-\d\d-\d\d\): Does not comply, best tag manylinux_2_34_x86_64\./,
-    );
-    assert.match(await verdictOf(page), /needs glibc 2\.34/);
-  },
-
   "share: damaged, cut, newer and made-up links each have their page": async ({ open }) => {
     const page = await open();
     await openReport(page, tooNew);
@@ -320,43 +252,5 @@ export const cases = {
       receiver.getByRole("button", { name: "Picture (SVG)" }).click(),
     );
     assert.ok(!picture.bytes.toString().includes("<img"));
-  },
-
-  "share: the picture of the verdict, as SVG and as PNG": async ({ open }) => {
-    const page = await open();
-    await openReport(page, tooNew);
-    await linkOf(page);
-    const svg = await saved(page, () => page.getByRole("button", { name: "Picture (SVG)" }).click());
-    assert.equal(svg.name, "glibc_too_new-1.0.svg");
-    const title = await page.evaluate((text) => {
-      const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
-      return documentElement.querySelector("title")?.textContent;
-    }, svg.bytes.toString());
-    assert.match(title, /^glibc_too_new 1\.0: Does not comply\. Claims manylinux_2_17_x86_64/);
-    const png = await saved(page, () => page.getByRole("button", { name: "Picture (PNG)" }).click());
-    assert.equal(png.bytes.toString("latin1", 1, 4), "PNG");
-    assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [2400, 1260]);
-  },
-
-  "share: on paper every finding is open, the ground is white, and what is for use is gone": async ({
-    open,
-  }) => {
-    const page = await open({ scheme: "dark" });
-    await openReport(page, tooNew);
-    await page.locator(".library-table").waitFor();
-    const count = await page.locator("[data-finding]").count();
-    assert.equal(await page.locator(".finding.open").count(), 0);
-    await page.emulateMedia({ media: "print" });
-    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    assert.equal(await page.locator(".finding.open").count(), count);
-    assert.ok(await page.getByText("What to do").first().isVisible());
-    for (const gone of [".header", ".actions", ".section-nav", ".table-tools"]) {
-      assert.ok(!(await page.locator(gone).first().isVisible()), gone);
-    }
-    assert.match(await page.locator(".print-end").innerText(), /Wheelscope, policies of \d{4}-\d\d-\d\d/);
-    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    assert.equal(ground, "rgb(255, 255, 255)");
-    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-    assert.equal(await page.locator(".finding.open").count(), 0);
   },
 };

@@ -48,7 +48,7 @@ export function ReportScreen({ wheel }: ReportScreenProps) {
     );
   }
   return (
-    <main id="content" className="report">
+    <main id="content" className="report" aria-busy={!isWhole}>
       <div className="page">
         <OneOfSeveral />
         <Verdict report={report} />
