@@ -6,8 +6,16 @@
 // The compiler is rustup's wasm32-unknown-unknown target where it is installed, else Debian's rustc-web, which brings the
 // standard library as source. Different compilers give different bytes, so --check compares what the modules answer.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -17,11 +25,21 @@ import { crate, sourceHash } from "./source-hash.mjs";
 const TARGET = "wasm32-unknown-unknown";
 const FEATURES = "-Ctarget-feature=+simd128,+bulk-memory";
 
+/** Messages of panics name source files; whose machine built the module is nobody's business, and no two would build the same. */
+function plainPaths() {
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const sources = join(cargo, "registry", "src");
+  const registries = existsSync(sources) ? readdirSync(sources).map((name) => join(sources, name)) : [];
+  // The last one that fits counts.
+  const known = [[cargo, "cargo"], ...registries.map((path) => [path, "crates"]), [crate, "wasm/"]];
+  return known.map(([path, name]) => `--remap-path-prefix=${path}=${name}`);
+}
+
 /** How to call cargo here, or null when no compiler for the target is found. */
 function toolchain() {
   const installed = spawnSync("rustup", ["target", "list", "--installed"], { encoding: "utf8" });
   if (installed.status === 0 && installed.stdout.split("\n").includes(TARGET)) {
-    return { name: "rustup", cargo: "cargo", arguments: [], environment: { RUSTFLAGS: FEATURES } };
+    return { name: "rustup", cargo: "cargo", arguments: [], flags: [FEATURES], environment: {} };
   }
   const linker = ["wasm-ld-22", "wasm-ld-21", "wasm-ld-20", "wasm-ld-19", "wasm-ld"].find((name) =>
     existsSync(join("/usr/bin", name)),
@@ -33,12 +51,12 @@ function toolchain() {
       // Building the standard library is not yet stable; Debian ships no built one for this target.
       RUSTC_BOOTSTRAP: "1",
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker,
-      RUSTFLAGS: `-Clinker-flavor=wasm-ld ${FEATURES}`,
     };
     return {
       name: "Debian",
       cargo: "/usr/bin/cargo",
       arguments: ["-Zbuild-std=std,panic_abort"],
+      flags: ["-Clinker-flavor=wasm-ld", FEATURES],
       environment,
     };
   }
@@ -48,7 +66,9 @@ function toolchain() {
 /** Compiles; returns the module's bytes. */
 function build(found) {
   const command = ["build", "--release", "--locked", "--target", TARGET, ...found.arguments];
-  const environment = { ...process.env, ...found.environment };
+  // Separated by a character that no path has.
+  const CARGO_ENCODED_RUSTFLAGS = [...found.flags, ...plainPaths()].join("\x1f");
+  const environment = { ...process.env, ...found.environment, CARGO_ENCODED_RUSTFLAGS };
   const result = spawnSync(found.cargo, command, { cwd: crate, env: environment, stdio: "inherit" });
   if (result.status !== 0) process.exit(result.status ?? 1);
   return readFileSync(join(crate, "target", TARGET, "release", "wheelscope_reader.wasm"));
