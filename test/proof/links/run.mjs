@@ -68,7 +68,9 @@ function tried(reports) {
   const row = { libraries, length: made.text.length, told: made.dropped.map(droppedText).join(", ") };
   const opened = decodeLink(made.text);
   if (!opened.ok) return { ...row, fault: `${opened.error.id}: ${opened.error.detail}` };
-  const before = reports;
+  // A link has its wheels in the order of their names.
+  const byFile = new Map(reports.map((report) => [report.facts.fileName, report]));
+  const before = shared.wheels.map(({ facts }) => byFile.get(facts.fileName));
   const after = opened.value.wheels.map(({ facts }) => judge(facts));
   const differs = (essence) =>
     after.length !== before.length || after.some((one, at) => essence(one) !== essence(before[at]));
