@@ -1,5 +1,5 @@
 /** “Paste an error” for the page: core's diagnosis with today's knowledge. A part of the program of its own (load.ts). */
-import type { NameReading } from "../core/code-facts.ts";
+import type { NameReading } from "../facts/code-facts.ts";
 import { diagnose as diagnoseWith } from "../core/diagnose/diagnose.ts";
 import type { Diagnosis, Mention } from "../core/diagnose/diagnosis.ts";
 import { namesOf, readMentions } from "../core/diagnose/read-mentions.ts";

@@ -1,5 +1,5 @@
 /** Figures and names as people read them. English only, the same on every machine. */
-import type { Architecture, LibraryRole } from "../core/model.ts";
+import type { Architecture, LibraryRole } from "../facts/model.ts";
 
 const units = ["bytes", "kB", "MB", "GB", "TB"] as const;
 

@@ -7,7 +7,7 @@ import { assess } from "../core/assess.ts";
 import { watchListOf } from "../core/knowledge.ts";
 import { encodeLink } from "../core/link/encode.ts";
 import type { EncodedLink, SharedReport } from "../core/link/shared-report.ts";
-import type { WheelFacts } from "../core/model.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 

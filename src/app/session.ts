@@ -4,9 +4,9 @@
  */
 import { create } from "zustand";
 import { errorText } from "../core/error-text.ts";
-import { inspectError, type InspectError } from "../core/inspect-error.ts";
+import { inspectError, type InspectError } from "../facts/inspect-error.ts";
 import type { SharedReport } from "../core/link/shared-report.ts";
-import type { WheelFacts } from "../core/model.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { Report } from "../core/report.ts";
 import type { Engine } from "../engine/inspect.ts";
 import type { Inspection, Progress, WatchList } from "../engine/protocol.ts";

@@ -3,7 +3,7 @@
  * the query changes. Answers to an older query are dropped.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { inspectError, type InspectError } from "../core/inspect-error.ts";
+import { inspectError, type InspectError } from "../facts/inspect-error.ts";
 import type { Inspection, SymbolPage, SymbolQuery, SymbolRow } from "../engine/protocol.ts";
 
 export type SymbolFilter = Pick<SymbolQuery, "side" | "text" | "version" | "cxx">;

@@ -1,6 +1,6 @@
 /** What a visitor can open, and what that does: files and report documents, shared links, pasted error messages; and the way home. */
 import { use, useCallback, useEffect } from "react";
-import { inspectError } from "../core/inspect-error.ts";
+import { inspectError } from "../facts/inspect-error.ts";
 import { loadDiagnose, loadShare } from "./load.ts";
 import { SessionContext } from "./parts/session-context.ts";
 import { hasView, rememberFileName } from "./route.ts";

@@ -2,7 +2,7 @@
  * One file of the session and where it stands: waiting → reading → report | failed | cancelled. `advance` is the whole of the rules, a
  * pure function; session.ts runs the engine and feeds it events.
  */
-import type { InspectError } from "../core/inspect-error.ts";
+import type { InspectError } from "../facts/inspect-error.ts";
 import type { Report } from "../core/report.ts";
 import type { Inspection, Progress } from "../engine/protocol.ts";
 

@@ -1,6 +1,6 @@
 /** `--against TAG`: the same facts, claiming another tag. The rest of the report follows from that. */
-import { parseClaimTag } from "../core/claim-tag.ts";
-import type { Architecture, WheelFacts } from "../core/model.ts";
+import { parseClaimTag } from "../facts/claim-tag.ts";
+import type { Architecture, WheelFacts } from "../facts/model.ts";
 
 /** True for what can be judged: `manylinux_2_17`, `manylinux2014_x86_64`, `musllinux_1_2`, `android_24_arm64_v8a`. */
 export const isPlatformTag = (tag: string): boolean => isWhole(tag) || isWhole(`${tag}_x86_64`);

@@ -1,5 +1,5 @@
 /** `wheelscope explain TEXT`: what the message of a loader, a linker, Python, pip or CUDA means. */
-import type { NameReading } from "../core/code-facts.ts";
+import type { NameReading } from "../facts/code-facts.ts";
 import { diagnose } from "../core/diagnose/diagnose.ts";
 import { namesOf, readMentions } from "../core/diagnose/read-mentions.ts";
 import { knowledge } from "../data/index.ts";

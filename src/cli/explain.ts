@@ -5,7 +5,7 @@ import { backgroundOf } from "../core/concepts/background.ts";
 import { errorText } from "../core/error-text.ts";
 import { errorIds, explain } from "../core/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../core/findings.ts";
-import { inspectError } from "../core/inspect-error.ts";
+import { inspectError } from "../facts/inspect-error.ts";
 import type { Report } from "../core/report.ts";
 import { UsageError } from "./args.ts";
 import { closest } from "./closest.ts";

@@ -1,7 +1,7 @@
 /** A report, or the error in its place, in the format asked for. JSON: one input one document, several one a line. */
 import { auditwheelJson, type AuditwheelDocument } from "../core/auditwheel/json.ts";
 import { errorText } from "../core/error-text.ts";
-import type { InspectError } from "../core/inspect-error.ts";
+import type { InspectError } from "../facts/inspect-error.ts";
 import { systemJson } from "../core/python-json.ts";
 import { errorJson, reportJson } from "../core/report-json.ts";
 import { readRelease } from "../core/release/read-release.ts";

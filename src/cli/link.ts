@@ -6,7 +6,7 @@ import { droppedText, sharedReport } from "../core/link/shared-report.ts";
 import { releaseGist } from "../core/release/gist.ts";
 import { readRelease } from "../core/release/read-release.ts";
 import type { Report } from "../core/report.ts";
-import type { WheelFacts } from "../core/model.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import { knowledge } from "../data/index.ts";
 import type { LinkOptions } from "./args.ts";
 import { exitCodes, type ExitCode, type Host } from "./host.ts";

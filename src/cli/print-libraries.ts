@@ -1,5 +1,5 @@
 /** The table of native files: what each fits alone, the highest version of each family, and what it needs outside. */
-import type { Architecture, LibraryRole } from "../core/model.ts";
+import type { Architecture, LibraryRole } from "../facts/model.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import { lengthOf, span, table, type Column, type Line, type Span } from "./layout.ts";
 import { severitySigns } from "./print-findings.ts";

@@ -1,5 +1,5 @@
 /** One library in full: who asks for its highest versions, where each needed library comes from, what the file is. */
-import type { ElfFacts } from "../core/model.ts";
+import type { ElfFacts } from "../facts/model.ts";
 import type { FamilyMaximum, LibraryReport, Linkage, Report } from "../core/report.ts";
 import { errorText } from "../core/error-text.ts";
 import { bytes } from "./bytes.ts";

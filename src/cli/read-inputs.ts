@@ -1,6 +1,6 @@
 /** What is in the files named on the command line, one after the other: facts of wheels and libraries, or why there are none. */
-import { inspectError, type InspectError, type Outcome } from "../core/inspect-error.ts";
-import type { WheelFacts } from "../core/model.ts";
+import { inspectError, type InspectError, type Outcome } from "../facts/inspect-error.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { Host } from "./host.ts";
 import type { Input } from "./inputs.ts";
 import type { Inspector } from "./inspector.ts";

@@ -1,5 +1,5 @@
 /** The short words of a release's tables. */
-import { parseClaimTag } from "../core/claim-tag.ts";
+import { parseClaimTag } from "../facts/claim-tag.ts";
 import type { CxxFlavour } from "../core/readings.ts";
 import { compareReleases, withoutArchitecture } from "../core/release/policy-names.ts";
 import type { ReleaseRow } from "../core/release/release.ts";

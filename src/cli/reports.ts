@@ -4,8 +4,8 @@
  */
 import { assess, EVIDENCE_LIMIT } from "../core/assess.ts";
 import { errorText } from "../core/error-text.ts";
-import type { InspectError } from "../core/inspect-error.ts";
-import type { WheelFacts } from "../core/model.ts";
+import type { InspectError } from "../facts/inspect-error.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { Finding, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { claiming, isPlatformTag } from "./against.ts";

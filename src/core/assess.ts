@@ -18,14 +18,14 @@ import {
 import type { Knowledge } from "./knowledge.ts";
 import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage.ts";
-import type { WheelFacts } from "./model.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import { stepReader } from "./own-blockers.ts";
 import { ownLadder } from "./own-ladder.ts";
 import { ownReading } from "./own-reading.ts";
 import { readCode } from "./read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
-import { compareNumbers } from "./version-name.ts";
+import { compareNumbers } from "../facts/version-name.ts";
 
 /** Pieces of evidence kept for a finding unless told otherwise; the total is told beside them. */
 export const EVIDENCE_LIMIT = 20;

@@ -2,8 +2,8 @@
  * The container images in which wheels are built, maintained by PyPA (pypa/manylinux): which of them gives a wheel that
  * fits a tag. Images whose support has ended are left out.
  */
-import type { Architecture } from "./model.ts";
-import { compareNumbers } from "./version-name.ts";
+import type { Architecture } from "../facts/model.ts";
+import { compareNumbers } from "../facts/version-name.ts";
 
 interface BuildImage {
   /** Without the architecture, e.g. `manylinux_2_28`. */

@@ -4,11 +4,11 @@
  * versions counted up to X.Y instead. auditwheel rounds such a claim up to the next policy and calls honest wheels wrong.
  */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "./claim-tag.ts";
-import type { WheelFacts } from "./model.ts";
+import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "../facts/claim-tag.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { ReadStep, SetAside } from "./own-blockers.ts";
 import type { Blocker, LadderStep } from "./report.ts";
-import { compareNumbers, glibcRelease } from "./version-name.ts";
+import { compareNumbers, glibcRelease } from "../facts/version-name.ts";
 
 export type Claim = { readonly tag: string; readonly parsed: ClaimTag } & (
   | {

@@ -2,7 +2,7 @@
  * What a person reads when a file cannot be inspected: a title, one sentence on what happened, one on what to do. The
  * wording is part of the product; tests hold it word for word.
  */
-import type { InspectError, InspectErrorId } from "./inspect-error.ts";
+import type { InspectError, InspectErrorId } from "../facts/inspect-error.ts";
 
 export interface ErrorText {
   readonly title: string;

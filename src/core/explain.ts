@@ -13,7 +13,7 @@ import { packagingExplanations } from "./explanations/packaging.ts";
 import { pythonExplanations } from "./explanations/python.ts";
 import { symbolExplanations } from "./explanations/symbols.ts";
 import { isFindingId, type FindingId } from "./findings.ts";
-import type { InspectErrorId } from "./inspect-error.ts";
+import type { InspectErrorId } from "../facts/inspect-error.ts";
 
 export type { Explanation, SeeYourself, Source } from "./explanations/explanation.ts";
 

@@ -1,5 +1,5 @@
 /** GPU code and the libraries of GPU toolkits in the published JSON document. */
-import type { CudaCode, GpuCode } from "./code-facts.ts";
+import type { CudaCode, GpuCode } from "../facts/code-facts.ts";
 import type {
   Accelerators,
   AcceleratorLibrary,

@@ -3,9 +3,9 @@
  * table by its section name, the loader through the dynamic segment), those of a file that RECORD does not list (installers
  * unpack it all the same), and what is asked of the loader itself, such as `_dl_find_object`.
  */
-import { runsOn } from "./claim-tag.ts";
+import { runsOn } from "../facts/claim-tag.ts";
 import type { Policy } from "./knowledge.ts";
-import type { Architecture, LibraryFacts, WheelFacts } from "./model.ts";
+import type { Architecture, LibraryFacts, WheelFacts } from "../facts/model.ts";
 import type { Blocker } from "./report.ts";
 import { isLoaderName } from "./resolve.ts";
 

@@ -2,9 +2,9 @@
 import { fitsAlone } from "./auditwheel/judge.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { severityRank } from "./checks/index.ts";
-import type { LibraryFacts, VersionNeed } from "./model.ts";
+import type { LibraryFacts, VersionNeed } from "../facts/model.ts";
 import type { FamilyMaximum, Finding, LibraryReport } from "./report.ts";
-import { compareFamilies, compareNumbers, parseVersionName } from "./version-name.ts";
+import { compareFamilies, compareNumbers, parseVersionName } from "../facts/version-name.ts";
 
 export function libraryReport(
   library: LibraryFacts,

@@ -5,7 +5,7 @@
 import type { Judgement } from "./auditwheel/judge.ts";
 import { knownProvider } from "./known-providers.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
-import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
+import type { ElfFacts, LibraryFacts, WheelFacts } from "../facts/model.ts";
 import { directoryOfOtherWheel } from "./other-wheel.ts";
 import { policiesFor } from "./policy.ts";
 import type { Linkage } from "./report.ts";

@@ -2,8 +2,8 @@
 import { directoriesOf, recognise } from "./gpu/components.ts";
 import type { GpuKnowledge } from "./gpu/knowledge.ts";
 import { isCudaLibrary } from "./known-providers.ts";
-import type { WheelFacts } from "./model.ts";
-import { packageName } from "./requirement.ts";
+import type { WheelFacts } from "../facts/model.ts";
+import { packageName } from "../facts/requirement.ts";
 import type { SearchElement } from "./resolve.ts";
 
 /**

@@ -4,10 +4,10 @@
  * its search does not reach; weak version needs do not; musl is its own loader; and libraries that another wheel, the driver or
  * the wheel itself brings are set aside.
  */
-import { runsOn } from "./claim-tag.ts";
+import { runsOn } from "../facts/claim-tag.ts";
 import { hiddenVersionBlockers, hiddenVersionNeeds } from "./hidden-needs.ts";
 import type { Knowledge, Policy } from "./knowledge.ts";
-import type { Architecture, WheelFacts } from "./model.ts";
+import type { Architecture, WheelFacts } from "../facts/model.ts";
 import type { Blocker, LadderStep, Linkage } from "./report.ts";
 
 /** Linkage of every library, by its path. */

@@ -4,7 +4,7 @@
  */
 import { judge, type Judgement } from "./auditwheel/judge.ts";
 import type { Knowledge } from "./knowledge.ts";
-import type { WheelFacts } from "./model.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { AuditwheelVerdict } from "./report.ts";
 
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];

@@ -3,7 +3,7 @@
  * `get_wheel_libc` in its wheeltools.py). claim-tag.ts says what a tag promises.
  */
 import type { Policy } from "./knowledge.ts";
-import type { Architecture } from "./model.ts";
+import type { Architecture } from "../facts/model.ts";
 
 /** Architectures auditwheel knows by the ending of a tag, and the one it judges by. */
 const KNOWN_ENDINGS: readonly (readonly [ending: string, baseline: Architecture])[] = [

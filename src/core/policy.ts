@@ -3,7 +3,7 @@
  * question "which policies refuse this?" is answered once per version, library or symbol, however many files ask it.
  */
 import type { Knowledge, Policy } from "./knowledge.ts";
-import type { Architecture } from "./model.ts";
+import type { Architecture } from "../facts/model.ts";
 
 /** A set of policies of one `PolicyTable`: bit *n* stands for `policies[n]`. */
 export type PolicyMask = number;

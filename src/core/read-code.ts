@@ -4,7 +4,7 @@ import { readCxx } from "./cxx/read-cxx.ts";
 import { readAccelerators } from "./gpu/read-accelerators.ts";
 import { readGpu } from "./gpu/read-gpu.ts";
 import type { Knowledge } from "./knowledge.ts";
-import type { WheelFacts } from "./model.ts";
+import type { WheelFacts } from "../facts/model.ts";
 import type { LinkageMap } from "./own-blockers.ts";
 import { readPython } from "./python/read-python.ts";
 import type {

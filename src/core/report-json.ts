@@ -4,7 +4,7 @@
  */
 import { errorText } from "./error-text.ts";
 import { acceleratorsJson, wheelGpuJson, type AcceleratorsJson, type WheelGpuJson } from "./gpu-json.ts";
-import type { InspectError } from "./inspect-error.ts";
+import type { InspectError } from "../facts/inspect-error.ts";
 import { libraryJson, type LibraryJson } from "./library-json.ts";
 import { factsJson } from "./link/facts-json.ts";
 import type { Payload } from "./link/payload.ts";
@@ -12,7 +12,7 @@ import type { Dropped } from "./link/shared-report.ts";
 import { systemJson, wheelPythonJson, type SystemJson, type WheelPythonJson } from "./python-json.ts";
 import type { AuditwheelVerdict, Evidence, Finding, Report } from "./report.ts";
 import { plainText } from "./sentence.ts";
-import { compareVersionNames } from "./version-name.ts";
+import { compareVersionNames } from "../facts/version-name.ts";
 
 export const REPORT_VERSION = 1;
 

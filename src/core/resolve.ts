@@ -2,7 +2,7 @@
  * Finds needed libraries inside the wheel, the way auditwheel's lddtree.py and ld.so search, without ever looking at the
  * machine it runs on: what lies outside the wheel is not found. The wheel's root is where it will be installed, site-packages.
  */
-import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
+import type { ElfFacts, LibraryFacts, WheelFacts } from "../facts/model.ts";
 
 /** An element of an RPATH or RUNPATH, read for one library. */
 export interface SearchElement {

@@ -3,7 +3,7 @@ import { byFrequency } from "./blocker-text.ts";
 import { knownSymbol, readableSymbol } from "./known-symbols.ts";
 import type { Blocker, Sentence } from "./report.ts";
 import { count, library, say, symbol, version } from "./sentence.ts";
-import { compareFamilies, compareVersionNames, parseVersionName } from "./version-name.ts";
+import { compareFamilies, compareVersionNames, parseVersionName } from "../facts/version-name.ts";
 
 /** A sentence with a blank after it, or nothing where the headline has said it all. */
 export function culprit(blockers: readonly Blocker[]): Sentence {

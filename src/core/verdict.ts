@@ -1,5 +1,5 @@
 /** The verdict: one outcome, the best tag, the exact floor. Its sentences are in verdict-words.ts. */
-import { parseClaimTag } from "./claim-tag.ts";
+import { parseClaimTag } from "../facts/claim-tag.ts";
 import {
   FORBIDDEN_UNTIL,
   GLIBC_LIBRARIES,
@@ -13,7 +13,7 @@ import { judgedLibraries, type CheckContext } from "./checks/check.ts";
 import { oldestPolicyMet, policyOf } from "./own-blockers.ts";
 import type { AuditwheelVerdict, Outcome, Verdict } from "./report.ts";
 import { verdictWords } from "./verdict-words.ts";
-import { compareNumbers, glibcRelease, parseVersionName } from "./version-name.ts";
+import { compareNumbers, glibcRelease, parseVersionName } from "../facts/version-name.ts";
 
 export function verdictOf(context: CheckContext, auditwheel: AuditwheelVerdict): Verdict {
   const floor = glibcFloor(context);

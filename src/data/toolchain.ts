@@ -6,7 +6,7 @@
  * those of devtoolset-6, -9 and of EL 5 from general knowledge. Debian and Ubuntu: their package archives. Images: README of
  * pypa/manylinux (2026-06-28) and its predecessors.
  */
-import type { Architecture } from "../core/model.ts";
+import type { Architecture } from "../facts/model.ts";
 import type {
   DistributionGcc,
   ImageMarks,

@@ -2,7 +2,7 @@
  * Collects what is odd about an archive. A flood of one kind must neither fill the memory nor hide the other kinds, so
  * only the first few of each kind are kept; all are counted.
  */
-import type { ArchiveProblem, ArchiveProblemKind } from "../core/model.ts";
+import type { ArchiveProblem, ArchiveProblemKind } from "../facts/model.ts";
 import { limits } from "./limits.ts";
 
 export interface ProblemList {

@@ -1,4 +1,4 @@
-/** The shapes of core/code-facts.ts, as the reader's JSON must have them. */
+/** The shapes of facts/code-facts.ts, as the reader's JSON must have them. */
 import type {
   CudaCode,
   CudaTarget,
@@ -12,7 +12,7 @@ import type {
   PythonNames,
   RuntimeNames,
   SymbolGroup,
-} from "../core/code-facts.ts";
+} from "../facts/code-facts.ts";
 import { isNumber, isString, listOf, oneOf, orNull, shape, type Check } from "./json-check.ts";
 
 export const isGroup = shape<SymbolGroup>({ count: isNumber, symbols: listOf(isString) });

@@ -1,5 +1,5 @@
 /** CRC-32 of small things read on the main side; libraries are checked in WebAssembly. */
-import { CRC32_START, crc32End, crc32Step } from "../core/crc32.ts";
+import { CRC32_START, crc32End, crc32Step } from "../facts/crc32.ts";
 import { Pace } from "./pace.ts";
 
 const SLICE_BYTES = 64 * 1024;

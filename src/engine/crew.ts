@@ -3,7 +3,7 @@
  * rejected when its worker crashes or the crew is ended; a lost worker is replaced when it is next needed.
  */
 import { proxy, wrap, type Endpoint, type Remote } from "comlink";
-import { inspectError, type Outcome } from "../core/inspect-error.ts";
+import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import type { ReaderOptions } from "./elf.ts";
 import { errorOf, Failure } from "./failure.ts";
 import { limits } from "./limits.ts";

@@ -2,7 +2,7 @@
  * `METADATA` and `WHEEL` of a wheel: mail-style headers (core metadata specification; binary distribution format, "The
  * .dist-info directory").
  */
-import type { DistInfoFacts, WheelName } from "../core/model.ts";
+import type { DistInfoFacts, WheelName } from "../facts/model.ts";
 
 const SUFFIX = ".dist-info";
 

@@ -1,6 +1,6 @@
 /** Brings an entry's compressed bytes to the reader, from where it wants them, until it has an answer. */
-import type { Outcome } from "../core/inspect-error.ts";
-import type { ElfFacts } from "../core/model.ts";
+import type { Outcome } from "../facts/inspect-error.ts";
+import type { ElfFacts } from "../facts/model.ts";
 import { parseError, parseFacts } from "./elf-json.ts";
 import { status, type ElfModule } from "./elf-module.ts";
 import type { EntryJob, Pieces } from "./elf.ts";

@@ -2,9 +2,9 @@
  * The reader's answers are JSON text from WebAssembly. They are checked here, once, against the shapes the rest of the
  * program is compiled with; past this file they are typed.
  */
-import type { NameReading } from "../core/code-facts.ts";
-import { inspectError, type InspectError, type InspectErrorId } from "../core/inspect-error.ts";
-import type { Architecture, ElfFacts, SymbolFacts, VersionNeed } from "../core/model.ts";
+import type { NameReading } from "../facts/code-facts.ts";
+import { inspectError, type InspectError, type InspectErrorId } from "../facts/inspect-error.ts";
+import type { Architecture, ElfFacts, SymbolFacts, VersionNeed } from "../facts/model.ts";
 import { isClass, isCxx, isGpu, isGroup, isMark, isNames, isPython } from "./code-facts-json.ts";
 import {
   isBoolean,

@@ -2,9 +2,9 @@
  * Reads ELF libraries out of compressed bytes, through the WebAssembly module of `wasm/`. Bytes are pushed as they come; the
  * reader may ask for some of them a second time.
  */
-import type { NameReading } from "../core/code-facts.ts";
-import { inspectError, type Outcome } from "../core/inspect-error.ts";
-import type { ElfFacts } from "../core/model.ts";
+import type { NameReading } from "../facts/code-facts.ts";
+import { inspectError, type Outcome } from "../facts/inspect-error.ts";
+import type { ElfFacts } from "../facts/model.ts";
 import { feed, finish, PUSH_BYTES, pushAll } from "./elf-feed.ts";
 import { parseError, parseHash, parsePage } from "./elf-json.ts";
 import { instantiate, sniffed, status, type ElfModule } from "./elf-module.ts";

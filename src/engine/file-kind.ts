@@ -2,7 +2,7 @@
  * What a file is, by its first bytes and, where they do not decide, its name: so that a person who chose the wrong file
  * reads what it is instead of "not a zip".
  */
-import type { InspectErrorId } from "../core/inspect-error.ts";
+import type { InspectErrorId } from "../facts/inspect-error.ts";
 
 export type FileKind =
   | { readonly kind: "zip" }

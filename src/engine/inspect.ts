@@ -2,8 +2,8 @@
  * The engine's face: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
  * a worker is started and a file is opened is the caller's business.
  */
-import type { NameReading } from "../core/code-facts.ts";
-import { inspectError, type Outcome } from "../core/inspect-error.ts";
+import type { NameReading } from "../facts/code-facts.ts";
+import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { Crew, LiveWorker, WorkerLost, type WorkerHandle } from "./crew.ts";
 import { errorOf, fail, Failure, outcomeOf } from "./failure.ts";

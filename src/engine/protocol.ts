@@ -2,9 +2,9 @@
  * The types that cross the worker boundary and the engine's public face, and nothing else. The page and the command line
  * both speak this. Results are data (`Outcome`); Comlink would strip the fields of a thrown error.
  */
-import type { CxxClass } from "../core/code-facts.ts";
-import type { Outcome } from "../core/inspect-error.ts";
-import type { SymbolFacts, WheelFacts } from "../core/model.ts";
+import type { CxxClass } from "../facts/code-facts.ts";
+import type { Outcome } from "../facts/inspect-error.ts";
+import type { SymbolFacts, WheelFacts } from "../facts/model.ts";
 
 /** Names of dynamic symbols whose presence the report will judge; the reader passes on only these. */
 export interface WatchList {

@@ -1,5 +1,5 @@
 /** The three text files of a wheel's dist-info directory, read on the main side while the workers read the libraries. */
-import type { DistInfoFacts, WheelName } from "../core/model.ts";
+import type { DistInfoFacts, WheelName } from "../facts/model.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { distInfoFacts, ownDistInfo } from "./dist-info.ts";
 import { limits } from "./limits.ts";

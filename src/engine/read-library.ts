@@ -2,8 +2,8 @@
  * Hands the compressed bytes of one entry to the ELF reader: nothing but its first bytes decides whether it is native. What
  * goes wrong inside one library stays with that library.
  */
-import { inspectError, type InspectError, type Outcome } from "../core/inspect-error.ts";
-import type { ElfFacts } from "../core/model.ts";
+import { inspectError, type InspectError, type Outcome } from "../facts/inspect-error.ts";
+import type { ElfFacts } from "../facts/model.ts";
 import type { ByteSource } from "./byte-source.ts";
 import type { ElfReader, EntryJob } from "./elf.ts";
 import { errorOf, Failure } from "./failure.ts";

@@ -1,5 +1,5 @@
 /** What the reader makes of names that stand alone, in an error message for instance. */
-import type { NameReading } from "../core/code-facts.ts";
+import type { NameReading } from "../facts/code-facts.ts";
 import { parseNames } from "./elf-json.ts";
 import type { ElfModule } from "./elf-module.ts";
 import { limits } from "./limits.ts";

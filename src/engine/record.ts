@@ -2,7 +2,7 @@
  * `RECORD`: the wheel's own list of its files (binary distribution format, "The RECORD file"; recorded installed projects,
  * "The RECORD File"), read as CSV and held against the archive. auditwheel sees only the files listed here.
  */
-import type { RecordProblem } from "../core/model.ts";
+import type { RecordProblem } from "../facts/model.ts";
 import { limits } from "./limits.ts";
 import { Pace } from "./pace.ts";
 

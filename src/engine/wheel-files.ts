@@ -1,6 +1,6 @@
 /** The files of an archive by name, and what their names alone tell: whether it is a wheel, and its directories. */
-import type { InspectError } from "../core/inspect-error.ts";
-import { inspectError } from "../core/inspect-error.ts";
+import type { InspectError } from "../facts/inspect-error.ts";
+import { inspectError } from "../facts/inspect-error.ts";
 import { distInfoDirectories } from "./dist-info.ts";
 import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
 

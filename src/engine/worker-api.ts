@@ -3,8 +3,8 @@
  * a source is opened and which endpoint to speak on.
  */
 import { expose, type Endpoint } from "comlink";
-import type { NameReading } from "../core/code-facts.ts";
-import type { Outcome } from "../core/inspect-error.ts";
+import type { NameReading } from "../facts/code-facts.ts";
+import type { Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { createReader, type ElfReader, type ReaderOptions } from "./elf.ts";
 import { errorOf, fail, Failure, outcomeOf } from "./failure.ts";

@@ -1,5 +1,5 @@
 /** Names of archive entries: bytes to text, and what is wrong with the text. */
-import type { ArchiveProblemKind } from "../core/model.ts";
+import type { ArchiveProblemKind } from "../facts/model.ts";
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,5 +1,5 @@
 /** A hand-made report for the page's unit tests: two libraries, a claim not met, a ladder of four rungs. */
-import type { ElfFacts, LibraryFacts, WheelFacts } from "../../src/core/model.ts";
+import type { ElfFacts, LibraryFacts, WheelFacts } from "../../src/facts/model.ts";
 import type { LibraryReport, Report } from "../../src/core/report.ts";
 
 export const elf: ElfFacts = {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { inspectError, type Outcome } from "../../src/core/inspect-error.ts";
+import { inspectError, type Outcome } from "../../src/facts/inspect-error.ts";
 import type { Engine } from "../../src/engine/inspect.ts";
 import type { InspectOptions, Inspection } from "../../src/engine/protocol.ts";
 import { createSession } from "../../src/app/session.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inspectError } from "../../src/core/inspect-error.ts";
+import { inspectError } from "../../src/facts/inspect-error.ts";
 import type { Inspection, Progress } from "../../src/engine/protocol.ts";
 import { advance, keysOf, wheelNamed, type Wheel } from "../../src/app/wheel.ts";
 import { facts, report } from "./fixture.ts";

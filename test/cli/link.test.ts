@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { decodeLink } from "../../src/core/link/decode.ts";
-import { inspectError } from "../../src/core/inspect-error.ts";
+import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, library, wheel } from "../core/builders.ts";
 import { useWorld, type World } from "./world.ts";
 

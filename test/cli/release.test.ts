@@ -1,6 +1,6 @@
 /** `show` and `check` of several files: the table, what differs, and what follows. */
 import { describe, expect, it } from "vitest";
-import { inspectError } from "../../src/core/inspect-error.ts";
+import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, library, wheel } from "../core/builders.ts";
 import { useWorld, type World } from "./world.ts";
 

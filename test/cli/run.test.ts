@@ -2,7 +2,7 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { help } from "../../src/cli/help.ts";
-import { inspectError } from "../../src/core/inspect-error.ts";
+import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, library, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";
 

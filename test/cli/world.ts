@@ -5,9 +5,9 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Host } from "../../src/cli/host.ts";
 import { run } from "../../src/cli/run.ts";
-import type { NameReading } from "../../src/core/code-facts.ts";
-import { inspectError, type Outcome } from "../../src/core/inspect-error.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { NameReading } from "../../src/facts/code-facts.ts";
+import { inspectError, type Outcome } from "../../src/facts/inspect-error.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 
 /** What the reader would make of the names in the tests' messages. */
 const readings: Readonly<Record<string, Omit<NameReading, "name">>> = {

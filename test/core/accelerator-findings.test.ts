@@ -1,7 +1,7 @@
 /** What is said about the libraries of GPU toolkits. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, wheel, type LibraryShape, type WheelShape } from "./builders.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLibraryName, recognise } from "../../src/core/gpu/components.ts";
-import { parseRequirement } from "../../src/core/requirement.ts";
+import { parseRequirement } from "../../src/facts/requirement.ts";
 import { knowledge } from "../../src/data/index.ts";
 
 const { gpu } = knowledge;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { fileMajors } from "../../src/core/gpu/cuda-majors.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import type { AcceleratorLibrary } from "../../src/core/readings.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { findingIds } from "../../src/core/findings.ts";
-import type { ArchiveProblemKind, ElfFacts, LibraryFacts, WheelFacts } from "../../src/core/model.ts";
+import type { ArchiveProblemKind, ElfFacts, LibraryFacts, WheelFacts } from "../../src/facts/model.ts";
 import { reportJson } from "../../src/core/report-json.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";

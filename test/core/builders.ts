@@ -2,11 +2,11 @@
  * Small builders of facts: every field has the value of a plain, well-made x86_64 wheel, and a test states only what it is
  * about. `wheel({ tags: "manylinux_2_17_x86_64", libraries: [library("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.28"] } })] })`
  */
-import { parseWheelName } from "../../src/core/wheel-name.ts";
-import type { PythonNames } from "../../src/core/code-facts.ts";
-import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/core/code-facts.ts";
-import type { CudaTarget, GpuCode } from "../../src/core/code-facts.ts";
-import type { ElfFacts, LibraryFacts, SymbolFacts, VersionNeed, WheelFacts } from "../../src/core/model.ts";
+import { parseWheelName } from "../../src/facts/wheel-name.ts";
+import type { PythonNames } from "../../src/facts/code-facts.ts";
+import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/facts/code-facts.ts";
+import type { CudaTarget, GpuCode } from "../../src/facts/code-facts.ts";
+import type { ElfFacts, LibraryFacts, SymbolFacts, VersionNeed, WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 
 /** `"GLIBC_2.34 pthread_create dlopen"`: a version and the symbols that ask for it. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { findingIds, type FindingId } from "../../src/core/findings.ts";
 import type { Finding } from "../../src/core/report.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, unreadable, watched, wheel } from "./builders.ts";

@@ -1,6 +1,6 @@
 /** A report in which every reading of the code says something, much of it in long lists; made up, not judged. */
 import { assess } from "../../src/core/assess.ts";
-import type { CxxNames, GpuCode, SymbolGroup } from "../../src/core/code-facts.ts";
+import type { CxxNames, GpuCode, SymbolGroup } from "../../src/facts/code-facts.ts";
 import type {
   Accelerators,
   CxxReading,

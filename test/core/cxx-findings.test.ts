@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { outermostScope } from "../../src/core/cxx/mangled-scope.ts";
 import type { FindingId } from "../../src/core/findings.ts";
-import type { LibraryFacts } from "../../src/core/model.ts";
+import type { LibraryFacts } from "../../src/facts/model.ts";
 import type { Finding } from "../../src/core/report.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";

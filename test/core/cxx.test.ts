@@ -1,6 +1,6 @@
 /** Which std::string ABI a library is for, and where its C++ runtime comes from: libraries as they are in wheels of PyPI. */
 import { describe, expect, test } from "vitest";
-import type { ElfFacts, LibraryFacts } from "../../src/core/model.ts";
+import type { ElfFacts, LibraryFacts } from "../../src/facts/model.ts";
 import type { CxxReading } from "../../src/core/readings.ts";
 import { assess } from "../../src/core/assess.ts";
 import { plainText } from "../../src/core/sentence.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import type { NameReading } from "../../src/core/code-facts.ts";
+import type { NameReading } from "../../src/facts/code-facts.ts";
 import { diagnose } from "../../src/core/diagnose/diagnose.ts";
 import type { DiagnosisEntry } from "../../src/core/diagnose/diagnosis.ts";
 import { namesOf, readMentions, TEXT_LIMIT } from "../../src/core/diagnose/read-mentions.ts";

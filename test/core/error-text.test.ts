@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { errorText, type ErrorText } from "../../src/core/error-text.ts";
 import { errorIds } from "../../src/core/explain.ts";
-import { inspectError } from "../../src/core/inspect-error.ts";
+import { inspectError } from "../../src/facts/inspect-error.ts";
 
 const file = join(import.meta.dirname, "error-texts.json");
 const texts = Object.fromEntries(

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { watchListOf } from "../../src/core/knowledge.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { openPath } from "../../src/cli/node-source.ts";
 import { createEngine } from "../../src/engine/inspect.ts";

@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import type { GpuCode } from "../../src/core/code-facts.ts";
+import type { GpuCode } from "../../src/facts/code-facts.ts";
 import { countCoverage } from "../../src/core/gpu/coverage.ts";
 import { deviceOf, devicesFor, runs } from "../../src/core/gpu/devices.ts";
 import { readGpu } from "../../src/core/gpu/read-gpu.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { cudaCode, extension, library, wheel } from "./builders.ts";

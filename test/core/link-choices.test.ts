@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { decodeLink } from "../../src/core/link/decode.ts";
 import { pack } from "../../src/core/link/pack.ts";
-import type { ElfFacts } from "../../src/core/model.ts";
+import type { ElfFacts } from "../../src/facts/model.ts";
 import type { SharedReport } from "../../src/core/link/shared-report.ts";
 
 const library = { p: "a.so", z: 1, e: { k: [0, 0, 0], se: 1 } };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import { inspectError } from "../../src/core/inspect-error.ts";
+import { inspectError } from "../../src/facts/inspect-error.ts";
 import { openReportJson } from "../../src/core/link/document.ts";
 import { linkMarkdown } from "../../src/core/link/markdown.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { errorJson, reportJson } from "../../src/core/report-json.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, unreadable, wheel } from "./builders.ts";

@@ -8,7 +8,7 @@ import { decodeLink } from "../../src/core/link/decode.ts";
 import { encodeLink } from "../../src/core/link/encode.ts";
 import { pack } from "../../src/core/link/pack.ts";
 import { sharedReport, type SharedReport } from "../../src/core/link/shared-report.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { example } from "./link-wheels.ts";
 

@@ -11,7 +11,7 @@ import { encodeLink, linkText } from "../../src/core/link/encode.ts";
 import { coreOf } from "../../src/core/link/essence.ts";
 import { sharedReport, type SharedReport } from "../../src/core/link/shared-report.ts";
 import { FORMAT_VERSION } from "../../src/core/link/version.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { fixtureReader, type FixtureReader } from "./fixture-facts.ts";

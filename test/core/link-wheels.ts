@@ -1,7 +1,7 @@
 /** Made-up wheels that are long to tell, and arbitrary facts of every kind. */
 import fc from "fast-check";
-import type { CxxNames, GpuCode, SymbolGroup } from "../../src/core/code-facts.ts";
-import type { ElfFacts, LibraryFacts, RecordProblem, WheelFacts } from "../../src/core/model.ts";
+import type { CxxNames, GpuCode, SymbolGroup } from "../../src/facts/code-facts.ts";
+import type { ElfFacts, LibraryFacts, RecordProblem, WheelFacts } from "../../src/facts/model.ts";
 import { cxxNames, elf, extension, library, unreadable, wheel } from "./builders.ts";
 
 /** `count` libraries, each with names and versions of its own; the first claims too much. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/core/auditwheel/judge.ts";
 import { linkLibraries } from "../../src/core/linkage.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { bareLibrary, extension, library, wheel } from "./builders.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, library, wheel } from "./builders.ts";
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { judge } from "../../src/core/auditwheel/judge.ts";
 import type { Knowledge } from "../../src/core/knowledge.ts";
 import { linkLibraries } from "../../src/core/linkage.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import type { SystemRow } from "../../src/core/readings.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import type { KnownSystem } from "../../src/core/systems/knowledge.ts";

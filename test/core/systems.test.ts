@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/core/auditwheel/judge.ts";
 import { linkLibraries } from "../../src/core/linkage.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { ownReading } from "../../src/core/own-reading.ts";
 import type { SystemRow } from "../../src/core/readings.ts";
 import { plainText } from "../../src/core/sentence.ts";

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import type { SectionMark } from "../../src/core/code-facts.ts";
-import type { LibraryFacts } from "../../src/core/model.ts";
+import type { SectionMark } from "../../src/facts/code-facts.ts";
+import type { LibraryFacts } from "../../src/facts/model.ts";
 import type { ToolchainReading } from "../../src/core/readings.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { readMark } from "../../src/core/toolchain/compiler-marks.ts";

@@ -1,6 +1,6 @@
 /** The words of a verdict beside its figures, and how the tests of verdicts state what they expect. */
 import { assess } from "../../src/core/assess.ts";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension } from "./builders.ts";

@@ -1,7 +1,7 @@
 /** Workers that crash, never answer, or are no longer wanted. */
 import { expose } from "comlink";
 import { describe, expect, it } from "vitest";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import type { WorkerHandle } from "../../src/engine/inspect.ts";
 import type { Progress } from "../../src/engine/protocol.ts";
 import {

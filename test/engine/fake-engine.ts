@@ -3,8 +3,8 @@
  * that reads a description instead of machine code. `fakeElf({ needed: [...] })` makes a file for it.
  */
 import { Inflate, inflateSync } from "fflate";
-import { inspectError, type InspectErrorId, type Outcome } from "../../src/core/inspect-error.ts";
-import type { ElfFacts } from "../../src/core/model.ts";
+import { inspectError, type InspectErrorId, type Outcome } from "../../src/facts/inspect-error.ts";
+import type { ElfFacts } from "../../src/facts/model.ts";
 import type { ByteSource } from "../../src/engine/byte-source.ts";
 import type { ElfReader, EntryJob, Pieces } from "../../src/engine/elf.ts";
 import { createEngine, type Engine, type WorkerHandle } from "../../src/engine/inspect.ts";

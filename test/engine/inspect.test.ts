@@ -1,6 +1,6 @@
 /** Whole files through the engine: the facts of a wheel and of a bare library, and what stays open afterwards. */
 import { describe, expect, it } from "vitest";
-import type { WheelFacts } from "../../src/core/model.ts";
+import type { WheelFacts } from "../../src/facts/model.ts";
 import { limits } from "../../src/engine/limits.ts";
 import type { Progress } from "../../src/engine/protocol.ts";
 import { fakeElf, fakeEngine, inspectBytes, noise, wheelEntries } from "./fake-engine.ts";

@@ -1,6 +1,6 @@
 /** Names as the reader of the engine reads them, asked for when typing pauses. Answers to older questions are dropped. */
 import { useEffect, useState } from "react";
-import type { NameReading } from "../../core/code-facts.ts";
+import type { NameReading } from "../../facts/code-facts.ts";
 import { loadEngine } from "../load.ts";
 
 const typingPauseMs = 200;

@@ -1,6 +1,6 @@
 /** Every dynamic symbol of one library: filtered by the engine, a window of rows at a time in the document. */
 import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
-import type { CxxClass } from "../../core/code-facts.ts";
+import type { CxxClass } from "../../facts/code-facts.ts";
 import { errorText } from "../../core/error-text.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import type { Inspection, SymbolQuery } from "../../engine/protocol.ts";

@@ -1,5 +1,5 @@
 /** Every version a library asks for, by provider, each with the symbols that ask. */
-import type { VersionNeed } from "../../core/model.ts";
+import type { VersionNeed } from "../../facts/model.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import { compareVersions, formatCount, plural } from "../format.ts";
 import { groupBy } from "../group.ts";

@@ -1,6 +1,6 @@
 /** A file that could not be inspected: what happened, what to do, the details folded. */
 import { errorText } from "../../core/error-text.ts";
-import type { InspectError } from "../../core/inspect-error.ts";
+import type { InspectError } from "../../facts/inspect-error.ts";
 import { useFocusOnArrival } from "../focus.ts";
 import { formatBytes, formatCount } from "../format.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";

@@ -2,7 +2,7 @@
  * What one library's code was built against: C++ ABI, toolchain, GPU code, Python ABI. Parts with nothing to say are absent. The report
  * has sections of the same names, so these are labelled with the library's name too.
  */
-import type { CxxClass } from "../../core/code-facts.ts";
+import type { CxxClass } from "../../facts/code-facts.ts";
 import type { LibraryReport } from "../../core/report.ts";
 import { LibraryCxx } from "./LibraryCxx.tsx";
 import { LibraryGpu } from "./LibraryGpu.tsx";

@@ -1,7 +1,7 @@
 /** A link or a report document that cannot be opened: what happened, and what can be done about it. */
 import { useEffect, useState } from "react";
 import { errorText } from "../../core/error-text.ts";
-import type { InspectError } from "../../core/inspect-error.ts";
+import type { InspectError } from "../../facts/inspect-error.ts";
 import { useFocusOnArrival } from "../focus.ts";
 import { askForUpdate, loadUpdate } from "../offline/updates.ts";
 import { FileButton } from "../parts/FileButton.tsx";

@@ -1,5 +1,5 @@
 /** Shared links and report documents, read. A part of the program of its own (load.ts). */
-import { inspectError, type Outcome } from "../../core/inspect-error.ts";
+import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import { decodeLink } from "../../core/link/decode.ts";
 import { openReportJson } from "../../core/link/document.ts";
 import { documentLimits } from "../../core/link/limits.ts";

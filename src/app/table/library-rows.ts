@@ -1,6 +1,6 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
 import type { FindingId } from "../../core/findings.ts";
-import type { LibraryRole } from "../../core/model.ts";
+import type { LibraryRole } from "../../facts/model.ts";
 import { plainText } from "../../core/sentence.ts";
 import type { LadderStep, LibraryReport, Linkage, Report, Severity } from "../../core/report.ts";
 import { architectureName, compareVersions, fileName, folder } from "../format.ts";

@@ -4,7 +4,7 @@
  * some things make it stop.
  */
 import { type Knowledge, type Policy } from "../knowledge.ts";
-import type { Architecture, ElfFacts, LibcKind, LibraryFacts, WheelFacts } from "../model.ts";
+import type { Architecture, ElfFacts, LibcKind, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { androidLevel, wheelArchitecture, wheelLibc } from "../platform-tag.ts";
 import { policiesFor, type AppliedPolicy } from "../policy.ts";
 import { indexWheel, resolveTree, type WheelIndex } from "../resolve.ts";

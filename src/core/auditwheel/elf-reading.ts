@@ -3,7 +3,7 @@
  * section name only, Bionic is not known, every hard-float ARM file is `armv7l`.
  */
 import { PYFPE_SYMBOLS, UCS2_MARK, type Policy } from "../knowledge.ts";
-import type { Architecture, ElfFacts, LibraryFacts, SymbolFacts, VersionNeed } from "../model.ts";
+import type { Architecture, ElfFacts, LibraryFacts, SymbolFacts, VersionNeed } from "../../facts/model.ts";
 import { fileNameOf } from "../resolve.ts";
 
 /** `e_machine`, class and byte order → architecture (`lddtree._get_platform`). */

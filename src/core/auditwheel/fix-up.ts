@@ -3,7 +3,7 @@
  * file that loads it finds everything, that file's search paths count. A file counts as finding everything only
  * when nothing at all is left open, the C library included.
  */
-import type { LibraryFacts } from "../model.ts";
+import type { LibraryFacts } from "../../facts/model.ts";
 import { fileNameOf, resolveTree, type Resolution, type Tree, type WheelIndex } from "../resolve.ts";
 import type { Accepted } from "./accept.ts";
 

@@ -3,7 +3,7 @@
  * symbol stand between the wheel and each policy. Sources of the rules are named where they are implemented.
  */
 import type { Knowledge, Policy } from "../knowledge.ts";
-import type { Architecture, LibcKind, LibraryFacts, WheelFacts } from "../model.ts";
+import type { Architecture, LibcKind, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { policiesFor, PolicyTable, type AppliedPolicy, type PolicyMask } from "../policy.ts";
 import type { AuditwheelVerdict, LadderStep, WithoutFile } from "../report.ts";
 import { indexWheel, isLoaderName, LIBPYTHON } from "../resolve.ts";

@@ -1,5 +1,5 @@
 /** When auditwheel gives no verdict: why, in our words. */
-import type { Architecture } from "../model.ts";
+import type { Architecture } from "../../facts/model.ts";
 import type { AuditwheelVerdict, Sentence } from "../report.ts";
 
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];

@@ -2,7 +2,7 @@
  * Oddities of the zip archive. Tools that disagree on what an archive holds are an attack surface, so PyPI refuses most of
  * these on upload (warehouse, `utils/zipfiles.py`); some break installation as well.
  */
-import type { ArchiveProblem, ArchiveProblemKind } from "../model.ts";
+import type { ArchiveProblem, ArchiveProblemKind } from "../../facts/model.ts";
 import type { Evidence, Severity } from "../report.ts";
 import { code, count, say } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";

@@ -1,7 +1,7 @@
 /** Good news: an older policy than the claimed one would be met too, so the wheel could run on more systems. */
-import { parseClaimTag } from "../claim-tag.ts";
+import { parseClaimTag } from "../../facts/claim-tag.ts";
 import { say, tag } from "../sentence.ts";
-import { compareNumbers } from "../version-name.ts";
+import { compareNumbers } from "../../facts/version-name.ts";
 import { finding, type Check } from "./check.ts";
 import { oldestPolicyMet } from "../own-blockers.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "../gpu/undeclared.ts";
 import { isVendors } from "../gpu/read-gpu.ts";
 import type { Evidence, Sentence, Severity } from "../report.ts";
-import type { Requirement } from "../requirement.ts";
+import type { Requirement } from "../../facts/requirement.ts";
 import { code, list, library, say } from "../sentence.ts";
 import { distinct, finding, nameList, subject, verb, type Check, type CheckContext } from "./check.ts";
 

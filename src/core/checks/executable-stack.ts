@@ -3,7 +3,7 @@
  * when a library is loaded later by `dlopen`, as every extension module is, and refuses the library instead (glibc NEWS for 2.41).
  * musl never did, and loads the library all the same.
  */
-import type { Architecture, ElfFacts } from "../model.ts";
+import type { Architecture, ElfFacts } from "../../facts/model.ts";
 import type { Sentence } from "../report.ts";
 import { code, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";

@@ -2,7 +2,7 @@
 import { capability, targetName } from "../gpu/devices.ts";
 import { fateOf } from "../gpu/gpu-words.ts";
 import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../gpu/judged.ts";
-import type { CudaCode, CudaTarget } from "../code-facts.ts";
+import type { CudaCode, CudaTarget } from "../../facts/code-facts.ts";
 import type { DeviceCoverage } from "../readings.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, list, library, say } from "../sentence.ts";

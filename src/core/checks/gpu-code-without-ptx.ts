@@ -1,6 +1,6 @@
 /** Kernel groups with machine code only: a driver can compile nothing for GPUs that came later. */
 import { gpuNames } from "../gpu/gpu-words.ts";
-import type { CudaTarget } from "../code-facts.ts";
+import type { CudaTarget } from "../../facts/code-facts.ts";
 import { capability, runs, targetName, type Device } from "../gpu/devices.ts";
 import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../gpu/judged.ts";
 import type { GpuKnowledge } from "../gpu/knowledge.ts";

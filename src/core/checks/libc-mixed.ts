@@ -1,5 +1,5 @@
 /** Native files linked for different C libraries, or for another one than the tag says; a process can hold only one. */
-import type { LibcKind } from "../model.ts";
+import type { LibcKind } from "../../facts/model.ts";
 import type { Evidence, Severity } from "../report.ts";
 import { list, say, tag } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";

@@ -1,6 +1,6 @@
 /** Native files of more than one architecture. Only those of the wheel's own architecture are judged. */
 import type { Evidence } from "../report.ts";
-import { runsOn } from "../claim-tag.ts";
+import { runsOn } from "../../facts/claim-tag.ts";
 import { list, say } from "../sentence.ts";
 import { distinct, finding, readLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";
 

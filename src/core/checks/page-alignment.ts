@@ -2,7 +2,7 @@
  * Files aligned for smaller pages than some kernels of their architecture have. The loader refuses them: "ELF load command alignment
  * not page-aligned" (glibc, `elf/dl-load.c`). Only architectures whose kernels come with several page sizes are of interest.
  */
-import type { Architecture } from "../model.ts";
+import type { Architecture } from "../../facts/model.ts";
 import type { Evidence } from "../report.ts";
 import { code, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";

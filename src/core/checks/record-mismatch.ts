@@ -2,7 +2,7 @@
  * RECORD against the archive. PyPI compares the two sets of paths; installers copy what is in the archive and check
  * hashes or not. `RECORD.jws` and `RECORD.p7s` are never listed.
  */
-import type { RecordProblem } from "../model.ts";
+import type { RecordProblem } from "../../facts/model.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, library, say } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";

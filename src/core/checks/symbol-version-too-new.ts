@@ -6,7 +6,7 @@ import { firstGcc } from "../gcc-releases.ts";
 import { knownSymbol, readableSymbol } from "../known-symbols.ts";
 import type { Blocker, Evidence, Sentence, SentencePart } from "../report.ts";
 import { code, list, say, symbol, tag, version } from "../sentence.ts";
-import { compareFamilies, compareNumbers, compareVersionNames, parseVersionName } from "../version-name.ts";
+import { compareFamilies, compareNumbers, compareVersionNames, parseVersionName } from "../../facts/version-name.ts";
 import {
   blockersOf,
   compareText,

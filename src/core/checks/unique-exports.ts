@@ -2,7 +2,7 @@
  * Exports with the binding `STB_GNU_UNIQUE`: GCC gives it to static data of templates and inline functions, and the loader keeps one of
  * each name for the whole process, `RTLD_LOCAL` or not (GCC manual, `-fno-gnu-unique`).
  */
-import type { SymbolGroup } from "../code-facts.ts";
+import type { SymbolGroup } from "../../facts/code-facts.ts";
 import { outermostScope } from "../cxx/mangled-scope.ts";
 import type { Evidence } from "../report.ts";
 import { code, count, library, list, say } from "../sentence.ts";

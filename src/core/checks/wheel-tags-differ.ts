@@ -2,7 +2,7 @@
  * The `Tag` lines of WHEEL against the tags of the file name, both expanded (PEP 425, "Compressed Tag Sets"). pip goes by the
  * file name; other installers and PyPI's coming rule go by both.
  */
-import type { WheelName } from "../model.ts";
+import type { WheelName } from "../../facts/model.ts";
 import type { Evidence } from "../report.ts";
 import { code, list, say, tag } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";

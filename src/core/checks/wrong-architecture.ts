@@ -1,5 +1,5 @@
 /** A tag names an architecture of which the wheel holds no native file at all. */
-import { baseArchitecture } from "../claim-tag.ts";
+import { baseArchitecture } from "../../facts/claim-tag.ts";
 import { list, say, tag } from "../sentence.ts";
 import { distinct, finding, readLibraries, type Check } from "./check.ts";
 import { evidenceByArchitecture } from "./mixed-architectures.ts";

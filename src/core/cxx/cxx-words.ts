@@ -1,5 +1,5 @@
 /** The sentence and the evidence of a C++ reading, as one would quote them in an issue. */
-import type { CxxFacts, SymbolGroup } from "../code-facts.ts";
+import type { CxxFacts, SymbolGroup } from "../../facts/code-facts.ts";
 import type { CxxFlavour, CxxReading, CxxRuntime } from "../readings.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, library, say } from "../sentence.ts";

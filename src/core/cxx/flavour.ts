@@ -1,5 +1,5 @@
 /** From counts of names to the `std::string` ABI of one side of a library. */
-import type { CxxFacts, CxxNames, SymbolGroup } from "../code-facts.ts";
+import type { CxxFacts, CxxNames, SymbolGroup } from "../../facts/code-facts.ts";
 import type { CxxFlavour } from "../readings.ts";
 
 /** One side of a library, read. */

@@ -3,8 +3,8 @@
  * libstdc++ decide, since they say what the code was compiled against; then the library's own interface; then what it asks of other
  * libraries. Definitions that belong to the runtime say nothing (libstdc++ manual, "Dual ABI"; measured on wheels of PyPI).
  */
-import type { CxxFacts } from "../code-facts.ts";
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { CxxFacts } from "../../facts/code-facts.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { CxxFlavour, CxxReading, CxxRuntime } from "../readings.ts";
 import { say } from "../sentence.ts";

@@ -1,6 +1,6 @@
 /** Where a library's C++ runtime comes from: the system, the wheel, or its own code. */
-import type { CxxFacts } from "../code-facts.ts";
-import type { ElfFacts } from "../model.ts";
+import type { CxxFacts } from "../../facts/code-facts.ts";
+import type { ElfFacts } from "../../facts/model.ts";
 import type { CxxRuntime } from "../readings.ts";
 import type { Evidence, Linkage } from "../report.ts";
 

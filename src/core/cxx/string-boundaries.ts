@@ -2,8 +2,8 @@
  * Where two libraries of a wheel that were built for different `std::string` ABIs meet: one asks for C++ names of a scope that the
  * other offers.
  */
-import type { CxxFacts } from "../code-facts.ts";
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { CxxFacts } from "../../facts/code-facts.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { CxxReading } from "../readings.ts";
 import { outermostScope } from "./mangled-scope.ts";

@@ -1,5 +1,5 @@
 /** What an undefined C++ name says about who was built how. */
-import type { CxxClass, NameReading } from "../code-facts.ts";
+import type { CxxClass, NameReading } from "../../facts/code-facts.ts";
 import type { Sentence } from "../report.ts";
 import { code, say } from "../sentence.ts";
 import type { SymbolOwner } from "./symbol-owners.ts";

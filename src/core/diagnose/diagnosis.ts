@@ -8,7 +8,7 @@
  *
  * Everything here is plain data.
  */
-import type { CxxClass } from "../code-facts.ts";
+import type { CxxClass } from "../../facts/code-facts.ts";
 import type { FindingId } from "../findings.ts";
 import type { Evidence, Sentence } from "../report.ts";
 

@@ -1,6 +1,6 @@
 /** Messages about one file, whose words alone say what is wrong. */
 import type { FindingId } from "../findings.ts";
-import { parseWheelName } from "../wheel-name.ts";
+import { parseWheelName } from "../../facts/wheel-name.ts";
 import type { Sentence } from "../report.ts";
 import { code, library, list, say, symbol, tag } from "../sentence.ts";
 import { namedFiles } from "./concerned.ts";

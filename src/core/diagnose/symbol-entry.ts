@@ -3,7 +3,7 @@ import { firstGcc } from "../gcc-releases.ts";
 import { knownVersions } from "../known-symbols.ts";
 import type { Sentence } from "../report.ts";
 import { code, library, list, say, symbol, version } from "../sentence.ts";
-import { glibcRelease, parseVersionName } from "../version-name.ts";
+import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import { namedFiles, together, usingSymbol } from "./concerned.ts";
 import { CLASS_WORDS, cxxAdvice, cxxClassOf, cxxMeaning, cxxTitle } from "./cxx-words.ts";
 import type { DiagnosisEntry, DiagnosisFact, SymbolMention } from "./diagnosis.ts";

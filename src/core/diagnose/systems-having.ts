@@ -1,7 +1,7 @@
 /** Which systems have a version of glibc, libstdc++ or libgcc. */
 import type { Knowledge } from "../knowledge.ts";
 import type { KnownSystem } from "../systems/knowledge.ts";
-import { compareNumbers, glibcRelease, parseVersionName } from "../version-name.ts";
+import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import type { SystemsHaving } from "./diagnosis.ts";
 
 const LIMIT = 12;

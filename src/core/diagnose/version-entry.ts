@@ -2,7 +2,7 @@
 import { firstGcc } from "../gcc-releases.ts";
 import type { Sentence } from "../report.ts";
 import { code, library, say, version as versionPart } from "../sentence.ts";
-import { glibcRelease, parseVersionName } from "../version-name.ts";
+import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import { askingFor, namedFiles, together } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, VersionMention } from "./diagnosis.ts";
 import { fileName } from "./line.ts";

@@ -1,5 +1,5 @@
 /** Explanations of the errors that keep a file, or one library in it, from being inspected. */
-import type { InspectErrorId } from "../inspect-error.ts";
+import type { InspectErrorId } from "../../facts/inspect-error.ts";
 import { SOURCES, type Explanation, type SeeYourself } from "./explanation.ts";
 
 const TEST_ZIP: SeeYourself = {

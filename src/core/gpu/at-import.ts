@@ -1,5 +1,5 @@
 /** Which files of a wheel are loaded when one of its modules is imported. */
-import type { WheelFacts } from "../model.ts";
+import type { WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 
 /**

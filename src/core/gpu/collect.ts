@@ -1,5 +1,5 @@
 /** Every accelerator library that a wheel speaks of, one row for each name and way of speaking. */
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { AcceleratorLibrary } from "../readings.ts";
 import type { Linkage } from "../report.ts";

@@ -3,7 +3,7 @@
  * its entries are the same kernels for different GPUs, so a GPU is served by a library only as far as each container has
  * something for it. A flat list of architectures would hide the gaps.
  */
-import type { CudaCode, CudaTarget } from "../code-facts.ts";
+import type { CudaCode, CudaTarget } from "../../facts/code-facts.ts";
 import type { DeviceCoverage, GpuCoverage } from "../readings.ts";
 import { runs, targetName, type Device } from "./devices.ts";
 import type { GpuKnowledge } from "./knowledge.ts";

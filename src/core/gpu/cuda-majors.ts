@@ -3,7 +3,7 @@
  * major in their soname, libcusparse.so.12 fits CUDA 12 and 13, libcurand.so.10 every release since 10. So the names of one file
  * are intersected. The symbol versions of CUDA's libraries repeat the soname and survive a renaming by auditwheel.
  */
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { Evidence } from "../report.ts";
 import { recognise, type Recognised } from "./components.ts";

@@ -1,5 +1,5 @@
 /** Which requirement of a wheel brings a library of a GPU toolkit. */
-import { parseRequirement, type Requirement } from "../requirement.ts";
+import { parseRequirement, type Requirement } from "../../facts/requirement.ts";
 import { packagesOf } from "./components.ts";
 import { fits, type Component, type GpuKnowledge } from "./knowledge.ts";
 

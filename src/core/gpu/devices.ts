@@ -6,8 +6,8 @@
  * - PTX for X.y is compiled by the driver for any GPU from X.y on;
  * - with the suffix `a`, both run on exactly X.y; with `f`, on those of the same family from X.y on.
  */
-import type { CudaTarget } from "../code-facts.ts";
-import type { WheelFacts } from "../model.ts";
+import type { CudaTarget } from "../../facts/code-facts.ts";
+import type { WheelFacts } from "../../facts/model.ts";
 import type { GpuKnowledge, KnownDevice } from "./knowledge.ts";
 
 /** A GPU as far as the rules ask. */

@@ -1,5 +1,5 @@
 /** Sentences about GPU code, as they could stand in release notes. */
-import type { CudaCode, HipCode } from "../code-facts.ts";
+import type { CudaCode, HipCode } from "../../facts/code-facts.ts";
 import type { DeviceCoverage, GpuCoverage } from "../readings.ts";
 import { fileNameOf } from "../resolve.ts";
 import type { Sentence } from "../report.ts";

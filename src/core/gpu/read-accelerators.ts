@@ -1,10 +1,10 @@
 /** Libraries of CUDA, ROCm and oneAPI: which a wheel speaks of, where each comes from, and which toolkit release they imply. */
 import type { Knowledge } from "../knowledge.ts";
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { Accelerators, AcceleratorLibrary } from "../readings.ts";
 import type { Linkage } from "../report.ts";
-import type { Requirement } from "../requirement.ts";
+import type { Requirement } from "../../facts/requirement.ts";
 import { indexWheel, searchElements } from "../resolve.ts";
 import { acceleratorSentence, driverSentence, driversSentence } from "./accelerator-words.ts";
 import { collectRows, type Row } from "./collect.ts";

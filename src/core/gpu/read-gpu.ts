@@ -1,7 +1,7 @@
 /** GPU code of each library and of the wheel: which GPUs run it, what each target costs. */
-import type { CudaCode, HipCode } from "../code-facts.ts";
+import type { CudaCode, HipCode } from "../../facts/code-facts.ts";
 import type { Knowledge } from "../knowledge.ts";
-import type { LibraryFacts, WheelFacts } from "../model.ts";
+import type { LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import type { GpuReading, TargetSize, WheelGpu } from "../readings.ts";
 import { directoryOf } from "../resolve.ts";
 import { recognise, recogniseBeside } from "./components.ts";

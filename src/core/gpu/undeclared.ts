@@ -1,6 +1,6 @@
 /** Libraries of GPU toolkits that are needed, not in the wheel, and in no package that it asks for. */
 import type { Knowledge } from "../knowledge.ts";
-import type { WheelFacts } from "../model.ts";
+import type { WheelFacts } from "../../facts/model.ts";
 import type { Readings } from "../read-code.ts";
 import type { AcceleratorLibrary } from "../readings.ts";
 import { recognise, type Recognised } from "./components.ts";

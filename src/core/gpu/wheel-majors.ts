@@ -1,5 +1,5 @@
 /** The CUDA majors of a whole wheel, from the surest evidence that there is. */
-import type { WheelFacts } from "../model.ts";
+import type { WheelFacts } from "../../facts/model.ts";
 import type { Accelerators } from "../readings.ts";
 import type { Evidence } from "../report.ts";
 import type { Row } from "./collect.ts";

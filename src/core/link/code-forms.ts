@@ -10,7 +10,7 @@ import type {
   PythonNames,
   RuntimeNames,
   SymbolGroup,
-} from "../code-facts.ts";
+} from "../../facts/code-facts.ts";
 import { count, listOf, Malformed, name, oneOf, orNull, record, row, text, type Form } from "./form.ts";
 import { pythonNames } from "./python-names.ts";
 

@@ -1,5 +1,5 @@
 /** Opens reports that were saved as JSON: by “Download JSON” on the page, by `wheelscope show --json`, one document or several. */
-import { inspectError, type Outcome } from "../inspect-error.ts";
+import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import { asObject, Malformed, type Json } from "./form.ts";
 import { documentLimits } from "./limits.ts";
 import { readPayload } from "./payload.ts";

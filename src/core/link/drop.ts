@@ -1,7 +1,7 @@
 /** What a link leaves out when it would be too long, step by step, each told in the link. */
-import type { VersionNeed, WheelFacts } from "../model.ts";
+import type { VersionNeed, WheelFacts } from "../../facts/model.ts";
 import type { LibraryReport, Report } from "../report.ts";
-import { parseVersionName } from "../version-name.ts";
+import { parseVersionName } from "../../facts/version-name.ts";
 import { coreOf, numbersOf, sentencesOf } from "./essence.ts";
 import { LINK_LIMIT } from "./limits.ts";
 import { listedSymbols, mapElf, mapSymbols } from "./map-facts.ts";

@@ -1,6 +1,6 @@
 /** How the facts of one ELF file are written. Keys, orders and usual values are part of version 1 of the form and cannot change. */
-import type { SectionMark } from "../code-facts.ts";
-import type { Architecture, ElfFacts, SymbolFacts } from "../model.ts";
+import type { SectionMark } from "../../facts/code-facts.ts";
+import type { Architecture, ElfFacts, SymbolFacts } from "../../facts/model.ts";
 import { cxx, gpu, group, python } from "./code-forms.ts";
 import { count, flag, listOf, Malformed, name, oneOf, orNull, record, row, type Form } from "./form.ts";
 import { hex } from "./hex.ts";

@@ -1,6 +1,6 @@
 /** The facts of a wheel with something changed in each library that could be read. */
-import type { CxxNames, SymbolGroup } from "../code-facts.ts";
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { CxxNames, SymbolGroup } from "../../facts/code-facts.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 
 export function mapElf(facts: WheelFacts, change: (elf: ElfFacts, path: string) => ElfFacts): WheelFacts {
   return {

@@ -1,6 +1,6 @@
 /** From the text of a payload to the part of a link behind the codec's letter, and back. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
-import { crc32 } from "../crc32.ts";
+import { crc32 } from "../../facts/crc32.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import { dictionary as words } from "./dictionary-1.ts";
 

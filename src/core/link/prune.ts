@@ -2,12 +2,12 @@
  * The facts of a wheel without what its report neither needs nor shows first. Nothing of it is told as dropped: the engine too lists
  * only the first names of many. What is left is judged again and has to say the same; where it does not, less is taken away.
  */
-import type { CxxFacts, PythonNames } from "../code-facts.ts";
+import type { CxxFacts, PythonNames } from "../../facts/code-facts.ts";
 import { outermostScope } from "../cxx/mangled-scope.ts";
-import type { ElfFacts, VersionNeed, WheelFacts } from "../model.ts";
+import type { ElfFacts, VersionNeed, WheelFacts } from "../../facts/model.ts";
 import type { LibraryReport, Report } from "../report.ts";
 import { searchElements } from "../resolve.ts";
-import { compareVersionNames, parseVersionName } from "../version-name.ts";
+import { compareVersionNames, parseVersionName } from "../../facts/version-name.ts";
 import { linkLimits } from "./limits.ts";
 import { essenceOf } from "./essence.ts";
 import { mapElf, mapSymbols } from "./map-facts.ts";

@@ -2,7 +2,7 @@
  * What a share link and the `facts` of a JSON document carry: the facts of one wheel or of several (a release), and what was made
  * of them when they were written down. Whoever opens it judges the facts again, with the knowledge of the day.
  */
-import type { WheelFacts } from "../model.ts";
+import type { WheelFacts } from "../../facts/model.ts";
 import type { Outcome, Report } from "../report.ts";
 import type { Tool } from "../report-json.ts";
 

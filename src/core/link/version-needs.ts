@@ -2,7 +2,7 @@
  * Version needs as one list: a provider, then a list for each version asked of it: `["libc.so.6",["GLIBC_2.14",1,["memcpy"]],…]`.
  * A provider is written again where it comes again. `true` behind the names: the need is weak.
  */
-import type { VersionNeed } from "../model.ts";
+import type { VersionNeed } from "../../facts/model.ts";
 import { count, listOf, Malformed, name, type Form, type Json } from "./form.ts";
 
 const symbols = listOf(name);

@@ -1,5 +1,5 @@
 /** How the facts of a wheel are written, its ELF files by elf-form.ts. Part of version 1 of the form, like that. */
-import type { InspectError, InspectErrorId } from "../inspect-error.ts";
+import type { InspectError, InspectErrorId } from "../../facts/inspect-error.ts";
 import type {
   ArchiveProblem,
   ArchiveProblemKind,
@@ -8,9 +8,9 @@ import type {
   RecordProblem,
   WheelFacts,
   WheelName,
-} from "../model.ts";
+} from "../../facts/model.ts";
 import { fileNameOf } from "../resolve.ts";
-import { parseWheelName } from "../wheel-name.ts";
+import { parseWheelName } from "../../facts/wheel-name.ts";
 import { elfForm } from "./elf-form.ts";
 import {
   count,

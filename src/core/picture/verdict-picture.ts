@@ -4,7 +4,7 @@
  */
 import type { LadderStep, Outcome, Report } from "../report.ts";
 import { plainText } from "../sentence.ts";
-import { compareVersionNames } from "../version-name.ts";
+import { compareVersionNames } from "../../facts/version-name.ts";
 import { cut, escapeXml, linesOf, widthOf } from "./text.ts";
 
 export const PICTURE_WIDTH = 1200;

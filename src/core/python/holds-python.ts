@@ -1,5 +1,5 @@
 /** Whether a whole Python is linked into a file, and whether the file has the right to one. */
-import type { LibraryFacts } from "../model.ts";
+import type { LibraryFacts } from "../../facts/model.ts";
 import type { StableAbi } from "./knowledge.ts";
 
 /** A Python exports 1,600 names and more; extensions that export some of their own stay far below. */

@@ -2,7 +2,7 @@
  * What the name of an extension module says: for which Python it is (`importlib.machinery.EXTENSION_SUFFIXES`) and which function
  * Python will call (PEP 3121, PEP 489, PEP 793).
  */
-import type { Architecture } from "../model.ts";
+import type { Architecture } from "../../facts/model.ts";
 import { punycode } from "./punycode.ts";
 
 export interface ModuleFile {

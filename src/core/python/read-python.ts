@@ -3,7 +3,7 @@
  * (names that the wheel itself exports, local names, names that are not CPython's) and with the floor that is really needed.
  */
 import type { Knowledge } from "../knowledge.ts";
-import type { LibraryFacts, WheelFacts } from "../model.ts";
+import type { LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import type { PythonReading, WheelPython } from "../readings.ts";
 import { pythonClaim, type PythonClaim } from "./claim.ts";
 import { holdsPython } from "./holds-python.ts";

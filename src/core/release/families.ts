@@ -3,7 +3,7 @@
 import type { CxxFlavour } from "../readings.ts";
 import type { LadderStep } from "../report.ts";
 import { NEED_FAMILIES } from "../systems/needs.ts";
-import { compareVersionNames } from "../version-name.ts";
+import { compareVersionNames } from "../../facts/version-name.ts";
 import { compareReleases, extreme, withoutArchitecture } from "./policy-names.ts";
 import type {
   ArchitectureColumn,

@@ -4,7 +4,7 @@ import { readFamilies } from "./families.ts";
 import { readRow } from "./read-row.ts";
 import type { Release, ReleaseGroup, ReleaseInput, ReleaseRow } from "./release.ts";
 import { sortRows } from "./row-order.ts";
-import { parseWheelName } from "../wheel-name.ts";
+import { parseWheelName } from "../../facts/wheel-name.ts";
 
 export function readRelease(inputs: readonly ReleaseInput[]): Release {
   const groups = new Map<string, Member[]>();

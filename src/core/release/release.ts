@@ -4,8 +4,8 @@
  * `wheelscope show` with several files. Plain data; nothing in it keeps a report.
  */
 import type { FindingId } from "../findings.ts";
-import type { InspectError } from "../inspect-error.ts";
-import type { LibcKind } from "../model.ts";
+import type { InspectError } from "../../facts/inspect-error.ts";
+import type { LibcKind } from "../../facts/model.ts";
 import type { CxxFlavour } from "../readings.ts";
 import type { Outcome, Report, Sentence, Severity } from "../report.ts";
 import type { NeedFamily } from "../systems/needs.ts";

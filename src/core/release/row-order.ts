@@ -1,5 +1,5 @@
 /** The order of wheels in a release: by Python tag, system, architecture, C library, file name. */
-import { compareNumbers } from "../version-name.ts";
+import { compareNumbers } from "../../facts/version-name.ts";
 import type { ReleaseRow } from "./release.ts";
 
 export const sortRows = (rows: readonly ReleaseRow[]): ReleaseRow[] => [...rows].sort(compareRows);

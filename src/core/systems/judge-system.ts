@@ -1,10 +1,10 @@
 /** One system against the needs of a wheel: what it lacks, what it has just enough of. */
-import { runsOn } from "../claim-tag.ts";
+import { runsOn } from "../../facts/claim-tag.ts";
 import { firstGcc } from "../gcc-releases.ts";
-import type { LibcKind } from "../model.ts";
+import type { LibcKind } from "../../facts/model.ts";
 import type { SystemOutcome } from "../readings.ts";
 import type { ToolchainKnowledge } from "../toolchain/knowledge.ts";
-import { compareNumbers } from "../version-name.ts";
+import { compareNumbers } from "../../facts/version-name.ts";
 import type { Admission } from "./admission.ts";
 import type { KnownSystem } from "./knowledge.ts";
 import { NEED_FAMILIES, type NeedFamily, type SystemNeed, type SystemNeeds } from "./needs.ts";

@@ -2,12 +2,12 @@
  * What a wheel needs of the system it runs on, by version of the C library and of the compiler's runtime. What the wheel, another
  * wheel or the driver brings is left out; what their copies need themselves is not.
  */
-import { runsOn } from "../claim-tag.ts";
+import { runsOn } from "../../facts/claim-tag.ts";
 import { knownSymbol, readableSymbol } from "../known-symbols.ts";
-import type { Architecture, VersionNeed, WheelFacts } from "../model.ts";
+import type { Architecture, VersionNeed, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { Evidence, Linkage } from "../report.ts";
-import { compareNumbers, glibcRelease, parseVersionName } from "../version-name.ts";
+import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 
 export type NeedFamily = "GLIBC" | "GLIBCXX" | "CXXABI" | "GCC";
 export const NEED_FAMILIES: readonly NeedFamily[] = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"];

@@ -3,9 +3,9 @@
  * claim of the file name; where pip goes by the claim and refuses all the same, the row says so.
  */
 import type { Judgement } from "../auditwheel/judge.ts";
-import { runsOn } from "../claim-tag.ts";
+import { runsOn } from "../../facts/claim-tag.ts";
 import type { Knowledge } from "../knowledge.ts";
-import type { Architecture, LibcKind, WheelFacts } from "../model.ts";
+import type { Architecture, LibcKind, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap } from "../own-blockers.ts";
 import type { SystemRow } from "../readings.ts";
 import { admission } from "./admission.ts";

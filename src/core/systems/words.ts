@@ -2,7 +2,7 @@
 import { readableSymbol } from "../known-symbols.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { count, library, list, say, symbol, tag, version } from "../sentence.ts";
-import { parseVersionName } from "../version-name.ts";
+import { parseVersionName } from "../../facts/version-name.ts";
 import type { Admission } from "./admission.ts";
 import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";
 import type { KnownSystem } from "./knowledge.ts";

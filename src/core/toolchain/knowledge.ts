@@ -6,7 +6,7 @@
  * date, `redhatGcc` and `distributionGcc` say who ships that compiler; `glibcReleased` is the same for glibc. Why a symbol asks
  * for a version is in known-symbols.ts.
  */
-import type { Architecture } from "../model.ts";
+import type { Architecture } from "../../facts/model.ts";
 
 export interface ToolchainKnowledge {
   /** ISO date of the tables. */

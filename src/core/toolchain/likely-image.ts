@@ -2,8 +2,8 @@
  * Which of PyPA's build images fits the marks of a file. Red Hat's toolsets exist for one to three releases of RHEL; a mark of the
  * system's own compiler beside it, or a sign of the glibc it was linked with, tells which.
  */
-import type { ElfFacts } from "../model.ts";
-import { compareNumbers, glibcRelease } from "../version-name.ts";
+import type { ElfFacts } from "../../facts/model.ts";
+import { compareNumbers, glibcRelease } from "../../facts/version-name.ts";
 import type { CompilerMark } from "./compiler-marks.ts";
 import type { ImageMarks, ToolchainKnowledge } from "./knowledge.ts";
 

@@ -1,6 +1,6 @@
 /** Libraries that hold code of several releases of one compiler, and what of it is unsupported. */
-import type { CxxNames } from "../code-facts.ts";
-import type { ElfFacts } from "../model.ts";
+import type { CxxNames } from "../../facts/code-facts.ts";
+import type { ElfFacts } from "../../facts/model.ts";
 import type { CompilerMark } from "./compiler-marks.ts";
 import type { ToolchainKnowledge } from "./knowledge.ts";
 import { compilerMarks, isFromSystem } from "./read-toolchain.ts";

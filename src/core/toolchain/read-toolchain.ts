@@ -1,7 +1,7 @@
 /** What built a library: compilers, linkers and the likely build image, from the marks they leave. */
 import type { ToolchainReading, Tool } from "../readings.ts";
 import type { Knowledge } from "../knowledge.ts";
-import type { ElfFacts, WheelFacts } from "../model.ts";
+import type { ElfFacts, WheelFacts } from "../../facts/model.ts";
 import { readMark, type CompilerMark } from "./compiler-marks.ts";
 import type { ToolchainKnowledge } from "./knowledge.ts";
 import { asClaimed, likelyImage, type ImageGuess } from "./likely-image.ts";

@@ -1,5 +1,5 @@
 /** Tools that leave no string in `.comment`: seen by sections, needed libraries and GPU code. */
-import type { ElfFacts } from "../model.ts";
+import type { ElfFacts } from "../../facts/model.ts";
 import type { Tool } from "../readings.ts";
 
 export function sectionTools(elf: ElfFacts): Tool[] {

@@ -1,7 +1,7 @@
 /** What auditwheel answers, rule by rule (reading of wheel_abi.py and policy/__init__.py), on policies of a few lines. */
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
-import type { LibraryFacts } from "../../../src/core/model.ts";
+import type { LibraryFacts } from "../../../src/facts/model.ts";
 import { bareLibrary, extension, library, watched, wheel, type WheelShape } from "../builders.ts";
 import { tinyKnowledge } from "../tiny-knowledge.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitsAlone, judge } from "../../../src/core/auditwheel/judge.ts";
 import type { Knowledge } from "../../../src/core/knowledge.ts";
-import type { LibraryFacts } from "../../../src/core/model.ts";
+import type { LibraryFacts } from "../../../src/facts/model.ts";
 import { extension, library, watched, wheel } from "../builders.ts";
 import { tinyKnowledge } from "../tiny-knowledge.ts";
 

@@ -1,7 +1,7 @@
 /** When auditwheel gives no verdict, and which files it passes over. */
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
-import type { LibraryFacts, WheelFacts } from "../../../src/core/model.ts";
+import type { LibraryFacts, WheelFacts } from "../../../src/facts/model.ts";
 import { extension, library, unreadable, wheel, type LibraryShape, type WheelShape } from "../builders.ts";
 import { tinyKnowledge } from "../tiny-knowledge.ts";
 

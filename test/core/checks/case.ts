@@ -1,6 +1,6 @@
 /** One row of the table in checks.test.ts; the rows about one subject lie in a file of their own beside this one. */
 import type { FindingId } from "../../../src/core/findings.ts";
-import type { WheelFacts } from "../../../src/core/model.ts";
+import type { WheelFacts } from "../../../src/facts/model.ts";
 import type { Evidence, Severity } from "../../../src/core/report.ts";
 
 export interface Case {

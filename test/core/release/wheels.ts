@@ -1,7 +1,7 @@
 /** Wheels of made-up releases. */
 import { assess } from "../../../src/core/assess.ts";
-import { inspectError } from "../../../src/core/inspect-error.ts";
-import type { Architecture } from "../../../src/core/model.ts";
+import { inspectError } from "../../../src/facts/inspect-error.ts";
+import type { Architecture } from "../../../src/facts/model.ts";
 import { readRelease } from "../../../src/core/release/read-release.ts";
 import type { ReleaseGroup, ReleaseInput } from "../../../src/core/release/release.ts";
 import { plainText } from "../../../src/core/sentence.ts";

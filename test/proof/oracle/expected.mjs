@@ -1,4 +1,4 @@
-/** What readelf's words mean in the terms of the model (src/core/model.ts), worked out here a second time. */
+/** What readelf's words mean in the terms of the model (src/facts/model.ts), worked out here a second time. */
 
 /** Numbers of the names that readelf gives `e_machine` (elf.h). A name that is not here stops the run. */
 const machines = {
@@ -33,7 +33,7 @@ const osAbis = {
 };
 const isaBits = { "x86-64-baseline": 1, "x86-64-v2": 2, "x86-64-v3": 4, "x86-64-v4": 8 };
 const EVIDENCE = 50;
-/** In the order of `SectionMark` (src/core/code-facts.ts). */
+/** In the order of `SectionMark` (src/facts/code-facts.ts). */
 const sectionMarks = [
   ".go.buildinfo",
   ".note.go.buildid",

@@ -1,8 +1,8 @@
 /** Version needs: the highest of each family and who asks; the floors of the libraries. */
-import type { VersionNeed } from "../../model.ts";
+import type { VersionNeed } from "../../../facts/model.ts";
 import type { FamilyMaximum, Report, Sentence } from "../../report.ts";
 import { count, library, say, version } from "../../sentence.ts";
-import { compareNumbers, glibcRelease, MAIN_FAMILIES, parseVersionName } from "../../version-name.ts";
+import { compareNumbers, glibcRelease, MAIN_FAMILIES, parseVersionName } from "../../../facts/version-name.ts";
 import { paths, symbols } from "./phrases.ts";
 
 interface Asking {

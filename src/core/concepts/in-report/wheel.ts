@@ -1,5 +1,5 @@
 /** The file as a whole: name and contents, size, processors, variant. */
-import type { LibraryFacts } from "../../model.ts";
+import type { LibraryFacts } from "../../../facts/model.ts";
 import type { Report, Sentence } from "../../report.ts";
 import { code, count, library, list, say, tag } from "../../sentence.ts";
 import { paths } from "./phrases.ts";

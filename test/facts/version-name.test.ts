@@ -7,7 +7,7 @@ import {
   compareVersionNames,
   glibcRelease,
   parseVersionName,
-} from "../../src/core/version-name.ts";
+} from "../../src/facts/version-name.ts";
 
 test.each([
   ["GLIBC_2.34", "GLIBC", [2, 34]],
