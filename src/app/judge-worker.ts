@@ -4,7 +4,7 @@
  */
 import { expose } from "comlink";
 import { assess } from "../core/assess.ts";
-import { watchListOf } from "../core/knowledge.ts";
+import { watchListOf } from "../core/knowledge/knowledge.ts";
 import { encodeLink } from "../core/link/encode.ts";
 import type { EncodedLink, SharedReport } from "../core/link/shared-report.ts";
 import type { WheelFacts } from "../facts/model.ts";

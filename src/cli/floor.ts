@@ -1,7 +1,7 @@
 /** `--floor`: one system on which the wheel has to run. */
-import type { SystemRow } from "../core/readings.ts";
+import type { SystemRow } from "../core/readings/readings.ts";
 import type { Report } from "../core/report.ts";
-import type { SystemsKnowledge } from "../core/systems/knowledge.ts";
+import type { SystemsKnowledge } from "../core/knowledge/systems.ts";
 import { UsageError } from "./args.ts";
 import { closest } from "./closest.ts";
 import { paragraph, span, spansOf, type Line } from "./layout.ts";

@@ -9,7 +9,7 @@ import { Worker } from "node:worker_threads";
 import nodeEndpoint from "comlink/dist/esm/node-adapter";
 import type { NameReading } from "../facts/code-facts.ts";
 import type { Outcome } from "../facts/inspect-error.ts";
-import { watchListOf } from "../core/knowledge.ts";
+import { watchListOf } from "../core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import { knowledge } from "../data/index.ts";
 import { createEngine, type WorkerHandle } from "../engine/inspect.ts";

@@ -1,5 +1,5 @@
 /** `wheelscope policies`: what the verdicts are judged by, and as of when. */
-import type { Knowledge, Policy } from "../core/knowledge.ts";
+import type { Knowledge, Policy } from "../core/knowledge/knowledge.ts";
 import { span, table, type Line } from "./layout.ts";
 
 const systems: Readonly<Record<Policy["libc"], string>> = {

@@ -1,5 +1,5 @@
 /** “C++”, “Python” and “Built with” of the wheel as a whole: what most libraries have in common, and which differ. */
-import type { CxxFlavour, CxxRuntime } from "../core/readings.ts";
+import type { CxxFlavour, CxxRuntime } from "../core/readings/readings.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import { plainText } from "../core/sentence.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line } from "./layout.ts";

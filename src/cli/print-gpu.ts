@@ -1,5 +1,5 @@
 /** “GPU code” and “GPU libraries” of the wheel as a whole. */
-import type { AcceleratorLibrary, DeviceCoverage, GpuCoverage } from "../core/readings.ts";
+import type { AcceleratorLibrary, DeviceCoverage, GpuCoverage } from "../core/readings/readings.ts";
 import type { Report } from "../core/report.ts";
 import { paragraph, span, spansOf, table, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";

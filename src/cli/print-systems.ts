@@ -1,6 +1,6 @@
 /** “Where it runs”: the systems by what happens there, each kind of failure with its reason once. */
 import type { Report } from "../core/report.ts";
-import type { SystemOutcome, SystemRow } from "../core/readings.ts";
+import type { SystemOutcome, SystemRow } from "../core/readings/readings.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line, type Span } from "./layout.ts";
 import type { Style } from "./paint.ts";
 

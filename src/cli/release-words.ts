@@ -1,6 +1,6 @@
 /** The short words of a release's tables. */
 import { parseClaimTag } from "../facts/claim-tag.ts";
-import type { CxxFlavour } from "../core/readings.ts";
+import type { CxxFlavour } from "../core/readings/readings.ts";
 import { compareReleases, withoutArchitecture } from "../core/release/policy-names.ts";
 import type { ReleaseRow } from "../core/release/release.ts";
 import type { Outcome } from "../core/report.ts";

@@ -1,5 +1,5 @@
 /** `wheelscope systems`: the distributions and images known, and what each brings that a wheel may need. */
-import type { KnownSystem, SystemsKnowledge } from "../core/systems/knowledge.ts";
+import type { KnownSystem, SystemsKnowledge } from "../core/knowledge/systems.ts";
 import { span, table, type Line } from "./layout.ts";
 import { isCurrent } from "./print-systems.ts";
 

@@ -14,17 +14,17 @@ import {
   strongestClaims,
   type Claim,
   type JudgedClaim,
-} from "./claim.ts";
-import type { Knowledge } from "./knowledge.ts";
+} from "./verdict/claim.ts";
+import type { Knowledge } from "./knowledge/knowledge.ts";
 import { libraryReport } from "./library-report.ts";
-import { linkLibraries } from "./linkage.ts";
+import { linkLibraries } from "./linkage/linkage.ts";
 import type { WheelFacts } from "../facts/model.ts";
-import { stepReader } from "./own-blockers.ts";
-import { ownLadder } from "./own-ladder.ts";
-import { ownReading } from "./own-reading.ts";
-import { readCode } from "./read-code.ts";
+import { stepReader } from "./verdict/own-blockers.ts";
+import { ownLadder } from "./verdict/own-ladder.ts";
+import { ownReading } from "./verdict/own-reading.ts";
+import { readCode } from "./readings/read-code.ts";
 import type { Report } from "./report.ts";
-import { verdictOf } from "./verdict.ts";
+import { verdictOf } from "./verdict/verdict.ts";
 import { compareNumbers } from "../facts/version-name.ts";
 
 /** Pieces of evidence kept for a finding unless told otherwise; the total is told beside them. */

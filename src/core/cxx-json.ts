@@ -1,6 +1,6 @@
 /** C++ and toolchain of one library in the published JSON document. Names are counted by class, and the first of each are told. */
 import type { CxxFacts, CxxNames, SymbolGroup } from "../facts/code-facts.ts";
-import type { CxxReading, Tool, ToolchainReading } from "./readings.ts";
+import type { CxxReading, Tool, ToolchainReading } from "./readings/readings.ts";
 import type { Evidence } from "./report.ts";
 import { plainText } from "./sentence.ts";
 

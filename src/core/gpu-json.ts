@@ -8,7 +8,7 @@ import type {
   GpuReading,
   TargetSize,
   WheelGpu,
-} from "./readings.ts";
+} from "./readings/readings.ts";
 import type { Evidence } from "./report.ts";
 import { plainText } from "./sentence.ts";
 

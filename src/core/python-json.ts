@@ -1,6 +1,6 @@
 /** Python's ABI and the systems a wheel runs on in the published JSON document. */
 import { groupJson, type GroupJson } from "./cxx-json.ts";
-import type { PythonReading, SystemRow, WheelPython } from "./readings.ts";
+import type { PythonReading, SystemRow, WheelPython } from "./readings/readings.ts";
 import type { Evidence } from "./report.ts";
 import { plainText } from "./sentence.ts";
 

@@ -13,7 +13,7 @@ import type {
   ToolchainReading,
   WheelGpu,
   WheelPython,
-} from "./readings.ts";
+} from "./readings/readings.ts";
 
 /** A sentence as parts, so that the page renders elements and the terminal colours; never markup. */
 export type SentencePart =

@@ -1,5 +1,5 @@
 /** GPUs, CUDA releases and accelerator libraries, unfolded from the compact tables beside this file. */
-import type { Component, GpuKnowledge, KnownDevice } from "../core/gpu/knowledge.ts";
+import type { Component, GpuKnowledge, KnownDevice } from "../core/knowledge/gpu.ts";
 import libraries from "./gpu-libraries.json";
 import releases from "./gpu.json";
 

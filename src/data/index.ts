@@ -1,5 +1,5 @@
 /** Everything Wheelscope knows about platforms, ready for `assess`. Only the page and the command line import it. */
-import type { Knowledge, Policy } from "../core/knowledge.ts";
+import type { Knowledge, Policy } from "../core/knowledge/knowledge.ts";
 import drivers from "./driver-libraries.json";
 import { gpu } from "./gpu.ts";
 import file from "./policies.json";

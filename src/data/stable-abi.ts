@@ -1,5 +1,5 @@
 /** The stable ABI as core wants it; stable-abi.json keeps the names of each version in one string. */
-import type { StableAbi } from "../core/python/knowledge.ts";
+import type { StableAbi } from "../core/knowledge/python.ts";
 import file from "./stable-abi.json";
 
 const CONDITIONS: Readonly<Record<keyof typeof file.elsewhere, string>> = {

@@ -1,5 +1,5 @@
 /** Distributions and images from systems.json, in the form that core reads. */
-import type { KnownSystem, SystemsKnowledge } from "../core/systems/knowledge.ts";
+import type { KnownSystem, SystemsKnowledge } from "../core/knowledge/systems.ts";
 import file from "./systems.json";
 
 /** A row of systems.json. Lists are separated by blanks. */

@@ -12,7 +12,7 @@ import type {
   ImageMarks,
   RedHatGcc,
   ToolchainKnowledge,
-} from "../core/toolchain/knowledge.ts";
+} from "../core/knowledge/toolchain.ts";
 
 const GLIBCXX =
   "1:3.4.1 2:3.4.2 3:3.4.3 4:4.0 5:4.0.1 6:4.0.2 7:4.0.3 8:4.1.1 9:4.2 10:4.3 11:4.4 12:4.4.1 13:4.4.2 14:4.5 15:4.6 " +

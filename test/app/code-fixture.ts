@@ -15,7 +15,7 @@ import type {
   ToolchainReading,
   WheelGpu,
   WheelPython,
-} from "../../src/core/readings.ts";
+} from "../../src/core/readings/readings.ts";
 import type { Report } from "../../src/core/report.ts";
 import { libraryReport, report } from "./fixture.ts";
 

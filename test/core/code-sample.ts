@@ -10,7 +10,7 @@ import type {
   ToolchainReading,
   WheelGpu,
   WheelPython,
-} from "../../src/core/readings.ts";
+} from "../../src/core/readings/readings.ts";
 import type { Evidence, Report } from "../../src/core/report.ts";
 import { say } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";

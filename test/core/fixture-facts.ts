@@ -1,7 +1,7 @@
 /** Facts of the fixture wheels and libraries, read by the engine with its worker on this thread. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { watchListOf } from "../../src/core/knowledge.ts";
+import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { openPath } from "../../src/cli/node-source.ts";

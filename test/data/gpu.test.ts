@@ -1,6 +1,6 @@
 /** The tables of GPUs and accelerator libraries are well formed: what their unfolding and the readings rely on. */
 import { describe, expect, test } from "vitest";
-import { compareReleases } from "../../src/core/gpu/knowledge.ts";
+import { compareReleases } from "../../src/core/knowledge/gpu.ts";
 import { normalizeName } from "../../src/facts/requirement.ts";
 import { knowledge } from "../../src/data/index.ts";
 

@@ -1,8 +1,8 @@
 /** The data are well formed: what auditwheel checks when it loads them, and what our code relies on. */
 import { describe, expect, it } from "vitest";
 import { knowledge } from "../../src/data/index.ts";
-import type { Policy } from "../../src/core/knowledge.ts";
-import { watchListOf } from "../../src/core/knowledge.ts";
+import type { Policy } from "../../src/core/knowledge/knowledge.ts";
+import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 
 const families = (["glibc", "musl", "android"] as const).map((libc) => ({
   libc,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstGcc } from "../../src/core/gcc-releases.ts";
+import { firstGcc } from "../../src/core/knowledge/gcc-releases.ts";
 import { knowledge } from "../../src/data/index.ts";
 import {
   compareFamilies,

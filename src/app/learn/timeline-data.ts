@@ -1,7 +1,7 @@
 /** What the timeline shows, computed from knowledge: no React, no DOM, no clock. */
 import { systemsHaving } from "../../core/diagnose/systems-having.ts";
 import type { SystemsHaving } from "../../core/diagnose/diagnosis.ts";
-import type { Knowledge, Policy } from "../../core/knowledge.ts";
+import type { Knowledge, Policy } from "../../core/knowledge/knowledge.ts";
 import { compareNumbers } from "../../facts/version-name.ts";
 import { knowledge, systemsReleased, tagProposals } from "./knowledge.ts";
 

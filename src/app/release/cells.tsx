@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { findingKinds } from "../../core/findings.ts";
 import type { RowField } from "../../core/release/release.ts";
 import { count, plainText } from "../../core/sentence.ts";
-import type { NeedFamily } from "../../core/systems/needs.ts";
+import type { NeedFamily } from "../../core/readings/systems/needs.ts";
 import { Disc } from "../parts/StateMark.tsx";
 import { severityStates } from "../parts/states.ts";
 import { maximumOf, type Note, type TableRow } from "./rows.ts";

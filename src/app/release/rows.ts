@@ -1,6 +1,6 @@
 /** Rows of a release's table: columns, their order, what differs. No React, no DOM. */
 import type { Difference, ReleaseMaximum, ReleaseRow, RowField } from "../../core/release/release.ts";
-import type { NeedFamily } from "../../core/systems/needs.ts";
+import type { NeedFamily } from "../../core/readings/systems/needs.ts";
 import { compareVersions } from "../format.ts";
 import type { Sort } from "../route.ts";
 import { claimWords, gpuWords, libcWord, rowState, stringAbiWords } from "./words.ts";

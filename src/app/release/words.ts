@@ -1,7 +1,7 @@
 /** The short words of a release's tables. No React, no DOM. */
 import { compareReleases, releaseOf, withoutArchitecture } from "../../core/release/policy-names.ts";
 import type { ReleaseRow } from "../../core/release/release.ts";
-import type { CxxFlavour } from "../../core/readings.ts";
+import type { CxxFlavour } from "../../core/readings/readings.ts";
 import type { Outcome } from "../../core/report.ts";
 import { outcomeStates, type State } from "../parts/states.ts";
 import { flavourWords } from "../table/code-groups.ts";

@@ -1,6 +1,6 @@
 /** CUDA, ROCm and oneAPI libraries: who speaks of them, where they come from, and whether the wheel asks for the package. */
 import { useState } from "react";
-import type { Accelerators, AcceleratorLibrary } from "../../core/readings.ts";
+import type { Accelerators, AcceleratorLibrary } from "../../core/readings/readings.ts";
 import { plural } from "../format.ts";
 import { LibraryLink } from "../parts/LibraryLink.tsx";
 import { SentenceText } from "../parts/SentenceText.tsx";

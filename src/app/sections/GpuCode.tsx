@@ -1,5 +1,5 @@
 /** GPU code: which GPUs each library runs on, as one would put it in release notes, and what each architecture costs. */
-import type { GpuReading, WheelGpu } from "../../core/readings.ts";
+import type { GpuReading, WheelGpu } from "../../core/readings/readings.ts";
 import type { Report } from "../../core/report.ts";
 import { formatBytes, plural } from "../format.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";

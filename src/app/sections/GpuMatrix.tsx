@@ -1,6 +1,6 @@
 /** GPUs × libraries as a table. Each cell is a button: pointing at it or moving the focus there tells the counts below the table. */
 import { useState } from "react";
-import type { DeviceCoverage, GpuDevice } from "../../core/readings.ts";
+import type { DeviceCoverage, GpuDevice } from "../../core/readings/readings.ts";
 import { fileName, folder } from "../format.ts";
 import { Disc } from "../parts/StateMark.tsx";
 import { LibraryLink } from "../parts/LibraryLink.tsx";

@@ -1,6 +1,6 @@
 /** The C++ ABI of one library: what decided, names by class and side, where the runtime comes from. */
 import type { CxxClass, CxxFacts, CxxNames } from "../../facts/code-facts.ts";
-import type { CxxReading } from "../../core/readings.ts";
+import type { CxxReading } from "../../core/readings/readings.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import { formatCount } from "../format.ts";
 import { EvidenceList } from "../parts/EvidenceList.tsx";

@@ -1,6 +1,6 @@
 /** The GPU code of one library: coverage by GPU, size by target, containers and where they lie. */
 import type { CudaCode, HipCode } from "../../facts/code-facts.ts";
-import type { GpuReading } from "../../core/readings.ts";
+import type { GpuReading } from "../../core/readings/readings.ts";
 import type { ElfFacts } from "../../core/report.ts";
 import { formatBytes, formatCount, plural } from "../format.ts";
 import { SentenceText } from "../parts/SentenceText.tsx";

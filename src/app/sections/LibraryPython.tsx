@@ -1,5 +1,5 @@
 /** The Python ABI of one library: the floor, and the imports that break or set it. */
-import type { PythonReading } from "../../core/readings.ts";
+import type { PythonReading } from "../../core/readings/readings.ts";
 import { plural } from "../format.ts";
 import { Names } from "../parts/Names.tsx";
 import { SentenceText } from "../parts/SentenceText.tsx";

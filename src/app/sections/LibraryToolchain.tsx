@@ -1,5 +1,5 @@
 /** What one library was built with, each tool with the mark it left. */
-import type { Tool, ToolchainReading } from "../../core/readings.ts";
+import type { Tool, ToolchainReading } from "../../core/readings/readings.ts";
 import { SentenceText } from "../parts/SentenceText.tsx";
 
 export function LibraryToolchain({ reading }: { readonly reading: ToolchainReading }) {

@@ -1,5 +1,5 @@
 /** The Python ABI: what the name claims, what the imports need, and which libraries do not keep the claim. */
-import type { WheelPython } from "../../core/readings.ts";
+import type { WheelPython } from "../../core/readings/readings.ts";
 import type { Report } from "../../core/report.ts";
 import { plural } from "../format.ts";
 import { LibraryLink } from "../parts/LibraryLink.tsx";

@@ -1,5 +1,5 @@
 /** What one system says to the wheel: the sentence, the evidence, what the system has and until when, and the pin. */
-import type { SystemRow } from "../../core/readings.ts";
+import type { SystemRow } from "../../core/readings/readings.ts";
 import { EvidenceList } from "../parts/EvidenceList.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { SentenceText } from "../parts/SentenceText.tsx";

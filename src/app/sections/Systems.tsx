@@ -3,7 +3,7 @@
  * the focus there shows its reason; a click or the focus keeps it. One system can be pinned as “my floor”.
  */
 import { useId, useMemo, useState } from "react";
-import type { SystemRow } from "../../core/readings.ts";
+import type { SystemRow } from "../../core/readings/readings.ts";
 import type { Report } from "../../core/report.ts";
 import { moveAmong } from "../roving.ts";
 import { useWideScreen } from "../screen-width.ts";

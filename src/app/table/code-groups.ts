@@ -1,5 +1,5 @@
 /** Libraries by what their code was built against: C++ ABI, toolchain, Python. No React, no DOM. */
-import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../../core/readings.ts";
+import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../../core/readings/readings.ts";
 import type { LibraryReport, Report, Sentence } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
 import { plural } from "../format.ts";

@@ -1,5 +1,5 @@
 /** The matrix of GPUs × libraries, and what each architecture costs. No React, no DOM. */
-import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../../core/readings.ts";
+import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../../core/readings/readings.ts";
 import type { Report } from "../../core/report.ts";
 import type { State } from "../parts/states.ts";
 import { compareVersions, fileName, plural } from "../format.ts";

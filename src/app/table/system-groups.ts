@@ -1,5 +1,5 @@
 /** Systems by family, told apart by whether they are still maintained. No React, no DOM, no clock. */
-import type { SystemOutcome, SystemRow } from "../../core/readings.ts";
+import type { SystemOutcome, SystemRow } from "../../core/readings/readings.ts";
 import type { State } from "../parts/states.ts";
 import { plural } from "../format.ts";
 import { groupBy } from "../group.ts";

@@ -3,11 +3,11 @@
  * `RECORD` in order; the first file that tells sets what the file name left open, files that differ are passed over, and
  * some things make it stop.
  */
-import { type Knowledge, type Policy } from "../knowledge.ts";
+import { type Knowledge, type Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, ElfFacts, LibcKind, LibraryFacts, WheelFacts } from "../../facts/model.ts";
-import { androidLevel, wheelArchitecture, wheelLibc } from "../platform-tag.ts";
-import { policiesFor, type AppliedPolicy } from "../policy.ts";
-import { indexWheel, resolveTree, type WheelIndex } from "../resolve.ts";
+import { androidLevel, wheelArchitecture, wheelLibc } from "../knowledge/platform-tag.ts";
+import { policiesFor, type AppliedPolicy } from "../knowledge/policy.ts";
+import { indexWheel, resolveTree, type WheelIndex } from "../linkage/resolve.ts";
 import { architectureOf, extensionOf, libcOf } from "./elf-reading.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 

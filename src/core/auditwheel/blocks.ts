@@ -3,8 +3,8 @@
  * refuse it. auditwheel's tests (wheel_abi.py) and the ladder are both read off this list.
  */
 import type { Blocker } from "../report.ts";
-import type { PolicyMask, PolicyTable } from "../policy.ts";
-import { fileNameOf, isLoaderName, LIBPYTHON, resolveTree, type Tree } from "../resolve.ts";
+import type { PolicyMask, PolicyTable } from "../knowledge/policy.ts";
+import { fileNameOf, isLoaderName, LIBPYTHON, resolveTree, type Tree } from "../linkage/resolve.ts";
 import type { Accepted, Selection } from "./accept.ts";
 import {
   countedVersionNeeds,

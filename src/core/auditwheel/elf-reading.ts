@@ -2,9 +2,9 @@
  * One ELF file as auditwheel reads it (lddtree.py, elfutils.py). It differs from `ElfFacts` on purpose: tables are found by
  * section name only, Bionic is not known, every hard-float ARM file is `armv7l`.
  */
-import { PYFPE_SYMBOLS, UCS2_MARK, type Policy } from "../knowledge.ts";
+import { PYFPE_SYMBOLS, UCS2_MARK, type Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, ElfFacts, LibraryFacts, SymbolFacts, VersionNeed } from "../../facts/model.ts";
-import { fileNameOf } from "../resolve.ts";
+import { fileNameOf } from "../linkage/resolve.ts";
 
 /** `e_machine`, class and byte order → architecture (`lddtree._get_platform`). */
 const ARCHITECTURES: Readonly<Record<string, Architecture>> = {

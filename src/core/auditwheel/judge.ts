@@ -2,11 +2,11 @@
  * The verdict of `auditwheel show --json --ldpaths ""`, computed from facts alone, and what it leaves out: which file and which
  * symbol stand between the wheel and each policy. Sources of the rules are named where they are implemented.
  */
-import type { Knowledge, Policy } from "../knowledge.ts";
+import type { Knowledge, Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, LibcKind, LibraryFacts, WheelFacts } from "../../facts/model.ts";
-import { policiesFor, PolicyTable, type AppliedPolicy, type PolicyMask } from "../policy.ts";
+import { policiesFor, PolicyTable, type AppliedPolicy, type PolicyMask } from "../knowledge/policy.ts";
 import type { AuditwheelVerdict, LadderStep, WithoutFile } from "../report.ts";
-import { indexWheel, isLoaderName, LIBPYTHON } from "../resolve.ts";
+import { indexWheel, isLoaderName, LIBPYTHON } from "../linkage/resolve.ts";
 import { selectFiles, type Accepted, type Selection } from "./accept.ts";
 import { isaBlocks, libraryBlocks, pythonBlocks, symbolBlocks, topLevel, versionBlocks } from "./blocks.ts";
 import { architectureOf, isaLevelOf } from "./elf-reading.ts";

@@ -2,7 +2,7 @@
  * auditwheel's answer read off the blocks (wheel_abi.py, `analyze_wheel_abi`; main_show.py, `_output_json`): each of its tests names
  * the oldest policy that passes, and the verdict is the newest of those.
  */
-import type { PolicyMask, PolicyTable } from "../policy.ts";
+import type { PolicyMask, PolicyTable } from "../knowledge/policy.ts";
 import type { AuditwheelVerdict } from "../report.ts";
 import type { Selection } from "./accept.ts";
 import type { Block } from "./blocks.ts";

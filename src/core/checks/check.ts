@@ -1,13 +1,13 @@
 /** What every check works with, and the few words they share. One check finds at most one finding: its own id. */
 import type { Judgement } from "../auditwheel/judge.ts";
 import { runsOn } from "../../facts/claim-tag.ts";
-import type { Claim, JudgedClaim } from "../claim.ts";
+import type { Claim, JudgedClaim } from "../verdict/claim.ts";
 import { findingKinds, type FindingId } from "../findings.ts";
-import type { Knowledge } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../facts/model.ts";
-import type { LinkageMap, ReadStep } from "../own-blockers.ts";
+import type { LinkageMap, ReadStep } from "../verdict/own-blockers.ts";
 import type { Blocker, Evidence, Finding, Linkage, Sentence, SentencePart, Severity } from "../report.ts";
-import type { Readings } from "../read-code.ts";
+import type { Readings } from "../readings/read-code.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 
 export interface CheckContext {

@@ -1,7 +1,7 @@
 /** The claim as a whole: which tags of the file name are not met. What exactly blocks them is told by the other findings. */
-import { oldestPolicyMet } from "../own-blockers.ts";
-import { describeBlockers } from "../blocker-text.ts";
-import { isUnmet, strongestClaims } from "../claim.ts";
+import { oldestPolicyMet } from "../verdict/own-blockers.ts";
+import { describeBlockers } from "../verdict/blocker-text.ts";
+import { isUnmet, strongestClaims } from "../verdict/claim.ts";
 import type { Evidence } from "../report.ts";
 import { list, plainText, say, tag } from "../sentence.ts";
 import { distinct, finding, retag, type Check } from "./check.ts";

@@ -3,7 +3,7 @@ import { parseClaimTag } from "../../facts/claim-tag.ts";
 import { say, tag } from "../sentence.ts";
 import { compareNumbers } from "../../facts/version-name.ts";
 import { finding, type Check } from "./check.ts";
-import { oldestPolicyMet } from "../own-blockers.ts";
+import { oldestPolicyMet } from "../verdict/own-blockers.ts";
 
 export const claimedTagStricterThanNeeded: Check = (context) => {
   const { target, judgement, facts } = context;

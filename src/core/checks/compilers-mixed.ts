@@ -2,10 +2,10 @@
  * Libraries with C++ of several releases of one compiler. Code in C mixes without harm, and what was copied from a GPU toolkit is its
  * vendor's matter.
  */
-import { toolkitCopies } from "../gpu/read-gpu.ts";
-import type { CompilerMark } from "../toolchain/compiler-marks.ts";
-import { mixedCompilers, oldCxx11 } from "../toolchain/mixtures.ts";
-import { toolName } from "../toolchain/toolchain-words.ts";
+import { toolkitCopies } from "../readings/gpu/read-gpu.ts";
+import type { CompilerMark } from "../readings/toolchain/compiler-marks.ts";
+import { mixedCompilers, oldCxx11 } from "../readings/toolchain/mixtures.ts";
+import { toolName } from "../readings/toolchain/toolchain-words.ts";
 import { list, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 

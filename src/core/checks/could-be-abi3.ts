@@ -1,5 +1,5 @@
 /** A wheel for one Python that could serve many: good news, and a hint to try. */
-import { limitedApi } from "../python/python-version.ts";
+import { limitedApi } from "../readings/python/python-version.ts";
 import { code, count, say, tag, version } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 

@@ -2,16 +2,16 @@
  * A needed library of a GPU toolkit that a package of the index would bring, had the wheel asked for it. Takes the place of
  * `library-missing` for these: the remedy is a requirement, not a copy.
  */
-import { directoriesOf, packagesOf } from "../gpu/components.ts";
-import { possibleBringer, requirementsOf } from "../gpu/declared.ts";
-import { loadedAtImport } from "../gpu/at-import.ts";
+import { directoriesOf, packagesOf } from "../readings/gpu/components.ts";
+import { possibleBringer, requirementsOf } from "../readings/gpu/declared.ts";
+import { loadedAtImport } from "../readings/gpu/at-import.ts";
 import {
   requirementsOfOtherMajors,
   undeclaredLibraries,
   type OtherMajor,
   type Undeclared,
-} from "../gpu/undeclared.ts";
-import { isVendors } from "../gpu/read-gpu.ts";
+} from "../readings/gpu/undeclared.ts";
+import { isVendors } from "../readings/gpu/read-gpu.ts";
 import type { Evidence, Sentence, Severity } from "../report.ts";
 import type { Requirement } from "../../facts/requirement.ts";
 import { code, list, library, say } from "../sentence.ts";

@@ -1,5 +1,5 @@
 /** A C++ runtime linked in whose names the whole process can bind to. */
-import { exportsRuntime } from "../cxx/runtime-source.ts";
+import { exportsRuntime } from "../readings/cxx/runtime-source.ts";
 import { code, say } from "../sentence.ts";
 import type { Evidence } from "../report.ts";
 import { finding, judgedLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";

@@ -3,8 +3,8 @@
  * nothing else in the wheel needs; bundled libraries with such symbols fail just the same, so they are told as a warning.
  */
 import type { Evidence, Finding } from "../report.ts";
-import { policyOf } from "../own-blockers.ts";
-import type { Policy } from "../knowledge.ts";
+import { policyOf } from "../verdict/own-blockers.ts";
+import type { Policy } from "../knowledge/knowledge.ts";
 import { code, list, say, symbol, tag } from "../sentence.ts";
 import {
   blockersOf,

@@ -1,9 +1,9 @@
 /** A GPU for which the wheel was built, and kernel groups that were not built for it: what needs them fails there. */
-import { capability, targetName } from "../gpu/devices.ts";
-import { fateOf } from "../gpu/gpu-words.ts";
-import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../gpu/judged.ts";
+import { capability, targetName } from "../readings/gpu/devices.ts";
+import { fateOf } from "../readings/gpu/gpu-words.ts";
+import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../readings/gpu/judged.ts";
 import type { CudaCode, CudaTarget } from "../../facts/code-facts.ts";
-import type { DeviceCoverage } from "../readings.ts";
+import type { DeviceCoverage } from "../readings/readings.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, list, library, say } from "../sentence.ts";
 import { distinct, finding, type Check } from "./check.ts";

@@ -1,9 +1,9 @@
 /** Kernel groups with machine code only: a driver can compile nothing for GPUs that came later. */
-import { gpuNames } from "../gpu/gpu-words.ts";
+import { gpuNames } from "../readings/gpu/gpu-words.ts";
 import type { CudaTarget } from "../../facts/code-facts.ts";
-import { capability, runs, targetName, type Device } from "../gpu/devices.ts";
-import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../gpu/judged.ts";
-import type { GpuKnowledge } from "../gpu/knowledge.ts";
+import { capability, runs, targetName, type Device } from "../readings/gpu/devices.ts";
+import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../readings/gpu/judged.ts";
+import type { GpuKnowledge } from "../knowledge/gpu.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, count, say } from "../sentence.ts";
 import { finding, subject, verb, type Check } from "./check.ts";

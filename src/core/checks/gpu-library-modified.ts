@@ -1,7 +1,7 @@
 /** Grafted copies of libraries whose licence wants them as they are: auditwheel renames them and writes a new soname. */
-import { bundledAs } from "../gpu/collect.ts";
-import { packageOf } from "../gpu/components.ts";
-import { isVendors } from "../gpu/read-gpu.ts";
+import { bundledAs } from "../readings/gpu/collect.ts";
+import { packageOf } from "../readings/gpu/components.ts";
+import { isVendors } from "../readings/gpu/read-gpu.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, library, list, say } from "../sentence.ts";
 import {

@@ -1,5 +1,5 @@
 /** A second Python inside a library: it has its own interpreter state, type objects and memory (PEP 513 forbids even a linked one). */
-import { holdsPython, isPythonItself } from "../python/holds-python.ts";
+import { holdsPython, isPythonItself } from "../readings/python/holds-python.ts";
 import { code, count, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 

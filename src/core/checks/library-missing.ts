@@ -2,9 +2,9 @@
  * Needed libraries that no policy of this C library promises and the wheel does not hold. Those of GPU toolkits, which a package
  * of the index brings, are left to `cuda-library-undeclared`.
  */
-import { isUndeclared } from "../gpu/undeclared.ts";
+import { isUndeclared } from "../readings/gpu/undeclared.ts";
 import type { Evidence, Sentence } from "../report.ts";
-import { fileNameOf } from "../resolve.ts";
+import { fileNameOf } from "../linkage/resolve.ts";
 import { code, list, library, say } from "../sentence.ts";
 import {
   distinct,

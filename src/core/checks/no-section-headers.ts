@@ -1,5 +1,5 @@
 /** Files whose tables are reachable only through program headers: the loader uses them, tools that go by section names do not. */
-import { hidesVersionNeeds } from "../hidden-needs.ts";
+import { hidesVersionNeeds } from "../linkage/hidden-needs.ts";
 import { code, count, say } from "../sentence.ts";
 import { finding, readLibraries, subject, verb, type Check } from "./check.ts";
 

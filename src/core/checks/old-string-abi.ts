@@ -1,6 +1,6 @@
 /** Libraries for the `std::string` of GCC before 5 that others share C++ with. */
 import type { CxxFacts } from "../../facts/code-facts.ts";
-import type { CxxReading } from "../readings.ts";
+import type { CxxReading } from "../readings/readings.ts";
 import { code, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";
 

@@ -1,6 +1,6 @@
 /** `GLIBC_PRIVATE`: symbols that glibc's own parts share with each other, different in every build of glibc. */
 import type { Evidence } from "../report.ts";
-import { fileNameOf } from "../resolve.ts";
+import { fileNameOf } from "../linkage/resolve.ts";
 import { library, list, say, symbol, version } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 

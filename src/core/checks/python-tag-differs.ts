@@ -1,7 +1,7 @@
 /** The Python in the name of an extension module against the one in the wheel's tag. */
-import { interpreterName, isFoundBy, pythonClaim, type Interpreter } from "../python/claim.ts";
-import { moduleFile, platformFits, type ModuleFile } from "../python/module-file.ts";
-import { isForOneVersion } from "../python/read-python.ts";
+import { interpreterName, isFoundBy, pythonClaim, type Interpreter } from "../readings/python/claim.ts";
+import { moduleFile, platformFits, type ModuleFile } from "../readings/python/module-file.ts";
+import { isForOneVersion } from "../readings/python/read-python.ts";
 import type { Evidence, Sentence } from "../report.ts";
 import { code, library, say, tag } from "../sentence.ts";
 import { finding, judgedLibraries, type Check, type CheckContext } from "./check.ts";

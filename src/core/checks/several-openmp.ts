@@ -3,7 +3,7 @@
  * (threadpoolctl, "Using more than one OpenMP runtime in the same Python program").
  */
 import type { Evidence } from "../report.ts";
-import { fileNameOf } from "../resolve.ts";
+import { fileNameOf } from "../linkage/resolve.ts";
 import { code, library, list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, type Check, type CheckContext } from "./check.ts";
 

@@ -3,7 +3,7 @@
  * distance from the thread pointer (gABI, "DT_FLAGS"; U. Drepper, "ELF Handling For Thread-Local Storage"). For libraries loaded
  * later glibc keeps 1,664 bytes of that block for all of a process (`TLS_STATIC_SURPLUS`); musl keeps none.
  */
-import { fileNameOf } from "../resolve.ts";
+import { fileNameOf } from "../linkage/resolve.ts";
 import type { Sentence } from "../report.ts";
 import { code, library, say } from "../sentence.ts";
 import {

@@ -1,9 +1,9 @@
 /** Versions that the claimed tag does not promise, with the symbols that ask for them: the commonest reason of all. */
-import { buildImage } from "../build-image.ts";
-import type { JudgedClaim } from "../claim.ts";
-import { policyOf } from "../own-blockers.ts";
-import { firstGcc } from "../gcc-releases.ts";
-import { knownSymbol, readableSymbol } from "../known-symbols.ts";
+import { buildImage } from "../knowledge/build-image.ts";
+import type { JudgedClaim } from "../verdict/claim.ts";
+import { policyOf } from "../verdict/own-blockers.ts";
+import { firstGcc } from "../knowledge/gcc-releases.ts";
+import { knownSymbol, readableSymbol } from "../knowledge/known-symbols.ts";
 import type { Blocker, Evidence, Sentence, SentencePart } from "../report.ts";
 import { code, list, say, symbol, tag, version } from "../sentence.ts";
 import { compareFamilies, compareNumbers, compareVersionNames, parseVersionName } from "../../facts/version-name.ts";

@@ -1,5 +1,5 @@
 /** Good news: every Linux tag of the file name is met. */
-import { isMet, strongestClaims } from "../claim.ts";
+import { isMet, strongestClaims } from "../verdict/claim.ts";
 import { list, say, tag } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 

@@ -3,7 +3,7 @@
  * each name for the whole process, `RTLD_LOCAL` or not (GCC manual, `-fno-gnu-unique`).
  */
 import type { SymbolGroup } from "../../facts/code-facts.ts";
-import { outermostScope } from "../cxx/mangled-scope.ts";
+import { outermostScope } from "../readings/cxx/mangled-scope.ts";
 import type { Evidence } from "../report.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, spread, verb, type Check } from "./check.ts";

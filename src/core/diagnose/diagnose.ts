@@ -1,6 +1,6 @@
 /** What a pasted error means; see diagnosis.ts for the three steps. */
 import type { NameReading } from "../../facts/code-facts.ts";
-import type { Knowledge } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Report } from "../report.ts";
 import type { Diagnosis, DiagnosisEntry, Mention } from "./diagnosis.ts";
 import { fileEntry } from "./file-entry.ts";

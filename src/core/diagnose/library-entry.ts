@@ -1,6 +1,6 @@
 /** “cannot open shared object file”: whose the library is and where it should come from. */
 import type { FindingId } from "../findings.ts";
-import { packageOf, recognise } from "../gpu/components.ts";
+import { packageOf, recognise } from "../readings/gpu/components.ts";
 import type { Sentence, SentencePart } from "../report.ts";
 import { code, library, say } from "../sentence.ts";
 import { needing, namedFiles, together } from "./concerned.ts";

@@ -1,6 +1,6 @@
 /** What an undefined name of Python says. */
-import { PYFPE_SYMBOLS } from "../knowledge.ts";
-import { isPythonName } from "../python/knowledge.ts";
+import { PYFPE_SYMBOLS } from "../knowledge/knowledge.ts";
+import { isPythonName } from "../knowledge/python.ts";
 import type { FindingId } from "../findings.ts";
 import type { Sentence } from "../report.ts";
 import { code, say, symbol, version } from "../sentence.ts";

@@ -1,6 +1,6 @@
 /** What every part of the diagnosis is given, and how an entry is put together. */
 import type { NameReading } from "../../facts/code-facts.ts";
-import type { Knowledge } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Report } from "../report.ts";
 import type { DiagnosisEntry, Mention } from "./diagnosis.ts";
 

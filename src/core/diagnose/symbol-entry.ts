@@ -1,6 +1,6 @@
 /** “undefined symbol: …”, “undefined reference to …”, and symbols pasted by themselves. */
-import { firstGcc } from "../gcc-releases.ts";
-import { knownVersions } from "../known-symbols.ts";
+import { firstGcc } from "../knowledge/gcc-releases.ts";
+import { knownVersions } from "../knowledge/known-symbols.ts";
 import type { Sentence } from "../report.ts";
 import { code, library, list, say, symbol, version } from "../sentence.ts";
 import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";

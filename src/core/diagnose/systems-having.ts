@@ -1,6 +1,6 @@
 /** Which systems have a version of glibc, libstdc++ or libgcc. */
-import type { Knowledge } from "../knowledge.ts";
-import type { KnownSystem } from "../systems/knowledge.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { KnownSystem } from "../knowledge/systems.ts";
 import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import type { SystemsHaving } from "./diagnosis.ts";
 

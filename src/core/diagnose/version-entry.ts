@@ -1,5 +1,5 @@
 /** “version `GLIBCXX_3.4.30' not found”, and versions pasted by themselves. */
-import { firstGcc } from "../gcc-releases.ts";
+import { firstGcc } from "../knowledge/gcc-releases.ts";
 import type { Sentence } from "../report.ts";
 import { code, library, say, version as versionPart } from "../sentence.ts";
 import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";

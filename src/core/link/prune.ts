@@ -3,10 +3,10 @@
  * only the first names of many. What is left is judged again and has to say the same; where it does not, less is taken away.
  */
 import type { CxxFacts, PythonNames } from "../../facts/code-facts.ts";
-import { outermostScope } from "../cxx/mangled-scope.ts";
+import { outermostScope } from "../readings/cxx/mangled-scope.ts";
 import type { ElfFacts, VersionNeed, WheelFacts } from "../../facts/model.ts";
 import type { LibraryReport, Report } from "../report.ts";
-import { searchElements } from "../resolve.ts";
+import { searchElements } from "../linkage/resolve.ts";
 import { compareVersionNames, parseVersionName } from "../../facts/version-name.ts";
 import { linkLimits } from "./limits.ts";
 import { essenceOf } from "./essence.ts";

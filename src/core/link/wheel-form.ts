@@ -9,7 +9,7 @@ import type {
   WheelFacts,
   WheelName,
 } from "../../facts/model.ts";
-import { fileNameOf } from "../resolve.ts";
+import { fileNameOf } from "../linkage/resolve.ts";
 import { parseWheelName } from "../../facts/wheel-name.ts";
 import { elfForm } from "./elf-form.ts";
 import {

@@ -1,8 +1,8 @@
 /** The wheels of one C library by architecture: which policies they meet, and what they need at most. */
 
-import type { CxxFlavour } from "../readings.ts";
+import type { CxxFlavour } from "../readings/readings.ts";
 import type { LadderStep } from "../report.ts";
-import { NEED_FAMILIES } from "../systems/needs.ts";
+import { NEED_FAMILIES } from "../readings/systems/needs.ts";
 import { compareVersionNames } from "../../facts/version-name.ts";
 import { compareReleases, extreme, withoutArchitecture } from "./policy-names.ts";
 import type {

@@ -1,11 +1,11 @@
 /** One file of a release as a row: what its report says, without the report. */
 import { baseArchitecture, parseClaimTag } from "../../facts/claim-tag.ts";
 import { errorText } from "../error-text.ts";
-import type { LinkageMap } from "../own-blockers.ts";
-import type { CxxFlavour } from "../readings.ts";
+import type { LinkageMap } from "../verdict/own-blockers.ts";
+import type { CxxFlavour } from "../readings/readings.ts";
 import type { LadderStep, Report, Severity } from "../report.ts";
 import { say } from "../sentence.ts";
-import { NEED_FAMILIES, systemNeeds, type NeedFamily } from "../systems/needs.ts";
+import { NEED_FAMILIES, systemNeeds, type NeedFamily } from "../readings/systems/needs.ts";
 import { parseWheelName } from "../../facts/wheel-name.ts";
 import type { WheelName } from "../../facts/model.ts";
 import { withoutArchitecture } from "./policy-names.ts";

@@ -6,9 +6,9 @@
 import type { FindingId } from "../findings.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibcKind } from "../../facts/model.ts";
-import type { CxxFlavour } from "../readings.ts";
+import type { CxxFlavour } from "../readings/readings.ts";
 import type { Outcome, Report, Sentence, Severity } from "../report.ts";
-import type { NeedFamily } from "../systems/needs.ts";
+import type { NeedFamily } from "../readings/systems/needs.ts";
 
 /** One of the files dropped or named: a report, or why there is none. */
 export type ReleaseInput =

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { auditwheelJson } from "../../../src/core/auditwheel/json.ts";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import { extension, library, watched, wheel, type WheelShape } from "../builders.ts";
-import { tinyKnowledge } from "../tiny-knowledge.ts";
+import { tinyKnowledge } from "../knowledge/tiny-knowledge.ts";
 
 function document(shape: WheelShape, options = {}) {
   const facts = wheel(shape);

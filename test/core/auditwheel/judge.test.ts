@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import type { LibraryFacts } from "../../../src/facts/model.ts";
 import { bareLibrary, extension, library, watched, wheel, type WheelShape } from "../builders.ts";
-import { tinyKnowledge } from "../tiny-knowledge.ts";
+import { tinyKnowledge } from "../knowledge/tiny-knowledge.ts";
 
 const judged = (libraries: LibraryFacts[], shape: WheelShape = {}) =>
   judge(wheel({ ...shape, libraries }), tinyKnowledge);

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitsAlone, judge } from "../../../src/core/auditwheel/judge.ts";
-import type { Knowledge } from "../../../src/core/knowledge.ts";
+import type { Knowledge } from "../../../src/core/knowledge/knowledge.ts";
 import type { LibraryFacts } from "../../../src/facts/model.ts";
 import { extension, library, watched, wheel } from "../builders.ts";
-import { tinyKnowledge } from "../tiny-knowledge.ts";
+import { tinyKnowledge } from "../knowledge/tiny-knowledge.ts";
 
 const judged = (libraries: LibraryFacts[], tags?: string, knowledge: Knowledge = tinyKnowledge) =>
   judge(wheel({ libraries, ...(tags === undefined ? {} : { tags }) }), knowledge);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import type { LibraryFacts, WheelFacts } from "../../../src/facts/model.ts";
 import { extension, library, unreadable, wheel, type LibraryShape, type WheelShape } from "../builders.ts";
-import { tinyKnowledge } from "../tiny-knowledge.ts";
+import { tinyKnowledge } from "../knowledge/tiny-knowledge.ts";
 
 const module = (shape: LibraryShape = {}) => extension("pkg/_x.so", shape);
 const arm64: LibraryShape = { machine: 183 };

@@ -4,7 +4,7 @@ export { decodeLink } from "../../../src/core/link/decode.ts";
 export { encodeLink } from "../../../src/core/link/encode.ts";
 export { coreOf, essenceOf } from "../../../src/core/link/essence.ts";
 export { droppedText, sharedReport } from "../../../src/core/link/shared-report.ts";
-export { watchListOf } from "../../../src/core/knowledge.ts";
+export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
 export { exposeWorkerApi } from "../../../src/engine/worker-api.ts";

@@ -1,5 +1,5 @@
 /** C++: which std::string, whose runtime, which compilers. */
-import type { CxxFlavour, CxxRuntime } from "../../readings.ts";
+import type { CxxFlavour, CxxRuntime } from "../../readings/readings.ts";
 import type { Report, Sentence } from "../../report.ts";
 import { code, plainText, say } from "../../sentence.ts";
 import { paths } from "./phrases.ts";

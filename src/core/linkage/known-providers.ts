@@ -1,0 +1,50 @@
+/**
+ * Libraries that well-known packages bring, for wheels that rely on another package without an RPATH to it: PyTorch extensions
+ * need libtorch.so, which `import torch` has loaded before them. A name counts only where `Requires-Dist` asks for the
+ * package or for one that depends on it. The tables are in src/data.
+ */
+import { directoriesOf, parseLibraryName, recognise } from "../readings/gpu/components.ts";
+import { bringer, requirementFor, requirementsOf } from "../readings/gpu/declared.ts";
+import { fits, type Component, type GpuKnowledge } from "../knowledge/gpu.ts";
+
+/** Whether the name is that of a part of CUDA, or of a library that NVIDIA publishes beside it; the driver's are not. */
+export function isCudaLibrary(name: string, knowledge: GpuKnowledge): boolean {
+  const component = recognise(name, knowledge)?.component;
+  return component?.vendor === "nvidia" && component.from === "package";
+}
+
+export interface KnownProvider {
+  /** The package that `Requires-Dist` names, e.g. `torch`. */
+  readonly package: string;
+  /** Where it, or the package that it asks for in turn, puts the library, relative to site-packages. */
+  readonly directory: string;
+}
+
+/** Who brings the library, given the `Requires-Dist` lines of the wheel; null: nobody that it asks for. */
+export function knownProvider(
+  needed: string,
+  requiresDist: readonly string[],
+  knowledge: GpuKnowledge,
+): KnownProvider | null {
+  const stem = parseLibraryName(needed)?.stem;
+  if (stem === undefined || requiresDist.length === 0) return null;
+  const requirements = requirementsOf(requiresDist);
+  const provider = knowledge.providers.find(({ libraries }) =>
+    libraries.some((pattern) => fits(pattern, stem)),
+  );
+  const asked = provider === undefined ? null : requirementFor(provider.packages, requirements);
+  if (provider !== undefined && asked !== null) return { package: asked.name, directory: provider.directory };
+  const known = recognise(needed, knowledge);
+  const found = known === null ? null : bringer(known.component, known.majors, requirements, knowledge);
+  if (known === null || found === null) return null;
+  // Intel's packages put their libraries into the environment's own lib.
+  const elsewhere = known.component.vendor === "nvidia" ? "nvidia" : "../..";
+  // libcurand.so.10 fits any release; the package that brings it is for one.
+  const own = majorsOfPackage(known.component, found.name);
+  const majors = known.majors.filter((major) => own.includes(major));
+  const [directory = elsewhere] = directoriesOf(known.component, majors.length > 0 ? majors : known.majors);
+  return { package: found.name, directory };
+}
+
+const majorsOfPackage = ({ packages }: Component, name: string): number[] =>
+  [...packages].filter((entry) => entry[1] === name).map(([major]) => major);

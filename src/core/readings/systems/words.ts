@@ -1,0 +1,184 @@
+/** The sentence and the reasons of a row. */
+import { readableSymbol } from "../../knowledge/known-symbols.ts";
+import type { Evidence, Sentence } from "../../report.ts";
+import { count, library, list, say, symbol, tag, version } from "../../sentence.ts";
+import { parseVersionName } from "../../../facts/version-name.ts";
+import type { Admission } from "./admission.ts";
+import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";
+import type { KnownSystem } from "../../knowledge/systems.ts";
+import type { NeedFamily, SystemNeed } from "./needs.ts";
+
+export function systemSentence(
+  system: KnownSystem,
+  judgement: SystemJudgement,
+  question: Question,
+): Sentence {
+  const { name } = system;
+  switch (judgement.outcome) {
+    case "other-architecture":
+      return say`Built for ${question.architecture}; ${name} is made for ${list(system.architectures, 9)}.`;
+    case "other-libc":
+      return system.libc === "musl"
+        ? say`Linked for glibc; ${name} has musl, and its compatibility layer gcompat is no promise.`
+        : say`Linked for musl; ${name} has glibc.`;
+    case "needs-newer-glibc":
+    case "needs-newer-libstdcxx":
+    case "needs-newer-runtime":
+      return judgement.unmet.length === 0
+        ? muslTooOld(system, question)
+        : needsAndHas("Needs", judgement.unmet, system, question);
+    case "unknown":
+      return unknown(system, judgement, question);
+    case "runs":
+      return runs(system, judgement, question);
+  }
+}
+
+/** "Needs GLIBC_2.34 (pthread_create in pkg/_x.so); Ubuntu 20.04 has 2.31." */
+function needsAndHas(
+  verb: string,
+  needs: readonly SystemNeed[],
+  system: KnownSystem,
+  question: Question,
+  place: (need: SystemNeed) => Sentence = where,
+): Sentence {
+  const shown = telling(needs);
+  const asked = shown.map((need) => say`${version(need.version)}${place(need)}`);
+  const limits = shown.map(({ family }) => {
+    const limit = limitOf(system, family, question);
+    return limit === null ? "" : `${limit.numbers.join(".")}${limit.least ? " or newer" : ""}`;
+  });
+  return say`${verb} ${joined(asked)}; ${system.name} has ${list(limits)}.`;
+}
+
+/** glibc's need and one of the compiler's runtime: GLIBCXX, CXXABI and GCC rise together. */
+function telling(needs: readonly SystemNeed[]): SystemNeed[] {
+  const inOrder = (["GLIBC", "GLIBCXX", "CXXABI", "GCC"] satisfies NeedFamily[]).flatMap((family) =>
+    needs.filter((need) => need.family === family).slice(0, 1),
+  );
+  const runtime = inOrder.filter(({ family }) => family !== "GLIBC").slice(0, 1);
+  return [...inOrder.filter(({ family }) => family === "GLIBC"), ...runtime];
+}
+
+/** " (pthread_create in pkg/_x.so)" */
+function where(need: SystemNeed): Sentence {
+  const readable = need.symbol === null ? null : readableSymbol(need.symbol);
+  // A mangled name tells nobody anything here; the reasons have it.
+  const name = readable?.startsWith("_Z") === false ? readable : null;
+  const came = parseVersionName(need.version).numbers === null ? `, new in ${need.numbers.join(".")}` : "";
+  return name === null
+    ? say` (${library(need.in)}${came})`
+    : say` (${symbol(name)} in ${library(need.in)}${came})`;
+}
+
+function joined(parts: readonly Sentence[]): Sentence {
+  return parts.flatMap((part, index) => (index === 0 ? part : say` and ${part}`));
+}
+
+function muslTooOld(system: KnownSystem, { admission }: Question): Sentence {
+  const least = admission.leastFor("musl");
+  if (least === null) return say`The file name claims no musl; pip does not take it to ${system.name}.`;
+  return say`${tag(least.tag)} asks for ${least.release}; ${system.name} has ${system.libcText}, and pip does not take it there.`;
+}
+
+function unknown(system: KnownSystem, judgement: SystemJudgement, question: Question): Sentence {
+  const { name } = system;
+  const [need] = judgement.unsure;
+  if (need?.family === "GLIBC") {
+    return say`Needs ${version(need.version)}${where(need)}; ${name} has ${system.release.join(".")} or newer: ${system.open ?? ""}.`;
+  }
+  if (need !== undefined) {
+    return say`Needs ${version(need.version)}${where(need)}; which ${need.family === "GCC" ? "libgcc" : "libstdc++"} ${name} has is not known here.`;
+  }
+  const [odd] = question.needs.unknowable;
+  if (odd !== undefined) {
+    const file = library(odd.in ?? "");
+    return odd.version === "GLIBC_PRIVATE"
+      ? say`${file} uses private symbols of glibc; whether the build of ${name} has the same is not known.`
+      : say`${file} asks for ${version(odd.version ?? "")}, which no glibc known here has.`;
+  }
+  const [unread = ""] = question.unread;
+  const which = question.unread.length === 1 ? library(unread) : count(question.unread.length, "file");
+  return say`${which} could not be read; nothing else stands in the way on ${name}.`;
+}
+
+function runs(system: KnownSystem, judgement: SystemJudgement, question: Question): Sentence {
+  const { libc, needs, admission } = question;
+  const { name } = system;
+  const base =
+    judgement.met.length > 0
+      ? needsAndHas("Needs at most", judgement.met, system, question, () => [])
+      : libc === "musl"
+        ? say`Linked for musl, which has no versions; ${name} has ${system.libcText}.`
+        : libc === "none"
+          ? say`Needs nothing of the system’s C library.`
+          : say`Needs no particular version of glibc.`;
+  const own = needs.ownLibstdcxx === null ? "" : " libstdc++ comes with the wheel.";
+  const missing = lacking(system, question).map(library);
+  const install = missing.length === 0 ? "" : say` ${list(missing)} must be installed there.`;
+  const elsewhere =
+    needs.missing.size === 0
+      ? ""
+      : say` It also needs ${list([...needs.missing.keys()].map(library))}, which must come from elsewhere.`;
+  const refused = admission.admits(system) ? "" : refusal(system, admission);
+  return say`${base}${own}${install}${elsewhere}${refused}`;
+}
+
+function refusal(system: KnownSystem, admission: Admission): Sentence {
+  const least = admission.leastFor(system.libc);
+  return least === null
+    ? say` But pip does not take it there: the file name has no tag for ${system.libc}.`
+    : say` But pip does not take it there: ${tag(least.tag)} asks for ${least.release}.`;
+}
+
+/** Libraries that the wheel needs, that policies promise, and that this system has only on request. */
+const lacking = (system: KnownSystem, { needs }: Question): string[] =>
+  system.lacks.filter((name) => needs.promised.has(name));
+
+/** Most telling first. */
+export function systemReasons(
+  system: KnownSystem,
+  judgement: SystemJudgement,
+  question: Question,
+): Evidence[] {
+  const { outcome, unmet, unsure, met } = judgement;
+  const asked = unmet.length > 0 ? unmet : [...unsure, ...(outcome === "runs" ? met : [])];
+  const reasons = asked.map(evidence);
+  if (outcome === "unknown") {
+    reasons.push(...question.needs.unknowable);
+    reasons.push(
+      ...question.unread
+        .slice(0, REASON_LIMIT)
+        .map((path): Evidence => ({ in: path, note: "could not be read" })),
+    );
+  }
+  if (outcome === "runs") {
+    for (const name of lacking(system, question)) {
+      reasons.push({
+        in: question.needs.promised.get(name) ?? "",
+        from: name,
+        note: "not installed there by default",
+      });
+    }
+    for (const [name, path] of question.needs.missing)
+      reasons.push({ in: path, from: name, note: "must come from elsewhere" });
+  }
+  const hasRuntime = asked.some(({ family }) => family !== "GLIBC");
+  const kept = reasons.slice(0, REASON_LIMIT);
+  if (system.takenFrom === null || !hasRuntime) return kept;
+  return [
+    ...kept.slice(0, REASON_LIMIT - 1),
+    { note: `libstdc++ as in ${system.takenFrom}; not measured on ${system.name}` },
+  ];
+}
+
+function evidence(need: SystemNeed): Evidence {
+  const others = need.files - 1;
+  return {
+    in: need.in,
+    ...(need.symbol === null ? {} : { symbol: need.symbol }),
+    version: need.version,
+    from: need.from,
+    ...(others === 0 ? {} : { note: `${count(others, "other file")} too` }),
+  };
+}
