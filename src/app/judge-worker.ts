@@ -5,8 +5,8 @@
 import { expose } from "comlink";
 import { assess } from "../core/assess.ts";
 import { watchListOf } from "../core/knowledge/knowledge.ts";
-import { encodeLink } from "../core/link/encode.ts";
-import type { EncodedLink, SharedReport } from "../core/link/shared-report.ts";
+import { encodeLink } from "../document/link/encode.ts";
+import type { EncodedLink, SharedReport } from "../document/link/shared-report.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";

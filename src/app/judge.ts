@@ -1,6 +1,6 @@
 /** Starts the judge's thread (judge-worker.ts) for the page, and anew where it was ended in the middle of a judgement. */
 import { wrap, type Remote } from "comlink";
-import type { EncodedLink, SharedReport } from "../core/link/shared-report.ts";
+import type { EncodedLink, SharedReport } from "../document/link/shared-report.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import type { Report } from "../core/report.ts";
 import type { JudgeApi, Judgement } from "./judge-worker.ts";

@@ -5,7 +5,7 @@
 import { create } from "zustand";
 import { errorText } from "../core/error-text.ts";
 import { inspectError, type InspectError } from "../facts/inspect-error.ts";
-import type { SharedReport } from "../core/link/shared-report.ts";
+import type { SharedReport } from "../document/link/shared-report.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import type { Report } from "../core/report.ts";
 import type { Engine } from "../engine/inspect.ts";

@@ -1,8 +1,8 @@
 /** Reports as Markdown, for issues, pull requests and the summaries of builds. What comes from a wheel stays text. */
 import { assess } from "../core/assess.ts";
 import { findingKinds } from "../core/findings.ts";
-import { encodeLink } from "../core/link/encode.ts";
-import { sharedReport } from "../core/link/shared-report.ts";
+import { encodeLink } from "../document/link/encode.ts";
+import { sharedReport } from "../document/link/shared-report.ts";
 import { releaseGist } from "../core/release/gist.ts";
 import type { Difference, Release } from "../core/release/release.ts";
 import type { Finding, Report } from "../core/report.ts";

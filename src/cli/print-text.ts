@@ -3,7 +3,7 @@
  * decides what stands where.
  */
 import { count, plainText } from "../core/sentence.ts";
-import { droppedText } from "../core/link/shared-report.ts";
+import { droppedText } from "../document/link/shared-report.ts";
 import type { Finding, LadderStep, Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
 import { bytes } from "./bytes.ts";

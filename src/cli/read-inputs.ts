@@ -6,7 +6,7 @@ import type { Input } from "./inputs.ts";
 import type { Inspector } from "./inspector.ts";
 import { progressLine } from "./progress.ts";
 import { isDocument, openDocument } from "./saved-report.ts";
-import type { Dropped, EarlierVerdict } from "../core/link/shared-report.ts";
+import type { Dropped, EarlierVerdict } from "../document/link/shared-report.ts";
 
 /** Symbol names kept for each version need where all are asked for; no library has more. */
 const allSymbols = 1_000_000;

@@ -1,7 +1,7 @@
 /** Reports that were saved as a JSON document (`--json`, or “Download JSON” of the page): read like the wheel itself. */
 import { readFile, stat } from "node:fs/promises";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
-import { openReportJson } from "../core/link/document.ts";
+import { openReportJson } from "../document/link/document.ts";
 import { systemReason } from "./inputs.ts";
 import type { Found } from "./read-inputs.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sharedReport } from "../../src/core/link/shared-report.ts";
+import { sharedReport } from "../../src/document/link/shared-report.ts";
 import type { Report } from "../../src/core/report.ts";
 import { summaryOf } from "../../src/app/share/Checked.tsx";
 import { markdownOf } from "../../src/app/share/markdown.ts";

@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decodeLink } from "../../src/core/link/decode.ts";
-import { strictValidator } from "../core/schema.ts";
+import { decodeLink } from "../../src/document/link/decode.ts";
+import { strictValidator } from "../document/schema.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const wheels = join(root, "test/fixtures/wheels");

@@ -1,7 +1,7 @@
 /** `wheelscope link`: the link, where it leads, and what is said when there is none. */
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { decodeLink } from "../../src/core/link/decode.ts";
+import { decodeLink } from "../../src/document/link/decode.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, library, wheel } from "../core/builders.ts";
 import { useWorld, type World } from "./world.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { markdownOf } from "../../src/cli/markdown-text.ts";
 import { span } from "../../src/cli/layout.ts";
-import { decodeLink } from "../../src/core/link/decode.ts";
+import { decodeLink } from "../../src/document/link/decode.ts";
 import { extension, wheel } from "../core/builders.ts";
 import { useWorld, type World } from "./world.ts";
 

@@ -4,7 +4,7 @@ import { render } from "../../src/cli/layout.ts";
 import { plain } from "../../src/cli/paint.ts";
 import { printReport, type TextOptions } from "../../src/cli/print-text.ts";
 import type { Report } from "../../src/core/report.ts";
-import { codeReport } from "../core/code-sample.ts";
+import { codeReport } from "../document/code-sample.ts";
 
 const options: TextOptions = {
   width: 100,

@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { findingIds } from "../../src/core/findings.ts";
 import type { ArchiveProblemKind, ElfFacts, LibraryFacts, WheelFacts } from "../../src/facts/model.ts";
-import { reportJson } from "../../src/core/report-json.ts";
+import { reportJson } from "../../src/document/json/report-json.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { elf, unreadable, wheel } from "./builders.ts";
-import { strictValidator } from "./schema.ts";
+import { strictValidator } from "../document/schema.ts";
 
 /** Names as a hostile wheel might choose them, beside those that matter. */
 const hostile = fc.constantFrom(

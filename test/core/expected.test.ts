@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
-import { errorJson, reportJson } from "../../src/core/report-json.ts";
+import { errorJson, reportJson } from "../../src/document/json/report-json.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { createEngine, type Engine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";

@@ -1,5 +1,5 @@
 /** Where the facts of a shared report are judged otherwise here than they were when it was written down. */
-import type { SharedReport } from "../../core/link/shared-report.ts";
+import type { SharedReport } from "../../document/link/shared-report.ts";
 import { formatCount } from "../format.ts";
 import { tool } from "../tool.ts";
 import type { Wheel } from "../wheel.ts";

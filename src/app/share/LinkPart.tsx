@@ -1,6 +1,6 @@
 /** The link in the share dialog: while it is made, when it is there, and where it would be too long. */
 import { useId } from "react";
-import { droppedText, type EncodedLink, type SharedReport } from "../../core/link/shared-report.ts";
+import { droppedText, type EncodedLink, type SharedReport } from "../../document/link/shared-report.ts";
 import { formatCount } from "../format.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { Icon } from "../parts/Icon.tsx";

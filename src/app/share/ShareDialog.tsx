@@ -3,7 +3,7 @@
  * focus inside and gives it back. A part of the program of its own (load.ts).
  */
 import { useEffect, useId, useRef, useState } from "react";
-import { TITLE_LIMIT } from "../../core/link/shared-report.ts";
+import { TITLE_LIMIT } from "../../document/link/shared-report.ts";
 import { plural } from "../format.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useSession } from "../parts/session-context.ts";

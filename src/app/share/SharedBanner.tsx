@@ -2,7 +2,7 @@
  * Stands above a shared report: that it was sent and by itself proves nothing, what it left out, what has changed since, and the
  * way to verify it against the file.
  */
-import { droppedText } from "../../core/link/shared-report.ts";
+import { droppedText } from "../../document/link/shared-report.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { useSession } from "../parts/session-context.ts";

@@ -1,9 +1,9 @@
 /** Shared links and report documents, read. A part of the program of its own (load.ts). */
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
-import { decodeLink } from "../../core/link/decode.ts";
-import { openReportJson } from "../../core/link/document.ts";
-import { documentLimits } from "../../core/link/limits.ts";
-import type { SharedReport } from "../../core/link/shared-report.ts";
+import { decodeLink } from "../../document/link/decode.ts";
+import { openReportJson } from "../../document/link/document.ts";
+import { documentLimits } from "../../document/link/limits.ts";
+import type { SharedReport } from "../../document/link/shared-report.ts";
 import { formatBytes } from "../format.ts";
 
 /** `link`: what follows `#/r/` in the address. */

@@ -1,5 +1,5 @@
 /** Saves reports as the command line writes them: one document, or several, one a line. */
-import { reportJson } from "../../core/report-json.ts";
+import { reportJson } from "../../document/json/report-json.ts";
 import { saveText } from "../clipboard.ts";
 import { tool } from "../tool.ts";
 import type { Origin } from "../session.ts";

@@ -3,7 +3,7 @@
  * against it, then the link itself, anew for every title.
  */
 import { use, useCallback, useEffect, useRef, useState } from "react";
-import type { EncodedLink, SharedReport } from "../../core/link/shared-report.ts";
+import type { EncodedLink, SharedReport } from "../../document/link/shared-report.ts";
 import { loadEncoder } from "../load.ts";
 import { SessionContext } from "../parts/session-context.ts";
 import type { ReportedWheel } from "../wheel.ts";

@@ -2,8 +2,8 @@
  * A dropped file held against what was shared of it: the same bytes, and the same verdict? Pure; the session reads the file
  * (`Session.verify`) and the banner says what came out.
  */
-import type { SharedReport, EarlierVerdict } from "../../core/link/shared-report.ts";
-import { coreOf } from "../../core/link/essence.ts";
+import type { SharedReport, EarlierVerdict } from "../../document/link/shared-report.ts";
+import { coreOf } from "../../document/link/prune/essence.ts";
 import type { Report } from "../../core/report.ts";
 import type { Wheel } from "../wheel.ts";
 

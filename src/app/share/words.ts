@@ -1,5 +1,5 @@
 /** What the share dialog and the banner say in words, apart from their elements. */
-import type { EarlierVerdict, SharedReport } from "../../core/link/shared-report.ts";
+import type { EarlierVerdict, SharedReport } from "../../document/link/shared-report.ts";
 import { formatCount, plural } from "../format.ts";
 import { outcomeStates } from "../parts/states.ts";
 

@@ -1,9 +1,9 @@
 /** What the proof of links takes from the product: facts from files, the judgement, and both ends of a link. */
 export { assess } from "../../../src/core/assess.ts";
-export { decodeLink } from "../../../src/core/link/decode.ts";
-export { encodeLink } from "../../../src/core/link/encode.ts";
-export { coreOf, essenceOf } from "../../../src/core/link/essence.ts";
-export { droppedText, sharedReport } from "../../../src/core/link/shared-report.ts";
+export { decodeLink } from "../../../src/document/link/decode.ts";
+export { encodeLink } from "../../../src/document/link/encode.ts";
+export { coreOf, essenceOf } from "../../../src/document/link/prune/essence.ts";
+export { droppedText, sharedReport } from "../../../src/document/link/shared-report.ts";
 export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
