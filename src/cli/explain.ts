@@ -1,9 +1,9 @@
 /** `wheelscope explain ID`: what a finding, an error or a concept is, as the page's learn pages have it. */
-import { conceptIds, conceptTitles, isConceptId } from "../core/concepts/concept.ts";
-import { explainConcept, inReport } from "../core/concepts/index.ts";
-import { backgroundOf } from "../core/concepts/background.ts";
+import { conceptIds, conceptTitles, isConceptId } from "../learn/concept.ts";
+import { explainConcept, inReport } from "../learn/concepts/index.ts";
+import { backgroundOf } from "../learn/background.ts";
 import { errorText } from "../core/error-text.ts";
-import { errorIds, explain } from "../core/explain.ts";
+import { errorIds, explain } from "../learn/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../core/findings.ts";
 import { inspectError } from "../facts/inspect-error.ts";
 import type { Report } from "../core/report.ts";

@@ -1,7 +1,7 @@
 /** The page of a finding, an error or a concept as text, under the headings that the page has. */
-import { conceptTitles } from "../core/concepts/concept.ts";
-import type { Concept, ConceptTable, Demonstration } from "../core/concepts/index.ts";
-import type { Explanation, Source } from "../core/explain.ts";
+import { conceptTitles } from "../learn/concept.ts";
+import type { Concept, ConceptTable, Demonstration } from "../learn/concepts/index.ts";
+import type { Explanation, Source } from "../learn/explain.ts";
 import { findingKinds } from "../core/findings.ts";
 import type { Sentence } from "../core/report.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line } from "./layout.ts";

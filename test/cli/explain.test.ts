@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { readInput } from "../../src/cli/input-text.ts";
-import { concepts } from "../../src/core/concepts/index.ts";
+import { concepts } from "../../src/learn/concepts/index.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { errorText, type ErrorText } from "../../src/core/error-text.ts";
-import { errorIds } from "../../src/core/explain.ts";
+import { errorIds } from "../../src/learn/explain.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 
 const file = join(import.meta.dirname, "error-texts.json");

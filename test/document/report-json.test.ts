@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { auditwheelJson } from "../../src/core/auditwheel/json.ts";
-import { errorIds } from "../../src/core/explain.ts";
+import { errorIds } from "../../src/learn/explain.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { errorJson, reportJson } from "../../src/document/json/report-json.ts";

@@ -1,5 +1,5 @@
 /** “See it yourself”: commands to copy, what to look for in their output, and a real output where there is one. */
-import type { Demonstration } from "../../core/concepts/concept.ts";
+import type { Demonstration } from "../../learn/concept.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 
 export function Commands({ commands }: { readonly commands: readonly Demonstration[] }) {

@@ -5,8 +5,8 @@ import {
   type Concept,
   type ConceptId,
   type ConceptTable,
-} from "../../core/concepts/concept.ts";
-import { inReport } from "../../core/concepts/in-report.ts";
+} from "../../learn/concept.ts";
+import { inReport } from "../../learn/in-report.ts";
 import { findingKinds } from "../../core/findings.ts";
 import type { Report, Sentence } from "../../core/report.ts";
 import { useFocusOnArrival } from "../focus.ts";

@@ -1,6 +1,6 @@
 /** All there is to learn: the reading path, the pictures, then every finding and error by its name. */
-import type { Concept, ConceptPicture } from "../../core/concepts/concept.ts";
-import { errorIds, explain } from "../../core/explain.ts";
+import type { Concept, ConceptPicture } from "../../learn/concept.ts";
+import { errorIds, explain } from "../../learn/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../../core/findings.ts";
 import type { Severity } from "../../core/report.ts";
 import { useFocusOnArrival } from "../focus.ts";

@@ -1,5 +1,5 @@
 /** Where a page's statements can be checked. */
-import type { Source } from "../../core/explain.ts";
+import type { Source } from "../../learn/explain.ts";
 
 export function Sources({ sources }: { readonly sources: readonly Source[] }) {
   return (

@@ -1,5 +1,5 @@
 /** A hint of each picture, for the cards that lead there. Decoration: the card says what it is. */
-import type { ConceptPicture } from "../../core/concepts/concept.ts";
+import type { ConceptPicture } from "../../learn/concept.ts";
 
 export function Thumbnail({ picture }: { readonly picture: ConceptPicture }) {
   return (

@@ -1,5 +1,5 @@
 /** The pages whose texts are loaded when somebody opens one: the reading path and the concepts. */
-import { concepts, explainConcept } from "../../core/concepts/index.ts";
+import { concepts, explainConcept } from "../../learn/concepts/index.ts";
 import type { Report } from "../../core/report.ts";
 import "../style/learn-pages.css";
 import "../style/learn-pictures.css";

@@ -1,8 +1,8 @@
 /** One explanation under its fixed headings, with what the open report says about it and what stands behind it. */
-import { backgroundOf } from "../../core/concepts/background.ts";
-import { conceptTitles } from "../../core/concepts/concept.ts";
-import { inReport } from "../../core/concepts/in-report.ts";
-import type { Explanation as Content } from "../../core/explain.ts";
+import { backgroundOf } from "../../learn/background.ts";
+import { conceptTitles } from "../../learn/concept.ts";
+import { inReport } from "../../learn/in-report.ts";
+import type { Explanation as Content } from "../../learn/explain.ts";
 import { isFindingId } from "../../core/findings.ts";
 import type { Report } from "../../core/report.ts";
 import { useFocusOnArrival } from "../focus.ts";

@@ -1,5 +1,5 @@
 /** An explanation, a concept, or the list of all: written once in the core, shown here and printed by `wheelscope explain`. */
-import { explain } from "../../core/explain.ts";
+import { explain } from "../../learn/explain.ts";
 import { lateScreen } from "../load.ts";
 import { Explanation } from "../parts/Explanation.tsx";
 import { Icon } from "../parts/Icon.tsx";

@@ -7,7 +7,7 @@ import { diagnose } from "../../../src/core/diagnose/diagnose.ts";
 import type { DiagnosisEntry } from "../../../src/core/diagnose/diagnosis.ts";
 import { namesOf, readMentions, TEXT_LIMIT } from "../../../src/core/diagnose/read-mentions.ts";
 import { outermostScope } from "../../../src/core/diagnose/symbol-owners.ts";
-import { explain } from "../../../src/core/explain.ts";
+import { explain } from "../../../src/learn/explain.ts";
 import type { Report, Sentence } from "../../../src/core/report.ts";
 import { plainText } from "../../../src/core/sentence.ts";
 import { knowledge } from "../../../src/data/index.ts";

@@ -1,0 +1,72 @@
+/** The texts of the concept pages. A part of the program of its own: the page loads it when somebody opens one. */
+import { architectures } from "./architectures.ts";
+import { bundling } from "./bundling.ts";
+import {
+  conceptIds,
+  conceptTitles,
+  isConceptId,
+  type Concept,
+  type ConceptId,
+  type ConceptText,
+} from "../concept.ts";
+import { cudaInWheels } from "./cuda-in-wheels.ts";
+import { debateOf2019 } from "./debate-of-2019.ts";
+import { glibcFloor } from "./glibc-floor.ts";
+import { hybridLinking } from "./hybrid-linking.ts";
+import { librariesAcrossWheels } from "./libraries-across-wheels.ts";
+import { libstdcxxVersions } from "./libstdcxx-versions.ts";
+import { loadingLibraries } from "./loading-libraries.ts";
+import { manylinux, musllinux } from "./manylinux.ts";
+import { otherTools } from "./other-tools.ts";
+import { ownCxxRuntime } from "./own-cxx-runtime.ts";
+import { stableAbi } from "./stable-abi.ts";
+import { stringAbi } from "./string-abi.ts";
+import { symbolVersions } from "./symbol-versions.ts";
+import { wheelContents } from "./wheel-contents.ts";
+import { wheelSize } from "./wheel-size.ts";
+import { wheelVariants } from "./wheel-variants.ts";
+
+export type {
+  Concept,
+  ConceptId,
+  ConceptPart,
+  ConceptPicture,
+  ConceptRow,
+  ConceptTable,
+  Demonstration,
+} from "../concept.ts";
+export { inReport } from "../in-report.ts";
+
+const texts: Readonly<Record<ConceptId, ConceptText>> = {
+  "wheel-contents": wheelContents,
+  "loading-libraries": loadingLibraries,
+  "symbol-versions": symbolVersions,
+  "glibc-floor": glibcFloor,
+  manylinux,
+  musllinux,
+  bundling,
+  "libstdcxx-versions": libstdcxxVersions,
+  "string-abi": stringAbi,
+  "hybrid-linking": hybridLinking,
+  "own-cxx-runtime": ownCxxRuntime,
+  "stable-abi": stableAbi,
+  architectures,
+  "cuda-in-wheels": cudaInWheels,
+  "libraries-across-wheels": librariesAcrossWheels,
+  "wheel-size": wheelSize,
+  "wheel-variants": wheelVariants,
+  "debate-of-2019": debateOf2019,
+  "other-tools": otherTools,
+};
+
+/** In reading order. */
+export const concepts: readonly Concept[] = conceptIds.map((id) => ({
+  id,
+  title: conceptTitles[id],
+  ...texts[id],
+}));
+
+/** The page of a concept; null for an id that is none. */
+export function explainConcept(id: string): Concept | null {
+  return isConceptId(id) ? { id, title: conceptTitles[id], ...texts[id] } : null;
+}
