@@ -1,7 +1,7 @@
 /** `wheelscope link`: the share link of a wheel, or of several as one release. Standard output carries the link and nothing else. */
 import { assess } from "../core/assess.ts";
 import { encodeLink } from "../document/link/encode.ts";
-import { linkMarkdown, markdownLink } from "../core/link/markdown.ts";
+import { linkMarkdown, markdownLink } from "../present/link-markdown.ts";
 import { droppedText, sharedReport } from "../document/link/shared-report.ts";
 import { releaseGist } from "../core/release/gist.ts";
 import { readRelease } from "../core/release/read-release.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import { openReportJson } from "../../src/document/link/document.ts";
-import { linkMarkdown } from "../../src/core/link/markdown.ts";
+import { linkMarkdown } from "../../src/present/link-markdown.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { errorJson, reportJson } from "../../src/document/json/report-json.ts";
 import { knowledge } from "../../src/data/index.ts";

@@ -1,6 +1,6 @@
 /** The verdict as a picture: as SVG, or drawn to PNG for programs that take no SVG. */
 import { useState } from "react";
-import { PICTURE_HEIGHT, PICTURE_WIDTH, verdictPicture } from "../../core/picture/verdict-picture.ts";
+import { PICTURE_HEIGHT, PICTURE_WIDTH, verdictPicture } from "../../present/picture/verdict-picture.ts";
 import type { Report } from "../../core/report.ts";
 import { saveBlob } from "../clipboard.ts";
 import { Icon } from "../parts/Icon.tsx";

@@ -1,5 +1,5 @@
 /** The link as Markdown, for issues and chats, in the words of `wheelscope link --markdown`; a title given by hand is its text instead. */
-import { linkMarkdown, markdownLink } from "../../core/link/markdown.ts";
+import { linkMarkdown, markdownLink } from "../../present/link-markdown.ts";
 import { releaseGist } from "../../core/release/gist.ts";
 import { readRelease } from "../../core/release/read-release.ts";
 import type { Report } from "../../core/report.ts";

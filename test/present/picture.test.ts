@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cut, escapeXml, linesOf, widthOf } from "../../src/core/picture/text.ts";
-import { verdictPicture } from "../../src/core/picture/verdict-picture.ts";
+import { cut, escapeXml, linesOf, widthOf } from "../../src/present/picture/text.ts";
+import { verdictPicture } from "../../src/present/picture/verdict-picture.ts";
 import type { Report } from "../../src/core/report.ts";
 import { facts, libraryReport, report } from "../app/fixture.ts";
 
