@@ -39,7 +39,7 @@ async function compileReader(): Promise<WebAssembly.Module> {
 }
 
 function spawn(): WorkerHandle {
-  const worker = new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("../engine/workers/worker.ts", import.meta.url), { type: "module" });
   return {
     endpoint: worker,
     terminate: () => worker.terminate(),

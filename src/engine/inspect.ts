@@ -5,16 +5,16 @@
 import type { NameReading } from "../facts/code-facts.ts";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
-import { Crew, LiveWorker, WorkerLost, type WorkerHandle } from "./crew.ts";
+import { Crew, LiveWorker, WorkerLost, type WorkerHandle } from "./workers/crew.ts";
 import { errorOf, fail, Failure, outcomeOf } from "./failure.ts";
-import { fileKind, MAGIC_BYTES } from "./file-kind.ts";
+import { fileKind, MAGIC_BYTES } from "./wheel/file-kind.ts";
 import { limits } from "./limits.ts";
 import { ProgressMeter } from "./progress.ts";
 import type { InspectOptions, Inspection, SourceDescriptor } from "./protocol.ts";
-import { readBareLibrary } from "./read-bare-library.ts";
-import { readWheel, type ReadFile } from "./read-wheel.ts";
-import type { OpenSource } from "./worker-api.ts";
-import { bytesText } from "./zip-end.ts";
+import { readBareLibrary } from "./wheel/read-bare-library.ts";
+import { readWheel, type ReadFile } from "./wheel/read-wheel.ts";
+import type { OpenSource } from "./workers/worker-api.ts";
+import { bytesText } from "./zip/end.ts";
 
 export type { WorkerHandle };
 

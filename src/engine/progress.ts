@@ -1,6 +1,6 @@
 /** Adds up what the workers tell and passes it on at a rate a screen can use. */
 import type { Progress } from "./protocol.ts";
-import type { WorkerNews } from "./read-library.ts";
+import type { WorkerNews } from "./workers/read-library.ts";
 
 /** At most 10 calls a second: the screen that shows them shares two processors with the workers. */
 const EVERY_MS = 100;

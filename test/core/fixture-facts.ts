@@ -7,7 +7,7 @@ import { knowledge } from "../../src/data/index.ts";
 import { openPath } from "../../src/cli/node-source.ts";
 import { createEngine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
-import { exposeWorkerApi } from "../../src/engine/worker-api.ts";
+import { exposeWorkerApi } from "../../src/engine/workers/worker-api.ts";
 
 const root = join(import.meta.dirname, "../..");
 

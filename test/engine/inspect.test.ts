@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { limits } from "../../src/engine/limits.ts";
 import type { Progress } from "../../src/engine/protocol.ts";
-import { fakeElf, fakeEngine, inspectBytes, noise, wheelEntries } from "./fake-engine.ts";
-import { bytesOf, makeZip, zip64Extra, type ArchiveSpec, type EntrySpec } from "./zip-writer.ts";
+import { fakeElf, fakeEngine, inspectBytes, noise, wheelEntries } from "./workers/fake-engine.ts";
+import { bytesOf, makeZip, zip64Extra, type ArchiveSpec, type EntrySpec } from "./zip/zip-writer.ts";
 
 const wheelName = "demo-1.0-py3-none-any.whl";
 

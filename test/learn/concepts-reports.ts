@@ -7,7 +7,7 @@ import type { Report } from "../../src/core/report.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { createEngine, type Engine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
-import { exposeWorkerApi } from "../../src/engine/worker-api.ts";
+import { exposeWorkerApi } from "../../src/engine/workers/worker-api.ts";
 import { openPath } from "../../src/cli/node-source.ts";
 
 const root = join(import.meta.dirname, "../..");

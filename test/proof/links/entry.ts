@@ -7,5 +7,5 @@ export { droppedText, sharedReport } from "../../../src/document/link/shared-rep
 export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
-export { exposeWorkerApi } from "../../../src/engine/worker-api.ts";
+export { exposeWorkerApi } from "../../../src/engine/workers/worker-api.ts";
 export { openPath } from "../../../src/cli/node-source.ts";

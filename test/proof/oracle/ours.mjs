@@ -1,4 +1,4 @@
-/** Our reader as the engine uses it: src/engine/elf.ts, bundled for Node, over the WebAssembly module of the repository. */
+/** Our reader as the engine uses it: src/engine/elf/elf.ts, bundled for Node, over the WebAssembly module of the repository. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

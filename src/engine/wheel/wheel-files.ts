@@ -1,0 +1,53 @@
+/** The files of an archive by name, and what their names alone tell: whether it is a wheel, and its directories. */
+import type { InspectError } from "../../facts/inspect-error.ts";
+import { inspectError } from "../../facts/inspect-error.ts";
+import { distInfoDirectories } from "./dist-info.ts";
+import type { ZipDirectory, ZipEntry } from "../zip/directory.ts";
+
+export interface WheelFiles {
+  /** By path; entries that a later one replaces are left out. A Map, because names are hostile. */
+  readonly byPath: ReadonlyMap<string, ZipEntry>;
+  readonly distInfoDirectories: readonly string[];
+  /** Directories that hold a file, at any depth, without the root; sorted. */
+  readonly directories: readonly string[];
+}
+
+export function wheelFiles(directory: ZipDirectory): WheelFiles {
+  const byPath = new Map<string, ZipEntry>();
+  const directories = new Set<string>();
+  for (const entry of directory.entries) {
+    if (entry.kind !== "file" && entry.kind !== "unreadable") continue;
+    byPath.set(entry.path, entry);
+    for (
+      let parent = parentOf(entry.path);
+      parent !== "" && !directories.has(parent);
+      parent = parentOf(parent)
+    ) {
+      directories.add(parent);
+    }
+  }
+  return {
+    byPath,
+    distInfoDirectories: distInfoDirectories(directory.entries.map(({ path }) => path)),
+    directories: [...directories].sort(),
+  };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Why an archive that does not call itself a wheel is none; null where it may pass for one. */
+export function whyNotWheel(files: WheelFiles, fileName: string): InspectError | null {
+  if (fileName.toLowerCase().endsWith(".whl") || files.distInfoDirectories.length > 0) return null;
+  const paths = [...files.byPath.keys()];
+  if (paths.some((path) => /^[^/]+\/PKG-INFO$/.test(path))) {
+    return inspectError("source-release", { detail: "a zip archive with PKG-INFO" });
+  }
+  if (paths.some((path) => /^pkg-.*\.tar\.(?:zst|bz2)$/.test(path))) return inspectError("conda-package");
+  return inspectError("not-a-wheel", { detail: "no .dist-info directory" });
+}

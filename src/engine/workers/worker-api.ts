@@ -1,0 +1,187 @@
+/**
+ * The body of a worker: what can be asked of it, over Comlink. The page's worker file and the command line's only say how
+ * a source is opened and which endpoint to speak on.
+ */
+import { expose, type Endpoint } from "comlink";
+import type { NameReading } from "../../facts/code-facts.ts";
+import type { Outcome } from "../../facts/inspect-error.ts";
+import { readExactly, type ByteSource } from "../byte-source.ts";
+import { createReader, type ElfReader, type ReaderOptions } from "../elf/elf.ts";
+import { errorOf, fail, Failure, outcomeOf } from "../failure.ts";
+import type { Job } from "./jobs.ts";
+import { limits } from "../limits.ts";
+import { readPieces } from "./pieces.ts";
+import type { SourceDescriptor, SymbolPage, SymbolQuery } from "../protocol.ts";
+import { readJob, type JobResult } from "./read-job.ts";
+import { jobOf, readLarge, type NativeReader, type ReadLibrary, type WorkerNews } from "./read-library.ts";
+import type { ZipEntry } from "../zip/directory.ts";
+
+export type OpenSource = (source: SourceDescriptor) => Promise<ByteSource>;
+export type MakeReader = (module: WebAssembly.Module, options: ReaderOptions) => ElfReader;
+
+/** An entry together with where its data begins in the file. */
+export interface PlacedEntry {
+  readonly entry: ZipEntry;
+  readonly dataFrom: number;
+}
+
+/** All methods return outcomes: Comlink strips the fields of what is thrown. */
+export interface WorkerApi {
+  /** Opens a file and makes a fresh reader for it; what was open before is let go. News comes at most 10 times a second. */
+  open(
+    source: SourceDescriptor,
+    module: WebAssembly.Module,
+    options: ReaderOptions,
+    onNews: (news: WorkerNews) => void,
+  ): Promise<Outcome<null>>;
+  readJob(job: Job): Promise<Outcome<JobResult>>;
+  /** A file that is one library: an entry without an archive. */
+  readBare(entry: PlacedEntry): Promise<Outcome<ReadLibrary | null>>;
+  symbols(entry: PlacedEntry, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
+  /** What can be said of names alone; no file need be open. */
+  names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  /** SHA-256 of the bytes given, or of the whole file, in hex. The latter tells its bytes as news. */
+  sha256(bytes: Uint8Array | null): Promise<Outcome<string>>;
+  /** Lets go of the file and of the reader's memory. */
+  close(): void;
+}
+
+/** Serves `WorkerApi` on an endpoint; `makeReader` is replaced only by tests. */
+export function exposeWorkerApi(
+  open: OpenSource,
+  endpoint: Endpoint,
+  makeReader: MakeReader = createReader,
+): void {
+  expose(createWorkerApi(open, makeReader), endpoint);
+}
+
+export function createWorkerApi(open: OpenSource, makeReader: MakeReader): WorkerApi {
+  let opened: Opened | null = null;
+
+  const withOpened = <T>(body: (opened: Opened) => Promise<T>): Promise<Outcome<T>> =>
+    outcomeOf(() => (opened === null ? fail("read-failed", { detail: "no file is open" }) : body(opened)));
+
+  function close(): void {
+    opened?.source.close?.();
+    opened = null;
+  }
+
+  return {
+    open: (source, module, options, onNews) =>
+      outcomeOf(async () => {
+        close();
+        const bytes = await open(source).catch((thrown: unknown) =>
+          fail("read-failed", { detail: errorOf(thrown).detail }),
+        );
+        opened = new Opened(bytes, () => makeReader(module, options), onNews);
+        // Made now, while the main side still reads the directory.
+        opened.reader();
+        return null;
+      }),
+
+    readJob: (job) =>
+      withOpened(async (at) => {
+        const result = await readJob(at.source, at, job);
+        at.flush();
+        return result;
+      }),
+
+    readBare: ({ entry, dataFrom }) =>
+      withOpened(async (at) => {
+        const head = await readExactly(at.source, 0, Math.min(at.source.size, limits.headBytes));
+        const library = await readLarge(at, at.source, entry, dataFrom, head);
+        at.flush();
+        return library;
+      }),
+
+    async symbols({ entry, dataFrom }, query) {
+      const outcome = await withOpened((at) =>
+        at.inTurn(async () => {
+          const pieces = (from: number): AsyncIterable<Uint8Array> =>
+            readPieces(at.source, dataFrom + from, dataFrom + entry.compressedBytes);
+          try {
+            return await at.reader().symbols(jobOf(entry), pieces, query);
+          } catch (thrown) {
+            if (!(thrown instanceof Failure)) at.discardReader();
+            throw thrown;
+          }
+        }),
+      );
+      return outcome.ok ? outcome.value : outcome;
+    },
+
+    // A reader of its own, dropped at once: the open file's may be busy.
+    names: (module, names) => outcomeOf(() => makeReader(module, NO_WATCH).names(names)),
+
+    sha256: (bytes) =>
+      withOpened(async (at) => {
+        const hash = at.reader().sha256();
+        if (bytes !== null) hash.update(bytes);
+        else {
+          for await (const piece of readPieces(at.source, 0, at.source.size)) {
+            hash.update(piece);
+            at.tell({ bytes: piece.length });
+          }
+          at.flush();
+        }
+        return hash.hex();
+      }),
+
+    close,
+  };
+}
+
+const NO_WATCH: ReaderOptions = { watch: { names: [], contains: [] }, evidenceLimit: 0 };
+
+/** News at most so often. */
+const NEWS_EVERY_MS = 100;
+
+class Opened implements NativeReader {
+  readonly source: ByteSource;
+  readonly #makeReader: () => ElfReader;
+  readonly #onNews: (news: WorkerNews) => void;
+  #reader: ElfReader | null = null;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  #untold: WorkerNews = NO_NEWS;
+  #toldAt = 0;
+
+  constructor(source: ByteSource, makeReader: () => ElfReader, onNews: (news: WorkerNews) => void) {
+    this.source = source;
+    this.#makeReader = makeReader;
+    this.#onNews = onNews;
+  }
+
+  reader(): ElfReader {
+    return (this.#reader ??= this.#makeReader());
+  }
+
+  discardReader(): void {
+    this.#reader = null;
+  }
+
+  inTurn<T>(body: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(body);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  tell(news: Partial<WorkerNews>): void {
+    const { bytes, found, done, current } = this.#untold;
+    this.#untold = {
+      bytes: bytes + (news.bytes ?? 0),
+      found: found + (news.found ?? 0),
+      done: done + (news.done ?? 0),
+      current: news.current ?? current,
+    };
+    if (performance.now() - this.#toldAt >= NEWS_EVERY_MS) this.flush();
+  }
+
+  flush(): void {
+    if (this.#untold === NO_NEWS) return;
+    this.#onNews(this.#untold);
+    this.#untold = NO_NEWS;
+    this.#toldAt = performance.now();
+  }
+}
+
+const NO_NEWS: WorkerNews = { bytes: 0, found: 0, done: 0, current: null };
