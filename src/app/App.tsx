@@ -1,18 +1,18 @@
 /** The page: one switch over the address and what is open, with the bar above it. */
 import { Suspense, useEffect, useMemo, useState } from "react";
-import { usePageKeys } from "./keys.ts";
-import { ErrorScreen, Learn, Offline } from "./load.ts";
-import { DropTarget } from "./parts/DropTarget.tsx";
-import { ErrorBoundary } from "./parts/ErrorBoundary.tsx";
-import { Header } from "./parts/Header.tsx";
-import { Shortcuts } from "./parts/Shortcuts.tsx";
-import { useSession, useShownWheel } from "./parts/session-context.ts";
-import { hasView, type Screen } from "./route.ts";
-import { Landing } from "./screens/Landing.tsx";
-import { WheelScreens } from "./screens/WheelScreens.tsx";
-import { pageTitle } from "./title.ts";
-import { useOpening } from "./use-opening.ts";
-import { useView } from "./view.ts";
+import { usePageKeys } from "./ui/keys.ts";
+import { ErrorScreen, Learn, Offline } from "./state/load.ts";
+import { DropTarget } from "./input/DropTarget.tsx";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import { Header } from "./ui/Header.tsx";
+import { Shortcuts } from "./ui/Shortcuts.tsx";
+import { useSession, useShownWheel } from "./state/session-context.ts";
+import { hasView, type Screen } from "./address/route.ts";
+import { Landing } from "./input/Landing.tsx";
+import { WheelScreens } from "./WheelScreens.tsx";
+import { pageTitle } from "./address/title.ts";
+import { useOpening } from "./input/use-opening.ts";
+import { useView } from "./state/view.ts";
 
 export function App() {
   const wheels = useSession((session) => session.wheels);

@@ -3,11 +3,11 @@ import { StrictMode } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { loadAll, loadEngine, loadJudge } from "./load.ts";
-import { SessionContext } from "./parts/session-context.ts";
-import { connectAddress } from "./route.ts";
-import { createSession } from "./session.ts";
-import { connectTheme, useView } from "./view.ts";
+import { loadAll, loadEngine, loadJudge } from "./state/load.ts";
+import { SessionContext } from "./state/session-context.ts";
+import { connectAddress } from "./address/route.ts";
+import { createSession } from "./state/session.ts";
+import { connectTheme, useView } from "./state/view.ts";
 import "./style/index.css";
 
 connectTheme();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { libraryText } from "../../src/app/library-text.ts";
-import { presentSections } from "../../src/app/sections/present.ts";
+import { libraryText } from "../../src/app/report/library/library-text.ts";
+import { presentSections } from "../../src/app/report/code/present.ts";
 import {
   cxxGroups,
   cxxSummary,
@@ -10,7 +10,7 @@ import {
   runtimeSummary,
   toolchainGroups,
   toolchainShort,
-} from "../../src/app/table/code-groups.ts";
+} from "../../src/app/report/code/code-groups.ts";
 import {
   capability,
   coverageText,
@@ -18,8 +18,8 @@ import {
   gpuMarkdown,
   gpuRows,
   targetTotals,
-} from "../../src/app/table/gpu-matrix.ts";
-import { emptyColumns, libraryRows, matchesText } from "../../src/app/table/library-rows.ts";
+} from "../../src/app/report/gpu/gpu-matrix.ts";
+import { emptyColumns, libraryRows, matchesText } from "../../src/app/report/libraries/library-rows.ts";
 import {
   groupSystems,
   shortSystemName,
@@ -27,7 +27,7 @@ import {
   supportText,
   systemsSummary,
   tellingSystem,
-} from "../../src/app/table/system-groups.ts";
+} from "../../src/app/report/systems/system-groups.ts";
 import { abi3, codeReport, devices, gpu, systemRow, systems, toolset, torchGpu } from "./code-fixture.ts";
 import { libraryReport, report } from "./fixture.ts";
 

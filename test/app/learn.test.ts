@@ -1,11 +1,11 @@
 /** What the pictures of the learn pages show: the timeline's figures, the way of a need, names compared, symbols in a pasted text. */
 import { describe, expect, it } from "vitest";
-import { commonPieces } from "../../src/app/learn/compare-pieces.ts";
+import { commonPieces } from "../../src/app/learn/strings/compare-pieces.ts";
 import { placeLabels } from "../../src/app/learn/labels.ts";
-import { piecesOf } from "../../src/app/learn/mangled.ts";
-import { arrivalOf, exampleNeeds } from "../../src/app/learn/need-path.ts";
-import { MOST_SYMBOLS, readSymbols } from "../../src/app/learn/read-symbols.ts";
-import { stringCases } from "../../src/app/learn/string-cases.ts";
+import { piecesOf } from "../../src/app/learn/strings/mangled.ts";
+import { arrivalOf, exampleNeeds } from "../../src/app/learn/need/need-path.ts";
+import { MOST_SYMBOLS, readSymbols } from "../../src/app/learn/strings/read-symbols.ts";
+import { stringCases } from "../../src/app/learn/strings/string-cases.ts";
 import {
   aboutGlibc,
   dateText,
@@ -15,7 +15,7 @@ import {
   hasGlibc,
   versionsWithPolicy,
   yearOf,
-} from "../../src/app/learn/timeline-data.ts";
+} from "../../src/app/learn/timeline/timeline-data.ts";
 import { knowledge, systemsReleased, tagProposals } from "../../src/app/learn/knowledge.ts";
 
 describe("the timeline", () => {

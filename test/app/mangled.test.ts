@@ -1,7 +1,7 @@
 /** Mangled names taken apart: nothing lost, the ABI's marks found, repetitions resolved, hostile names bounded. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { piecesOf, type PieceTone } from "../../src/app/learn/mangled.ts";
+import { piecesOf, type PieceTone } from "../../src/app/learn/strings/mangled.ts";
 
 /**
  * Names that g++ 12.2 and clang 19 made of the same source with either ABI (libc++ the last two), and how the reader of the engine

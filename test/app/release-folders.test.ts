@@ -6,7 +6,7 @@ import {
   type Entry,
   type FileEntry,
   type FolderEntry,
-} from "../../src/app/folders.ts";
+} from "../../src/app/input/folders.ts";
 
 const file = (name: string): FileEntry => ({
   isDirectory: false,

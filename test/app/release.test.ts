@@ -12,7 +12,7 @@ import {
 } from "../../src/app/release/rows.ts";
 import { releaseTitle, summarySentence, summaryState } from "../../src/app/release/summary.ts";
 import { claimWords, gpuWords, libcWord, shortName, tellingTags } from "../../src/app/release/words.ts";
-import { defaultSort } from "../../src/app/route.ts";
+import { defaultSort } from "../../src/app/address/route.ts";
 import type { ReleaseGroup, ReleaseRow } from "../../src/core/release/release.ts";
 import { tellingPolicies } from "../../src/core/release/telling-policies.ts";
 import { built, glibc, groupOf, unread } from "../core/release/wheels.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultView, formatRoute, isStep, parseRoute, type Route } from "../../src/app/route.ts";
+import { defaultView, formatRoute, isStep, parseRoute, type Route } from "../../src/app/address/route.ts";
 
 const local = (view: Partial<Route["view"]>): Route => ({
   screen: { kind: "local" },

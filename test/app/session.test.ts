@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { inspectError, type Outcome } from "../../src/facts/inspect-error.ts";
 import type { Engine } from "../../src/engine/inspect.ts";
 import type { InspectOptions, Inspection } from "../../src/engine/protocol.ts";
-import { createSession } from "../../src/app/session.ts";
+import { createSession } from "../../src/app/state/session.ts";
 import { facts, report } from "./fixture.ts";
 
 function inspection(): Inspection & { closed: number } {

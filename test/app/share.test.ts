@@ -7,7 +7,7 @@ import { matchFiles } from "../../src/app/share/match.ts";
 import { toShare } from "../../src/app/share/to-share.ts";
 import { changesSince, checkOf, isVerified } from "../../src/app/share/verify.ts";
 import { insideWords, judgedAs, lengthWords } from "../../src/app/share/words.ts";
-import type { Hash, ReportedWheel } from "../../src/app/wheel.ts";
+import type { Hash, ReportedWheel } from "../../src/app/state/wheel.ts";
 import { facts, report } from "./fixture.ts";
 
 const tool = { name: "wheelscope", version: "1" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import type { Inspection, Progress } from "../../src/engine/protocol.ts";
-import { advance, keysOf, wheelNamed, type Wheel } from "../../src/app/wheel.ts";
+import { advance, keysOf, wheelNamed, type Wheel } from "../../src/app/state/wheel.ts";
 import { facts, report } from "./fixture.ts";
 
 const common = { id: 1, key: "a.whl", file: { name: "a.whl", sizeBytes: 3 } };

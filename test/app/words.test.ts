@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { compareVersions, formatBytes, plural } from "../../src/app/format.ts";
-import { libraryText } from "../../src/app/library-text.ts";
-import { samples } from "../../src/app/samples.ts";
-import { cliCommand, evidenceLine, summaryText } from "../../src/app/summary.ts";
-import { symbolLine } from "../../src/app/symbol-pages.ts";
-import { pageTitle } from "../../src/app/title.ts";
+import { libraryText } from "../../src/app/report/library/library-text.ts";
+import { samples } from "../../src/app/input/samples.ts";
+import { cliCommand, evidenceLine, summaryText } from "../../src/app/state/summary.ts";
+import { symbolLine } from "../../src/app/state/symbol-pages.ts";
+import { pageTitle } from "../../src/app/address/title.ts";
 import { libraryReport, report } from "./fixture.ts";
 
 describe("figures", () => {

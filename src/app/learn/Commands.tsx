@@ -1,6 +1,6 @@
 /** “See it yourself”: commands to copy, what to look for in their output, and a real output where there is one. */
 import type { Demonstration } from "../../learn/concept.ts";
-import { CopyButton } from "../parts/CopyButton.tsx";
+import { CopyButton } from "../ui/CopyButton.tsx";
 
 export function Commands({ commands }: { readonly commands: readonly Demonstration[] }) {
   if (commands.length === 0) return null;

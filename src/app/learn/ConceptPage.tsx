@@ -9,18 +9,18 @@ import {
 import { inReport } from "../../learn/in-report.ts";
 import { findingKinds } from "../../core/findings.ts";
 import type { Report, Sentence } from "../../core/report.ts";
-import { useFocusOnArrival } from "../focus.ts";
-import { Icon } from "../parts/Icon.tsx";
-import { SentenceText } from "../parts/SentenceText.tsx";
-import { SeverityMark } from "../parts/StateMark.tsx";
+import { useFocusOnArrival } from "../ui/focus.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { SentenceText } from "../ui/SentenceText.tsx";
+import { SeverityMark } from "../ui/StateMark.tsx";
 import { Commands } from "./Commands.tsx";
 import { Contents, type Heading } from "./Contents.tsx";
-import { Demangler } from "./Demangler.tsx";
+import { Demangler } from "./strings/Demangler.tsx";
 import { InYourWheel } from "./InYourWheel.tsx";
-import { NeedPath } from "./NeedPath.tsx";
+import { NeedPath } from "./need/NeedPath.tsx";
 import { Sources } from "./Sources.tsx";
-import { Timeline } from "./Timeline.tsx";
-import { TwoStrings } from "./TwoStrings.tsx";
+import { Timeline } from "./timeline/Timeline.tsx";
+import { TwoStrings } from "./strings/TwoStrings.tsx";
 
 interface ConceptPageProps {
   readonly concept: Concept;

@@ -1,6 +1,6 @@
 /** What the open report says on the matter of a page: its own values. */
 import type { Sentence } from "../../core/report.ts";
-import { SentenceText } from "../parts/SentenceText.tsx";
+import { SentenceText } from "../ui/SentenceText.tsx";
 
 interface InYourWheelProps {
   /** The open file. */

@@ -3,8 +3,8 @@ import type { Concept, ConceptPicture } from "../../learn/concept.ts";
 import { errorIds, explain } from "../../learn/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../../core/findings.ts";
 import type { Severity } from "../../core/report.ts";
-import { useFocusOnArrival } from "../focus.ts";
-import { SeverityMark } from "../parts/StateMark.tsx";
+import { useFocusOnArrival } from "../ui/focus.ts";
+import { SeverityMark } from "../ui/StateMark.tsx";
 import { Contents } from "./Contents.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 

@@ -1,7 +1,7 @@
 /** Where wheels of one release differ: the reasons behind the marks of the table, by number. */
 import type { Difference, ReleaseRow } from "../../core/release/release.ts";
-import { SentenceText } from "../parts/SentenceText.tsx";
-import { SeverityMark } from "../parts/StateMark.tsx";
+import { SentenceText } from "../ui/SentenceText.tsx";
+import { SeverityMark } from "../ui/StateMark.tsx";
 import { WheelLink } from "./WheelLink.tsx";
 import { shortName } from "./words.ts";
 

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { errorText } from "../../core/error-text.ts";
 import { count } from "../../core/sentence.ts";
 import { formatBytes } from "../format.ts";
-import { useSession } from "../parts/session-context.ts";
-import type { Wheel } from "../wheel.ts";
+import { useSession } from "../state/session-context.ts";
+import type { Wheel } from "../state/wheel.ts";
 
 type Unfinished = Exclude<Wheel, { phase: "report" }>;
 

@@ -1,11 +1,11 @@
 /** What can be done with all of the wheels: share them, save their reports, add more. */
 import { useShallow } from "zustand/react/shallow";
-import { loadSave } from "../load.ts";
-import { FileButton } from "../parts/FileButton.tsx";
-import { Icon } from "../parts/Icon.tsx";
-import { useSession } from "../parts/session-context.ts";
+import { loadSave } from "../state/load.ts";
+import { FileButton } from "../input/FileButton.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { useSession } from "../state/session-context.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
-import type { ReportedWheel } from "../wheel.ts";
+import type { ReportedWheel } from "../state/wheel.ts";
 
 export function ReleaseActions() {
   const add = useSession((session) => session.add);

@@ -1,8 +1,8 @@
 /** One row a wheel: a native table, sorted by its headings; the sort is part of the address. */
 import { FlexRender, useTable, type SortingState } from "@tanstack/react-table";
 import { useMemo } from "react";
-import { Icon } from "../parts/Icon.tsx";
-import { useView } from "../view.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useView } from "../state/view.ts";
 import { columns, features, headings, type ReleaseFeatures } from "./columns.tsx";
 import { columnIds, emptyColumns, nextSort, sortOf, type ColumnId, type TableRow } from "./rows.ts";
 

@@ -1,7 +1,7 @@
 /** From a cell of a release to a wheel's report, and on return back to that cell. */
 import { useEffect } from "react";
-import { defaultView, type ReportView, type Sort } from "../route.ts";
-import { useView } from "../view.ts";
+import { defaultView, type ReportView, type Sort } from "../address/route.ts";
+import { useView } from "../state/view.ts";
 
 /** Where in the report to arrive. */
 export type Arrival = Partial<Pick<ReportView, "lib" | "finding" | "against">>;

@@ -2,7 +2,7 @@
 import type { Difference, ReleaseMaximum, ReleaseRow, RowField } from "../../core/release/release.ts";
 import type { NeedFamily } from "../../core/readings/systems/needs.ts";
 import { compareVersions } from "../format.ts";
-import type { Sort } from "../route.ts";
+import type { Sort } from "../address/route.ts";
 import { claimWords, gpuWords, libcWord, rowState, stringAbiWords } from "./words.ts";
 
 export const columnIds = [

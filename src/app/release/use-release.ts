@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { readRelease } from "../../core/release/read-release.ts";
 import type { Release, ReleaseInput } from "../../core/release/release.ts";
-import { useSession } from "../parts/session-context.ts";
-import type { Wheel } from "../wheel.ts";
+import { useSession } from "../state/session-context.ts";
+import type { Wheel } from "../state/wheel.ts";
 
 export interface OpenRelease {
   readonly release: Release;

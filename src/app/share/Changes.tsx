@@ -1,8 +1,8 @@
 /** Where the facts of a shared report are judged otherwise here than they were when it was written down. */
 import type { SharedReport } from "../../document/link/shared-report.ts";
 import { formatCount } from "../format.ts";
-import { tool } from "../tool.ts";
-import type { Wheel } from "../wheel.ts";
+import { tool } from "../state/tool.ts";
+import type { Wheel } from "../state/wheel.ts";
 import type { Change } from "./verify.ts";
 import { judgedAs } from "./words.ts";
 

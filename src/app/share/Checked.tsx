@@ -1,8 +1,8 @@
 /** What holding files against a shared report has shown so far. */
 import { formatCount, plural } from "../format.ts";
-import { Disc } from "../parts/StateMark.tsx";
-import type { State } from "../parts/states.ts";
-import type { Wheel } from "../wheel.ts";
+import { Disc } from "../ui/StateMark.tsx";
+import type { State } from "../ui/states.ts";
+import type { Wheel } from "../state/wheel.ts";
 import { isVerified, type Check } from "./verify.ts";
 
 type Look = Pick<State, "tone" | "icon">;

@@ -2,11 +2,11 @@
 import { useId } from "react";
 import { droppedText, type EncodedLink, type SharedReport } from "../../document/link/shared-report.ts";
 import { formatCount } from "../format.ts";
-import { CopyButton } from "../parts/CopyButton.tsx";
-import { Icon } from "../parts/Icon.tsx";
+import { CopyButton } from "../ui/CopyButton.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { linkAddress } from "./address.ts";
 import { markdownOf } from "./markdown.ts";
-import type { ReportedWheel } from "../wheel.ts";
+import type { ReportedWheel } from "../state/wheel.ts";
 import type { LinkMaking } from "./use-link.ts";
 import { insideWords, lengthWords } from "./words.ts";
 

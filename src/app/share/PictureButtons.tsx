@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { PICTURE_HEIGHT, PICTURE_WIDTH, verdictPicture } from "../../present/picture/verdict-picture.ts";
 import type { Report } from "../../core/report.ts";
-import { saveBlob } from "../clipboard.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { saveBlob } from "../ui/clipboard.ts";
+import { Icon } from "../ui/Icon.tsx";
 
 /** Twice the size, for sharp text on a projector. */
 const scale = 2;

@@ -1,8 +1,8 @@
 /** Opens the share dialog for one report or for all of a release; the key `s` presses it. */
 import { Suspense, useState } from "react";
-import { ShareDialog } from "../load.ts";
-import { Icon } from "../parts/Icon.tsx";
-import type { ReportedWheel } from "../wheel.ts";
+import { ShareDialog } from "../state/load.ts";
+import { Icon } from "../ui/Icon.tsx";
+import type { ReportedWheel } from "../state/wheel.ts";
 
 export interface ShareButtonProps {
   /** At least one; in the order in which they shall stand in the link. */

@@ -5,9 +5,9 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { TITLE_LIMIT } from "../../document/link/shared-report.ts";
 import { plural } from "../format.ts";
-import { Icon } from "../parts/Icon.tsx";
-import { useSession } from "../parts/session-context.ts";
-import type { ReportedWheel } from "../wheel.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { useSession } from "../state/session-context.ts";
+import type { ReportedWheel } from "../state/wheel.ts";
 import { LinkPart } from "./LinkPart.tsx";
 import { PictureButtons } from "./PictureButtons.tsx";
 import { saveReports } from "./save.ts";

@@ -3,10 +3,10 @@
  * way to verify it against the file.
  */
 import { droppedText } from "../../document/link/shared-report.ts";
-import { FileButton } from "../parts/FileButton.tsx";
-import { Icon } from "../parts/Icon.tsx";
-import { useSession } from "../parts/session-context.ts";
-import { Disc } from "../parts/StateMark.tsx";
+import { FileButton } from "../input/FileButton.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { useSession } from "../state/session-context.ts";
+import { Disc } from "../ui/StateMark.tsx";
 import { Changes } from "./Changes.tsx";
 import { Checked, summaryOf } from "./Checked.tsx";
 import { matchFiles } from "./match.ts";

@@ -2,11 +2,11 @@
 import { useEffect, useState } from "react";
 import { errorText } from "../../core/error-text.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
-import { useFocusOnArrival } from "../focus.ts";
+import { useFocusOnArrival } from "../ui/focus.ts";
 import { askForUpdate, loadUpdate } from "../offline/updates.ts";
-import { FileButton } from "../parts/FileButton.tsx";
-import { Icon } from "../parts/Icon.tsx";
-import { Disc } from "../parts/StateMark.tsx";
+import { FileButton } from "../input/FileButton.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Disc } from "../ui/StateMark.tsx";
 
 export interface SharedFailureProps {
   readonly error: InspectError;

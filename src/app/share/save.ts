@@ -1,9 +1,9 @@
 /** Saves reports as the command line writes them: one document, or several, one a line. */
 import { reportJson } from "../../document/json/report-json.ts";
-import { saveText } from "../clipboard.ts";
-import { tool } from "../tool.ts";
-import type { Origin } from "../session.ts";
-import type { ReportedWheel } from "../wheel.ts";
+import { saveText } from "../ui/clipboard.ts";
+import { tool } from "../state/tool.ts";
+import type { Origin } from "../state/session.ts";
+import type { ReportedWheel } from "../state/wheel.ts";
 import { leftOut, withHash } from "./to-share.ts";
 
 /** `wheels`: at least one. */

@@ -2,8 +2,8 @@
 import { sharedReport, type Dropped, type SharedReport } from "../../document/link/shared-report.ts";
 import type { Tool } from "../../document/json/report-json.ts";
 import type { Report } from "../../core/report.ts";
-import type { Origin } from "../session.ts";
-import type { ReportedWheel } from "../wheel.ts";
+import type { Origin } from "../state/session.ts";
+import type { ReportedWheel } from "../state/wheel.ts";
 
 /** A hash computed since the report was made belongs into what is handed on. */
 export function withHash({ report, hash }: ReportedWheel): Report {

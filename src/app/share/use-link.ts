@@ -4,10 +4,10 @@
  */
 import { use, useCallback, useEffect, useRef, useState } from "react";
 import type { EncodedLink, SharedReport } from "../../document/link/shared-report.ts";
-import { loadEncoder } from "../load.ts";
-import { SessionContext } from "../parts/session-context.ts";
-import type { ReportedWheel } from "../wheel.ts";
-import { tool } from "../tool.ts";
+import { loadEncoder } from "../state/load.ts";
+import { SessionContext } from "../state/session-context.ts";
+import type { ReportedWheel } from "../state/wheel.ts";
+import { tool } from "../state/tool.ts";
 import { toShare } from "./to-share.ts";
 
 /** A link and what it is of: they belong together. */

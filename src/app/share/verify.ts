@@ -5,7 +5,7 @@
 import type { SharedReport, EarlierVerdict } from "../../document/link/shared-report.ts";
 import { coreOf } from "../../document/link/prune/essence.ts";
 import type { Report } from "../../core/report.ts";
-import type { Wheel } from "../wheel.ts";
+import type { Wheel } from "../state/wheel.ts";
 
 /** Whether the file is the one that was shared. `unknown`: no hash was shared, or this file's cannot be computed. */
 export type SameFile = "same" | "other" | "unknown";

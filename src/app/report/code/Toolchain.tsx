@@ -1,0 +1,32 @@
+/** What the libraries were built with: the same marks told once, with the libraries that bear them. */
+import type { Report } from "../../../core/report.ts";
+import { plural } from "../../format.ts";
+import { SentenceText } from "../../ui/SentenceText.tsx";
+import { toolchainGroups } from "./code-groups.ts";
+import { LibraryGroups } from "./LibraryGroups.tsx";
+
+export function Toolchain({ report }: { readonly report: Report }) {
+  const groups = toolchainGroups(report);
+  return (
+    <section className="toolchain" aria-labelledby="toolchain">
+      <div className="section-head">
+        <h2 id="toolchain" tabIndex={-1}>
+          Toolchain
+        </h2>
+        <p className="faint small">
+          {groups.length === 1
+            ? "the same marks in all libraries that bear any"
+            : plural(groups.length, "kind of marks", "kinds of marks")}
+        </p>
+      </div>
+      <LibraryGroups
+        groups={groups.map(({ sentence, paths }, index) => ({
+          key: String(index),
+          title: <SentenceText sentence={sentence} />,
+          open: false,
+          libraries: paths.map((path) => ({ path, note: null })),
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+/** One part of the program for everything here (load.ts). */
+export { CodeSections } from "./CodeSections.tsx";
+export { LibraryCode } from "../library/LibraryCode.tsx";

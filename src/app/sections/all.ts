@@ -1,3 +1,0 @@
-/** One part of the program for everything here (load.ts). */
-export { CodeSections } from "./CodeSections.tsx";
-export { LibraryCode } from "./LibraryCode.tsx";

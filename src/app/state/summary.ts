@@ -1,0 +1,48 @@
+/** The report in a few lines of plain text, ready for an issue; and the command that gives the same report. */
+import type { Finding, Report } from "../../core/report.ts";
+import { plainText } from "../../core/sentence.ts";
+import { outcomeStates, severityStates } from "../ui/states.ts";
+
+/** Good news is in the headline already; notes stay out of a summary. */
+const worthTelling = (finding: Finding): boolean =>
+  finding.severity === "error" || finding.severity === "warning";
+
+/** Pieces of evidence quoted for each finding. */
+const quoted = 3;
+
+export function summaryText(report: Report): string {
+  const { verdict, facts, findings } = report;
+  const lines = [
+    facts.fileName,
+    `${outcomeStates[verdict.outcome].character} ${plainText(verdict.headline)}`,
+  ];
+  if (verdict.second.length > 0) lines.push(plainText(verdict.second));
+  for (const finding of findings.filter(worthTelling)) {
+    lines.push(
+      "",
+      `${severityStates[finding.severity].character} ${plainText(finding.sentence)} (${finding.id})`,
+    );
+    for (const evidence of finding.evidence.slice(0, quoted)) lines.push(`    ${evidenceLine(evidence)}`);
+    const hidden = finding.evidenceTotal - Math.min(quoted, finding.evidence.length);
+    if (hidden > 0) lines.push(`    … and ${hidden} more`);
+  }
+  lines.push("", `Wheelscope, policies of ${report.policyDate}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** `fcntl64@GLIBC_2.28 from libc.so.6 in pkg/_native.so` */
+export function evidenceLine(evidence: Finding["evidence"][number]): string {
+  const { symbol, version, from, note } = evidence;
+  const named = symbol !== undefined && version !== undefined ? `${symbol}@${version}` : (symbol ?? version);
+  const parts = [named, from === undefined ? undefined : named === undefined ? from : `from ${from}`];
+  if (evidence.in !== undefined) parts.push(`in ${evidence.in}`);
+  const line = parts.filter((part) => part !== undefined).join(" ");
+  return note === undefined ? line : line === "" ? note : `${line}: ${note}`;
+}
+
+/** Quoted for a POSIX shell where the name needs it. */
+export function cliCommand(fileName: string): string {
+  const safe = /^[\w.+@%,/=-]+$/.test(fileName) && !fileName.startsWith("-");
+  const quotedName = `'${fileName.replaceAll("'", `'\\''`)}'`;
+  return `npx wheelscope show ${safe ? fileName : fileName.startsWith("-") ? `-- ${quotedName}` : quotedName}`;
+}
