@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The program `wheelscope`: the process around `run`. Standard output carries results and nothing else. */
 import type { WriteStream } from "node:tty";
-import { exitCodes, type Stream } from "./host.ts";
-import { readInput } from "./input-text.ts";
-import { systemReason } from "./inputs.ts";
-import { createInspector } from "./inspector.ts";
+import { exitCodes, type Stream } from "./terminal/host.ts";
+import { readInput } from "./input/input-text.ts";
+import { systemReason } from "./input/inputs.ts";
+import { createInspector } from "./input/inspector.ts";
 import { run } from "./run.ts";
 
 const interrupted = new AbortController();

@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import nodeEndpoint from "comlink/dist/esm/node-adapter";
 import { exposeWorkerApi } from "../engine/workers/worker-api.ts";
-import { openPath } from "./node-source.ts";
+import { openPath } from "./input/node-source.ts";
 
 if (parentPort === null) throw new Error("node-worker.js is started by wheelscope.js and does nothing alone");
 

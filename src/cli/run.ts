@@ -1,20 +1,20 @@
 /** From the words of a command line to an exit code. Everything outside comes in as `Host`. */
 import type { Report } from "../core/report.ts";
 import { knowledge } from "../data/index.ts";
-import { parseCommand, UsageError, type When } from "./args.ts";
-import { check } from "./check.ts";
-import { explainText, textOf } from "./explain-text.ts";
-import { explainId, isExplained, namesThing, notExplained, printIds } from "./explain.ts";
-import { help } from "./help.ts";
-import { exitCodes, type ExitCode, type Host } from "./host.ts";
-import { render, type Line } from "./layout.ts";
-import { link } from "./link.ts";
-import { colored, plain } from "./paint.ts";
-import { policiesJson, printPolicies } from "./policies.ts";
-import { readReport } from "./read-report.ts";
-import { show } from "./show.ts";
-import { printSystemsKnown, systemsJson } from "./systems.ts";
-import { tool } from "./tool.ts";
+import { parseCommand, UsageError, type When } from "./args/args.ts";
+import { check } from "./commands/check.ts";
+import { explainText, textOf } from "./commands/explain-text.ts";
+import { explainId, isExplained, namesThing, notExplained, printIds } from "./commands/explain.ts";
+import { help } from "./args/help.ts";
+import { exitCodes, type ExitCode, type Host } from "./terminal/host.ts";
+import { render, type Line } from "./terminal/layout.ts";
+import { link } from "./commands/link.ts";
+import { colored, plain } from "./terminal/paint.ts";
+import { policiesJson, printPolicies } from "./commands/policies.ts";
+import { readReport } from "./input/read-report.ts";
+import { show } from "./commands/show.ts";
+import { printSystemsKnown, systemsJson } from "./commands/systems.ts";
+import { tool } from "./terminal/tool.ts";
 
 export async function run(words: readonly string[], host: Host): Promise<ExitCode> {
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCommand, UsageError } from "../../src/cli/args.ts";
+import { parseCommand, UsageError } from "../../src/cli/args/args.ts";
 
 const parse = (line: string) => parseCommand(line.split(" ").filter(Boolean));
 

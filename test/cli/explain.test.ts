@@ -1,7 +1,7 @@
 /** `wheelscope explain`: ids, and the messages of loaders and the like. */
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { readInput } from "../../src/cli/input-text.ts";
+import { readInput } from "../../src/cli/input/input-text.ts";
 import { concepts } from "../../src/learn/concepts/index.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, wheel } from "../core/builders.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { paragraph, render, span, spansOf, table, wrap } from "../../src/cli/layout.ts";
-import { colored, plain, visible } from "../../src/cli/paint.ts";
+import { paragraph, render, span, spansOf, table, wrap } from "../../src/cli/terminal/layout.ts";
+import { colored, plain, visible } from "../../src/cli/terminal/paint.ts";
 
 const text = (lines: ReturnType<typeof wrap>) => render(lines, plain).split("\n").slice(0, -1);
 

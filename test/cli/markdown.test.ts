@@ -1,7 +1,7 @@
 /** `--format markdown`: what goes into an issue or a build's summary. */
 import { describe, expect, it } from "vitest";
-import { markdownOf } from "../../src/cli/markdown-text.ts";
-import { span } from "../../src/cli/layout.ts";
+import { markdownOf } from "../../src/cli/markdown/markdown-text.ts";
+import { span } from "../../src/cli/terminal/layout.ts";
 import { decodeLink } from "../../src/document/link/decode.ts";
 import { extension, wheel } from "../core/builders.ts";
 import { useWorld, type World } from "./world.ts";

@@ -1,8 +1,8 @@
 /** What the code was built against, as text: the wheel's blocks, and one library in full. */
 import { expect, test } from "vitest";
-import { render } from "../../src/cli/layout.ts";
-import { plain } from "../../src/cli/paint.ts";
-import { printReport, type TextOptions } from "../../src/cli/print-text.ts";
+import { render } from "../../src/cli/terminal/layout.ts";
+import { plain } from "../../src/cli/terminal/paint.ts";
+import { printReport, type TextOptions } from "../../src/cli/text/print-text.ts";
 import type { Report } from "../../src/core/report.ts";
 import { codeReport } from "../document/code-sample.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { help } from "../../src/cli/help.ts";
+import { help } from "../../src/cli/args/help.ts";
 
 /** `U=1 npx vitest run test/cli/readme.test.ts` puts the text in. */
 it("README has the help text as it is, between <!-- help --> and <!-- /help -->", () => {

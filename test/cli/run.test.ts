@@ -1,7 +1,7 @@
 /** Whole commands with made-up files: what is written where, and the exit code. */
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { help } from "../../src/cli/help.ts";
+import { help } from "../../src/cli/args/help.ts";
 import { inspectError } from "../../src/facts/inspect-error.ts";
 import { extension, library, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";

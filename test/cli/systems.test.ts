@@ -1,6 +1,6 @@
 /** Where a wheel runs, in text, as JSON, and as an exit code. */
 import { describe, expect, it } from "vitest";
-import { isCurrent, namesOf } from "../../src/cli/print-systems.ts";
+import { isCurrent, namesOf } from "../../src/cli/text/print-systems.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";

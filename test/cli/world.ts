@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import type { Host } from "../../src/cli/host.ts";
+import type { Host } from "../../src/cli/terminal/host.ts";
 import { run } from "../../src/cli/run.ts";
 import type { NameReading } from "../../src/facts/code-facts.ts";
 import { inspectError, type Outcome } from "../../src/facts/inspect-error.ts";

@@ -1,0 +1,40 @@
+/** Single words and flags of the command line, read or refused. */
+import { findingIds, isFindingId } from "../../core/findings.ts";
+import { closest } from "./closest.ts";
+import type { IgnoreRule } from "./ignore.ts";
+
+/** What is wrong with the command line; exit code 2. */
+export class UsageError extends Error {}
+
+export function formatOf(values: { format?: string | undefined; json?: boolean | undefined }): string {
+  if (values.json && values.format !== undefined && values.format !== "json")
+    throw new UsageError(`--json and --format ${values.format} contradict each other.`);
+  return values.json ? "json" : (values.format ?? "text");
+}
+
+export function color(values: { color?: string | undefined }): "auto" | "always" | "never" {
+  return oneOf("--color", values.color ?? "auto", ["auto", "always", "never"]);
+}
+
+export function evidence(text: string): number {
+  if (text === "all") return Infinity;
+  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`--evidence takes a number or “all”, not “${text}”.`);
+  return Number(text);
+}
+
+/** `ID` or `ID:glob`. */
+export function ignoreRule(text: string): IgnoreRule {
+  const [id = "", ...glob] = text.split(":");
+  if (!isFindingId(id)) {
+    const meant = closest(id, findingIds);
+    const hint = meant === null ? "wheelscope explain lists them all" : `did you mean ${meant}?`;
+    throw new UsageError(`--ignore: there is no finding “${id}”; ${hint}`);
+  }
+  return { id, glob: glob.length === 0 ? null : glob.join(":") };
+}
+
+export function oneOf<T extends string>(flag: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new UsageError(`${flag} takes ${choices.join(", ")}, not “${value}”.`);
+  return found;
+}

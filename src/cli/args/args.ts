@@ -1,0 +1,237 @@
+/**
+ * The words after `wheelscope` as one of a closed list of commands, or a sentence about what is wrong with them. Knows
+ * nothing about files or terminals.
+ */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { Severity } from "../../core/report.ts";
+import { color, evidence, formatOf, ignoreRule, oneOf, UsageError } from "./arg-values.ts";
+import type { IgnoreRule } from "./ignore.ts";
+
+export { UsageError } from "./arg-values.ts";
+
+export type Format = "text" | "markdown" | "json" | "auditwheel";
+export type When = "auto" | "always" | "never";
+
+export interface ReportOptions {
+  /** Files and folders, as given. */
+  readonly inputs: readonly string[];
+  readonly format: Format;
+  /** File to write instead of standard output. */
+  readonly output: string | null;
+  /** Platform tag to judge against instead of the claimed one, perhaps without architecture. */
+  readonly against: string | null;
+  /** Id of a system on which the wheel has to run. */
+  readonly floor: string | null;
+  /** Systems shown in text: those in support, or all. */
+  readonly systems: "current" | "all";
+  readonly ignore: readonly IgnoreRule[];
+  /** Glob of library paths; null: no narrowing. */
+  readonly library: string | null;
+  /** Pieces of evidence shown per finding; `Infinity` for all. */
+  readonly evidence: number;
+  readonly quiet: boolean;
+  /** Of several files each report in full, below the table. */
+  readonly each: boolean;
+  /** In Markdown: address of the page that shows reports, for links to it; null: not told. */
+  readonly page: string | null;
+  readonly color: When;
+}
+
+export interface CheckOptions extends ReportOptions {
+  /** The mildest severity that fails the check. */
+  readonly failOn: Exclude<Severity, "good">;
+  /** Wheels without native code for Linux fail too. */
+  readonly requirePlatform: boolean;
+}
+
+export interface LinkOptions {
+  /** Files and folders, as given. */
+  readonly inputs: readonly string[];
+  /** Address of the page that the link is to open; null: not told. */
+  readonly page: string | null;
+  readonly title: string | null;
+  readonly markdown: boolean;
+}
+
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "show"; readonly options: ReportOptions }
+  | { readonly kind: "check"; readonly options: CheckOptions }
+  /** An id, an error's text, or `-` for a text on standard input. Without any: the list of ids. */
+  | {
+      readonly kind: "explain";
+      readonly text: string | null;
+      /** A wheel or library that the text may be about. */
+      readonly wheel: string | null;
+      readonly color: When;
+    }
+  | { readonly kind: "link"; readonly options: LinkOptions }
+  | { readonly kind: "policies" | "systems"; readonly format: "text" | "json"; readonly color: When };
+
+const common = {
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+  color: { type: "string" },
+} as const satisfies ParseArgsConfig["options"];
+
+const explaining = { ...common, wheel: { type: "string" } } as const satisfies ParseArgsConfig["options"];
+
+const output = {
+  ...common,
+  format: { type: "string" },
+  json: { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+const reporting = {
+  ...output,
+  output: { type: "string", short: "o" },
+  against: { type: "string" },
+  floor: { type: "string" },
+  systems: { type: "string" },
+  ignore: { type: "string", multiple: true },
+  library: { type: "string" },
+  evidence: { type: "string" },
+  quiet: { type: "boolean", short: "q" },
+  each: { type: "boolean" },
+  page: { type: "string" },
+} as const satisfies ParseArgsConfig["options"];
+
+const checking = {
+  ...reporting,
+  "fail-on": { type: "string" },
+  "require-platform": { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+const linking = {
+  help: common.help,
+  version: common.version,
+  page: { type: "string" },
+  title: { type: "string" },
+  markdown: { type: "boolean" },
+} as const satisfies ParseArgsConfig["options"];
+
+/** Reads the command line (without `node` and the program). Throws `UsageError`. */
+export function parseCommand(words: readonly string[]): Command {
+  const [name, ...rest] = words;
+  switch (name) {
+    case "show": {
+      const { values, positionals } = parse(rest, reporting);
+      return asked(values) ?? { kind: "show", options: reportOptions(values, positionals) };
+    }
+    case "check": {
+      const { values, positionals } = parse(rest, checking);
+      return (
+        asked(values) ?? {
+          kind: "check",
+          options: {
+            ...reportOptions(values, positionals),
+            failOn: oneOf("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "info"]),
+            requirePlatform: values["require-platform"] ?? false,
+          },
+        }
+      );
+    }
+    case "explain": {
+      const { values, positionals } = parse(rest, explaining);
+      // A pasted message is many words where nobody put quotes around it.
+      const text = positionals.length === 0 ? null : positionals.join(" ");
+      return (
+        asked(values) ?? {
+          kind: "explain",
+          text,
+          wheel: values.wheel ?? null,
+          color: color(values),
+        }
+      );
+    }
+    case "link": {
+      const { values, positionals } = parse(rest, linking);
+      return asked(values) ?? { kind: "link", options: linkOptions(values, positionals) };
+    }
+    case "policies":
+    case "systems": {
+      const { values, positionals } = parse(rest, output);
+      if (positionals.length > 0) throw new UsageError(`${name} takes no file.`);
+      const format = oneOf("--format", formatOf(values), ["text", "json"]);
+      return asked(values) ?? { kind: name, format, color: color(values) };
+    }
+    case undefined:
+    case "help":
+      return { kind: "help" };
+    default:
+      return withoutCommand(words);
+  }
+}
+
+/** `--help` and `--version` stand alone; anything else here is a file or a flag that came before its command. */
+function withoutCommand(words: readonly string[]): Command {
+  const { values, positionals } = parse([...words], checking);
+  const answer = asked(values);
+  if (answer !== null) return answer;
+  const [first] = positionals;
+  if (first === undefined || ["show", "check", "link", "explain", "policies", "systems"].includes(first))
+    throw new UsageError("The command comes first: wheelscope show FILE, wheelscope check FILE.");
+  throw new UsageError(`There is no command “${first}”. To look at a file: wheelscope show ${first}`);
+}
+
+function parse<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T) {
+  const dashed = args.slice(0, args.includes("--") ? args.indexOf("--") : undefined).find(isDashedName);
+  if (dashed !== undefined)
+    throw new UsageError(`“${dashed}” begins like an option; a file of that name is given as ./${dashed}`);
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    // Node's text goes on about escaping positionals; its first sentence says what is wrong.
+    const [what = "Unknown flag"] = error instanceof Error ? error.message.split(/[.\n]/, 1) : [];
+    throw new UsageError(`${what}.`);
+  }
+}
+
+/** Node takes the second dash of `-q-1.0.whl` for the end of all options, and each letter for a file. `-o` has a value behind it. */
+const isDashedName = (word: string): boolean => /^-[^-o][^o-]*-/.test(word);
+
+interface Asking {
+  readonly help?: boolean | undefined;
+  readonly version?: boolean | undefined;
+}
+
+function asked({ help, version }: Asking): Command | null {
+  if (help) return { kind: "help" };
+  return version ? { kind: "version" } : null;
+}
+
+function reportOptions(
+  values: ReturnType<typeof parse<typeof reporting>>["values"],
+  inputs: string[],
+): ReportOptions {
+  if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
+  return {
+    inputs,
+    format: oneOf("--format", formatOf(values), ["text", "markdown", "json", "auditwheel"]),
+    output: values.output ?? null,
+    against: values.against ?? null,
+    floor: values.floor ?? null,
+    systems: oneOf("--systems", values.systems ?? "current", ["current", "all"]),
+    ignore: (values.ignore ?? []).map(ignoreRule),
+    library: values.library ?? null,
+    evidence: evidence(values.evidence ?? "5"),
+    quiet: values.quiet ?? false,
+    each: values.each ?? false,
+    page: values.page ?? null,
+    color: color(values),
+  };
+}
+
+function linkOptions(
+  values: ReturnType<typeof parse<typeof linking>>["values"],
+  inputs: string[],
+): LinkOptions {
+  if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
+  return {
+    inputs,
+    page: values.page ?? null,
+    title: values.title ?? null,
+    markdown: values.markdown ?? false,
+  };
+}

@@ -1,0 +1,89 @@
+/** The engine set up for Node: worker threads, the reader's module from beside the program, files by path. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { Worker } from "node:worker_threads";
+import nodeEndpoint from "comlink/dist/esm/node-adapter";
+import type { NameReading } from "../../facts/code-facts.ts";
+import type { Outcome } from "../../facts/inspect-error.ts";
+import { watchListOf } from "../../core/knowledge/knowledge.ts";
+import type { WheelFacts } from "../../facts/model.ts";
+import { knowledge } from "../../data/index.ts";
+import { createEngine, type WorkerHandle } from "../../engine/inspect.ts";
+import type { Progress } from "../../engine/protocol.ts";
+import { openPath } from "./node-source.ts";
+
+export interface InspectRequest {
+  readonly path: string;
+  /** Also the SHA-256 of the whole file. */
+  readonly hash: boolean;
+  /** Symbol names kept for each version need. */
+  readonly evidenceLimit: number;
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** From a path to facts; the one thing that the commands need of the machine. */
+export interface Inspector {
+  inspect(request: InspectRequest): Promise<Outcome<WheelFacts>>;
+  /** Mangled names, read: in their order. At most as many as the engine takes at once. */
+  names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  dispose(): void;
+}
+
+/** Starts no worker before the first file. */
+export async function createInspector(): Promise<Inspector> {
+  const module = await WebAssembly.compile(await readFile(new URL("./reader.wasm", import.meta.url)));
+  const engine = createEngine({
+    spawn,
+    module,
+    workers: Math.min(availableParallelism(), 8),
+    open: (source) =>
+      source.kind === "path"
+        ? openPath(source.path)
+        : Promise.reject(new Error("only paths are opened here")),
+  });
+  return {
+    async inspect({ path, hash, evidenceLimit, onProgress, signal }) {
+      const options = {
+        fileName: basename(path),
+        watch: watchListOf(knowledge),
+        evidenceLimit,
+        onProgress,
+        signal,
+      };
+      // Node's own SHA-256, on another thread, while the libraries are read.
+      const hashed = hash ? sha256(path, signal).catch(() => null) : null;
+      const outcome = await engine.inspect({ kind: "path", path }, options);
+      if (!outcome.ok) return outcome;
+      const { facts } = outcome.value;
+      outcome.value.close();
+      return { ok: true, value: hashed === null ? facts : { ...facts, sha256: await hashed } };
+    },
+    names: (names) => engine.names(names),
+    dispose: () => engine.dispose(),
+  };
+}
+
+function spawn(): WorkerHandle {
+  const worker = new Worker(new URL("./node-worker.js", import.meta.url));
+  return {
+    endpoint: nodeEndpoint(worker),
+    terminate: () => void worker.terminate(),
+    onCrash(listener) {
+      worker.on("error", (error: Error) => listener(error.message));
+      worker.on("exit", (code) => {
+        if (code !== 0) listener(`the worker ended with code ${code}`);
+      });
+    },
+  };
+}
+
+async function sha256(path: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, { signal });
+  return hash.digest("hex");
+}

@@ -1,0 +1,204 @@
+/**
+ * One report as text: the verdict and why, then everything else. Words come from the report's sentences; this file only
+ * decides what stands where.
+ */
+import { count, plainText } from "../../core/sentence.ts";
+import { droppedText } from "../../document/link/shared-report.ts";
+import type { Finding, LadderStep, Report } from "../../core/report.ts";
+import { knowledge } from "../../data/index.ts";
+import { bytes } from "./bytes.ts";
+import { keepsFloor, printFloor } from "../commands/floor.ts";
+import { hang, lengthOf, paragraph, span, spansOf, trimEnd, wrap, type Line, type Span } from "../terminal/layout.ts";
+import type { Style } from "../terminal/paint.ts";
+import { printCxx, printPython, printToolchain } from "./print-abi.ts";
+import { printFindings } from "./print-findings.ts";
+import { printAccelerators, printGpu } from "./print-gpu.ts";
+import { printLibraries } from "./print-libraries.ts";
+import { printLibrary } from "./print-library.ts";
+import { printSystems } from "./print-systems.ts";
+import type { IgnoreRule } from "../args/ignore.ts";
+import { matchesGlob } from "../args/glob.ts";
+import type { Saved } from "../input/read-inputs.ts";
+import { outcomeSigns, outcomeWords } from "./release-words.ts";
+
+export interface TextOptions {
+  /** Columns for prose. */
+  readonly width: number;
+  /** Columns for tables; `Infinity` where nobody looks at a screen, so that no path is cut. */
+  readonly tableWidth: number;
+  /** Pieces of evidence per finding. */
+  readonly evidence: number;
+  /** Only these libraries, in full detail. */
+  readonly library: string | null;
+  readonly ignore: readonly IgnoreRule[];
+  /** The tag that the file was judged against instead of its own. */
+  readonly against: string | null;
+  /** Id of a system on which it has to run. */
+  readonly floor: string | null;
+  readonly systems: "current" | "all";
+  /** The document it was read from; null: from the file itself. */
+  readonly saved: Saved | null;
+}
+
+/** The whole report. */
+export function printReport(report: Report, options: TextOptions): Line[] {
+  const { width, library } = options;
+  const chosen =
+    library === null ? null : report.libraries.filter(({ facts }) => matchesGlob(facts.path, library));
+  const lines = [
+    ...printSubject(report, width),
+    ...printSaved(report, options.saved, width),
+    ...(options.against === null
+      ? []
+      : [[span(`Judged against ${options.against}, whatever it claims.`, "warn")]]),
+    [],
+    ...printVerdict(report, width),
+    ...printFloor(report, options.floor, width),
+    ...printLadder(report, width),
+    ...printFindings(report, options, chosen),
+    ...(library === null ? printContext(report, options) : []),
+    ...printLibraries(report, options.tableWidth, chosen),
+  ];
+  if (library !== null && chosen?.length === 0)
+    lines.push([], [span("No library matches "), span(library, "code"), span(".")]);
+  return [...lines, ...(chosen ?? []).flatMap((one) => printLibrary(report, one, options))];
+}
+
+/** Where it runs and what it was built against, for the wheel as a whole; with `--library`, each library's own block says it. */
+const printContext = (report: Report, { systems, width }: TextOptions): Line[] => [
+  ...printSystems(report, systems === "all" ? null : knowledge.systems.date, width),
+  ...printGpu(report, width),
+  ...printAccelerators(report, width),
+  ...printCxx(report, width),
+  ...printPython(report, width),
+  ...printToolchain(report, width),
+];
+
+/** The verdict, and the findings that made a check fail. */
+export function printFailing(report: Report, failing: readonly Finding[], options: TextOptions): Line[] {
+  const { width } = options;
+  return [
+    ...printSubject(report, width),
+    ...printSaved(report, options.saved, width),
+    [],
+    ...printVerdict(report, width),
+    ...printFloor(report, options.floor, width),
+    ...printFindings({ ...report, findings: failing }, options, null),
+  ];
+}
+
+/** `--quiet`: the verdict alone, and in `check` what fails beside it. */
+export function printHeadline(report: Report, failing: readonly Finding[], floor: string | null): Line[] {
+  const [sign, style] = outcomeSigns[report.verdict.outcome];
+  return [
+    [
+      span(`${sign} `, style),
+      span(report.facts.fileName, "strong"),
+      span(": "),
+      ...spansOf(report.verdict.headline),
+      ...failingWords(report, failing, floor).flatMap((words) => [span(" "), span(words, "bad")]),
+    ],
+  ];
+}
+
+/** What makes the check fail where the headline does not say so: `Fails for abi3-violated.` */
+export function failingWords(report: Report, failing: readonly Finding[], floor: string | null): string[] {
+  const ids = report.verdict.outcome === "fails" ? [] : failing.map(({ id }) => id);
+  return [
+    ...(ids.length === 0 ? [] : [`Fails for ${ids.join(", ")}.`]),
+    ...(keepsFloor(report, floor) ? [] : [`Does not run on ${floor}.`]),
+  ];
+}
+
+function printSubject({ facts, architecture, libc }: Report, width: number): Line[] {
+  const what = [
+    bytes(facts.sizeBytes),
+    facts.kind === "wheel" ? count(facts.libraries.length, "native file") : "",
+    architecture ?? "",
+    libc === null || libc === "none" ? "" : libc,
+  ];
+  const name = span(facts.fileName, "strong");
+  const about = span(what.filter((text) => text !== "").join(" · "), "dim");
+  const oneLine = [name, span("   "), about];
+  return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], [about]];
+}
+
+/** Facts that come from a saved report are as good as whoever wrote it; and what was said then may not be what is said today. */
+function printSaved({ verdict }: Report, saved: Saved | null, width: number): Line[] {
+  if (saved === null) return [];
+  const { path, policyDate, then, dropped } = saved;
+  const differs = then.outcome !== verdict.outcome || then.bestTag !== verdict.bestTag;
+  const earlier = `With the policies of ${policyDate} it was judged ${outcomeWords[then.outcome]}${then.bestTag === null ? "" : `, best tag ${then.bestTag}`}.`;
+  return paragraph(
+    [
+      span(`From the saved report ${path}, not checked against the file.`, "warn"),
+      span(differs ? ` ${earlier}` : ""),
+      span(dropped.length === 0 ? "" : ` Left out in it: ${dropped.map(droppedText).join(", ")}.`),
+    ],
+    "",
+    width,
+  );
+}
+
+function printVerdict({ facts, verdict, auditwheel }: Report, width: number): Line[] {
+  const [sign, style] = outcomeSigns[verdict.outcome];
+  const strong = spansOf(verdict.headline).map((part): Span => ({ ...part, style: part.style ?? "strong" }));
+  const lines = hang([span(sign, style), span(" ")], "  ", wrap(strong, width - 2));
+  if (verdict.second.length > 0) lines.push(...paragraph(spansOf(verdict.second), "  ", width));
+  // auditwheel opens wheels only; the second sentence speaks of it where the two differ.
+  if (facts.kind === "library" || plainText(verdict.second).includes("auditwheel")) return lines;
+  const says: Line =
+    auditwheel.kind === "platform"
+      ? [span("auditwheel says "), span(auditwheel.overallTag, "tag"), span(".")]
+      : [span("auditwheel gives no tag: "), ...spansOf(auditwheel.sentence)];
+  return [...lines, ...paragraph(says, "  ", width)];
+}
+
+/**
+ * Two lines: the policies that do not admit the wheel and those that do, oldest first. The word that all share stands in
+ * front of them once: `✗ manylinux  2_5  2_12  2_17 (claimed)`. `linux_*` admits everything and says nothing.
+ */
+function printLadder({ ladder, architecture, policyDate }: Report, width: number): Line[] {
+  const steps = ladder.filter(({ tag, claimed }) => !tag.startsWith("linux_") || claimed);
+  const admitting = steps.filter(({ fits }) => fits);
+  const refusing = steps.filter(({ fits }) => !fits);
+  const lines = [
+    ...printSteps("✗", "bad", refusing, architecture, width),
+    ...printSteps("✓", "good", admitting, architecture, width),
+  ];
+  return lines.length === 0
+    ? []
+    : [[], [span("Policies", "strong"), span(` of ${policyDate}`, "dim")], ...lines];
+}
+
+function printSteps(
+  sign: string,
+  style: Style,
+  steps: readonly LadderStep[],
+  architecture: string | null,
+  width: number,
+): Line[] {
+  if (steps.length === 0) return [];
+  const family = /^[a-z]+/.exec(steps[0]?.tag ?? "")?.[0] ?? "";
+  const head: Line = [span("  "), span(sign, style), span(` ${family}  `)];
+  const line = steps.flatMap(({ tag, claimed, best }, index): Line => {
+    const notes = [claimed ? "claimed" : "", best ? "best" : ""].filter((note) => note !== "").join(", ");
+    const short = withoutEnds(tag, `${family}_`, architecture === null ? "" : `_${architecture}`);
+    // Blanks that do not break keep a note beside its policy and put two of them between policies.
+    return [
+      span(index === 0 ? "" : " "),
+      span(short, notes === "" ? null : "tag"),
+      span(notes === "" ? "\u00a0" : `\u00a0(${notes.replace(" ", "\u00a0")})\u00a0`),
+    ];
+  });
+  const lines = wrap(line, width - lengthOf(head)).map(breakable);
+  return hang(head, " ".repeat(lengthOf(head)), lines);
+}
+
+const breakable = (line: Line): Line =>
+  trimEnd(line.map((one) => ({ ...one, text: one.text.replaceAll("\u00a0", " ") })));
+
+function withoutEnds(text: string, prefix: string, suffix: string): string {
+  const body = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  return suffix !== "" && body.endsWith(suffix) ? body.slice(0, -suffix.length) : body;
+}
