@@ -2,7 +2,14 @@
  * The report: what today's knowledge makes of the facts. Made by `assess` (assess.ts), read by the page, the command line
  * and the JSON writer. Plain data throughout.
  */
-import type { Architecture, ElfFacts, LibcKind, LibraryFacts, SymbolFacts, WheelFacts } from "../facts/model.ts";
+import type {
+  Architecture,
+  ElfFacts,
+  LibcKind,
+  LibraryFacts,
+  SymbolFacts,
+  WheelFacts,
+} from "../facts/model.ts";
 import type { FindingId } from "./findings.ts";
 import type {
   Accelerators,

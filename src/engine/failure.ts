@@ -2,7 +2,12 @@
  * Inside the engine an error of the closed list is thrown as a `Failure`, so that the path of a byte reads straight
  * on; at the two edges, the worker's methods and `inspect`, it becomes data again.
  */
-import { inspectError, type InspectError, type InspectErrorId, type Outcome } from "../facts/inspect-error.ts";
+import {
+  inspectError,
+  type InspectError,
+  type InspectErrorId,
+  type Outcome,
+} from "../facts/inspect-error.ts";
 
 export class Failure extends Error {
   readonly error: InspectError;

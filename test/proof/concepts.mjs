@@ -26,7 +26,7 @@ const server = await createServer({
   appType: "custom",
   logLevel: "error",
 });
-const { concepts } = await server.ssrLoadModule("/src/core/concepts/index.ts");
+const { concepts } = await server.ssrLoadModule("/src/learn/concepts/index.ts");
 await server.close();
 
 const counts = { same: 0, different: 0, without: 0 };

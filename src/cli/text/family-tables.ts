@@ -1,5 +1,10 @@
 /** Policies and highest versions by architecture: what the rows of a release amount to. */
-import type { ArchitectureColumn, PolicyLine, ReleaseFamily, ReleaseRow } from "../../core/release/release.ts";
+import type {
+  ArchitectureColumn,
+  PolicyLine,
+  ReleaseFamily,
+  ReleaseRow,
+} from "../../core/release/release.ts";
 import { tellingPolicies } from "../../core/release/telling-policies.ts";
 import { span, type Span } from "../terminal/layout.ts";
 import type { Table } from "./release-table.ts";

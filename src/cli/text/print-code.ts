@@ -1,7 +1,12 @@
 /** What one library's code was built against, with the evidence: part of a library in full (`--library`). */
 import type { ElfFacts } from "../../facts/model.ts";
 import type { CxxNames, SymbolGroup } from "../../facts/code-facts.ts";
-import type { CxxReading, GpuReading, PythonReading, ToolchainReading } from "../../core/readings/readings.ts";
+import type {
+  CxxReading,
+  GpuReading,
+  PythonReading,
+  ToolchainReading,
+} from "../../core/readings/readings.ts";
 import type { Evidence, LibraryReport, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
 import { bytes } from "./bytes.ts";

@@ -8,7 +8,17 @@ import type { Finding, LadderStep, Report } from "../../core/report.ts";
 import { knowledge } from "../../data/index.ts";
 import { bytes } from "./bytes.ts";
 import { keepsFloor, printFloor } from "../commands/floor.ts";
-import { hang, lengthOf, paragraph, span, spansOf, trimEnd, wrap, type Line, type Span } from "../terminal/layout.ts";
+import {
+  hang,
+  lengthOf,
+  paragraph,
+  span,
+  spansOf,
+  trimEnd,
+  wrap,
+  type Line,
+  type Span,
+} from "../terminal/layout.ts";
 import type { Style } from "../terminal/paint.ts";
 import { printCxx, printPython, printToolchain } from "./print-abi.ts";
 import { printFindings } from "./print-findings.ts";

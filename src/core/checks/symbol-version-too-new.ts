@@ -6,7 +6,12 @@ import { firstGcc } from "../knowledge/gcc-releases.ts";
 import { knownSymbol, readableSymbol } from "../knowledge/known-symbols.ts";
 import type { Blocker, Evidence, Sentence, SentencePart } from "../report.ts";
 import { code, list, say, symbol, tag, version } from "../sentence.ts";
-import { compareFamilies, compareNumbers, compareVersionNames, parseVersionName } from "../../facts/version-name.ts";
+import {
+  compareFamilies,
+  compareNumbers,
+  compareVersionNames,
+  parseVersionName,
+} from "../../facts/version-name.ts";
 import {
   blockersOf,
   compareText,

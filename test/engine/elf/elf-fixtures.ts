@@ -5,7 +5,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { createReader, type ElfReader, type EntryJob, type Pieces } from "../../../src/engine/elf/elf.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 
 export const readerModule = new WebAssembly.Module(readFileSync(join(root, "wasm/dist/reader.wasm")));
 

@@ -1,7 +1,12 @@
 /** METADATA and WHEEL, and which dist-info directory is the wheel's own. */
 import { describe, expect, it } from "vitest";
 import { parseWheelName } from "../../../src/facts/wheel-name.ts";
-import { distInfoDirectories, distInfoFacts, ownDistInfo, readHeaders } from "../../../src/engine/wheel/dist-info.ts";
+import {
+  distInfoDirectories,
+  distInfoFacts,
+  ownDistInfo,
+  readHeaders,
+} from "../../../src/engine/wheel/dist-info.ts";
 
 describe("headers", () => {
   it.each([
