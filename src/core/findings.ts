@@ -6,7 +6,7 @@ import { codeFindings } from "./finding-kinds/code.ts";
 import { loadingFindings } from "./finding-kinds/loading.ts";
 import { packagingFindings } from "./finding-kinds/packaging.ts";
 import { platformFindings } from "./finding-kinds/platform.ts";
-import type { Severity } from "./report.ts";
+import type { Severity } from "./severity.ts";
 
 export type FindingId =
   | "claimed-tag-not-met"

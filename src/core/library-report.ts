@@ -3,7 +3,8 @@ import { fitsAlone } from "./auditwheel/judge.ts";
 import type { CheckContext } from "./checks/check.ts";
 import { severityRank } from "./checks/index.ts";
 import type { LibraryFacts, VersionNeed } from "../facts/model.ts";
-import type { FamilyMaximum, Finding, LibraryReport } from "./report.ts";
+import type { FamilyMaximum } from "./linkage/family-maximum.ts";
+import type { Finding, LibraryReport } from "./report.ts";
 import { compareFamilies, compareNumbers, parseVersionName } from "../facts/version-name.ts";
 
 export function libraryReport(

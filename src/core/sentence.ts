@@ -2,7 +2,10 @@
  * Sentences as parts. A sentence carries names from a wheel (hostile text) beside our own words; kept apart, the page can
  * render elements, the terminal colours, and neither ever parses markup.
  */
-import type { Sentence, SentencePart } from "./report.ts";
+/** A sentence as parts, so that the page renders elements and the terminal colours; never markup. */
+export type SentencePart =
+  string | { readonly kind: "tag" | "library" | "symbol" | "version" | "code"; readonly text: string };
+export type Sentence = readonly SentencePart[];
 
 type Named = Exclude<SentencePart, string>;
 

@@ -4,7 +4,7 @@
  */
 import type { SeeYourself, Source } from "../core/explanations/explanation.ts";
 import type { FindingId } from "../core/findings.ts";
-import type { Sentence } from "../core/report.ts";
+import type { Sentence } from "../core/sentence.ts";
 
 /** All concepts with their titles, in reading order: each page needs only those before it. */
 export const conceptTitles = {

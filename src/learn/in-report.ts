@@ -1,7 +1,7 @@
 /** What the open report has to say on a page: its own values, so that the explanation is about the wheel at hand. */
 import { isFindingId, type FindingId } from "../core/findings.ts";
-import type { Report, Sentence } from "../core/report.ts";
-import { plainText, say } from "../core/sentence.ts";
+import type { Report } from "../core/report.ts";
+import { type Sentence, plainText, say } from "../core/sentence.ts";
 import { backgroundOf } from "./background.ts";
 import type { ConceptId } from "./concept.ts";
 import { ownRuntimes, stringForms, toolchains } from "./in-report/cxx.ts";

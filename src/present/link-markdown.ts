@@ -1,5 +1,6 @@
 /** A share link as Markdown, for issues and pull requests: `[✗ example 1.0: needs glibc 2.28](https://…/#/r/…)`. */
-import type { Outcome, Report } from "../core/report.ts";
+import type { Outcome } from "../core/verdict/outcome.ts";
+import type { Report } from "../core/report.ts";
 import { plainText } from "../core/sentence.ts";
 
 const marks: Readonly<Record<Outcome, string>> = {

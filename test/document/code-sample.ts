@@ -11,7 +11,8 @@ import type {
   WheelGpu,
   WheelPython,
 } from "../../src/core/readings/readings.ts";
-import type { Evidence, Report } from "../../src/core/report.ts";
+import type { Evidence } from "../../src/core/evidence.ts";
+import type { Report } from "../../src/core/report.ts";
 import { say } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, wheel } from "../core/builders.ts";

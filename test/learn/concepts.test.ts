@@ -5,8 +5,7 @@ import { conceptIds, isConceptId, type Concept } from "../../src/learn/concept.t
 import { concepts, explainConcept } from "../../src/learn/concepts/index.ts";
 import { explain } from "../../src/learn/explain.ts";
 import { findingIds } from "../../src/core/findings.ts";
-import type { Sentence } from "../../src/core/report.ts";
-import { plainText } from "../../src/core/sentence.ts";
+import { type Sentence, plainText } from "../../src/core/sentence.ts";
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 

@@ -1,7 +1,7 @@
 /** One thing that a pasted text speaks of: what it means, what it wants, who has that, what to do, and who in the open wheel it is about. */
 import { findingKinds } from "../../core/findings.ts";
 import type { DiagnosisEntry, SystemsHaving } from "../../core/diagnose/diagnosis.ts";
-import type { Sentence } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 import { EvidenceList } from "../ui/EvidenceList.tsx";
 import { LibraryLink } from "../ui/LibraryLink.tsx";
 import { SentenceText } from "../ui/SentenceText.tsx";

@@ -8,7 +8,8 @@ import {
 } from "../../learn/concept.ts";
 import { inReport } from "../../learn/in-report.ts";
 import { findingKinds } from "../../core/findings.ts";
-import type { Report, Sentence } from "../../core/report.ts";
+import type { Report } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { SentenceText } from "../ui/SentenceText.tsx";

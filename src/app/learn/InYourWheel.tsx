@@ -1,5 +1,5 @@
 /** What the open report says on the matter of a page: its own values. */
-import type { Sentence } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 import { SentenceText } from "../ui/SentenceText.tsx";
 
 interface InYourWheelProps {

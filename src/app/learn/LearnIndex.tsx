@@ -2,7 +2,7 @@
 import type { Concept, ConceptPicture } from "../../learn/concept.ts";
 import { errorIds, explain } from "../../learn/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../../core/findings.ts";
-import type { Severity } from "../../core/report.ts";
+import type { Severity } from "../../core/severity.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { SeverityMark } from "../ui/StateMark.tsx";
 import { Contents } from "./Contents.tsx";

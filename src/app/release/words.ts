@@ -2,7 +2,7 @@
 import { compareReleases, releaseOf, withoutArchitecture } from "../../core/release/policy-names.ts";
 import type { ReleaseRow } from "../../core/release/release.ts";
 import type { CxxFlavour } from "../../core/readings/readings.ts";
-import type { Outcome } from "../../core/report.ts";
+import type { Outcome } from "../../core/verdict/outcome.ts";
 import { outcomeStates, type State } from "../ui/states.ts";
 import { flavourWords } from "../report/code/code-groups.ts";
 

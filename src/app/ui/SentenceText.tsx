@@ -1,5 +1,5 @@
 /** A sentence of the report as elements. Names out of the wheel are text, never markup. */
-import type { Sentence } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 
 export function SentenceText({ sentence }: { readonly sentence: Sentence }) {
   return sentence.map((part, index) =>

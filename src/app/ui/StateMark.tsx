@@ -1,5 +1,5 @@
 /** A state as symbol, word and colour together; never colour alone. */
-import type { Severity } from "../../core/report.ts";
+import type { Severity } from "../../core/severity.ts";
 import { Icon } from "./Icon.tsx";
 import { severityStates, type State } from "./states.ts";
 

@@ -1,5 +1,5 @@
 /** `memcpy@GLIBC_2.14`, the at sign as the linker writes it. */
-import type { Evidence } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
 
 export function SymbolAtVersion({ piece }: { readonly piece: Pick<Evidence, "symbol" | "version"> }) {
   return (

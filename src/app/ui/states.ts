@@ -1,5 +1,6 @@
 /** Symbol, word and colour of each outcome and severity. */
-import type { Outcome, Severity } from "../../core/report.ts";
+import type { Outcome } from "../../core/verdict/outcome.ts";
+import type { Severity } from "../../core/severity.ts";
 import type { IconName } from "./Icon.tsx";
 
 export type Tone = "good" | "warning" | "bad" | "info" | "neutral";

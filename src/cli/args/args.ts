@@ -3,7 +3,7 @@
  * nothing about files or terminals.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import type { Severity } from "../../core/report.ts";
+import type { Severity } from "../../core/severity.ts";
 import { color, evidence, formatOf, ignoreRule, oneOf, UsageError } from "./arg-values.ts";
 import type { IgnoreRule } from "./ignore.ts";
 

@@ -2,7 +2,7 @@
  * Lines and tables of styled text for a terminal of a given width. Text is measured in code points; everything that
  * comes from a wheel is made `visible` here, the last place before the screen.
  */
-import type { Sentence } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 import { visible, type Paint, type Style } from "./paint.ts";
 
 export interface Span {

@@ -7,7 +7,8 @@ import type {
   PythonReading,
   ToolchainReading,
 } from "../../core/readings/readings.ts";
-import type { Evidence, LibraryReport, Report } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
+import type { LibraryReport, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
 import { bytes } from "./bytes.ts";
 import { span, spansOf, type Line } from "../terminal/layout.ts";

@@ -3,7 +3,7 @@ import { conceptTitles } from "../../learn/concept.ts";
 import type { Concept, ConceptTable, Demonstration } from "../../learn/concepts/index.ts";
 import type { Explanation, Source } from "../../learn/explain.ts";
 import { findingKinds } from "../../core/findings.ts";
-import type { Sentence } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line } from "../terminal/layout.ts";
 
 /** `own`: what an open wheel has to say on it, as a section; none without a wheel. */

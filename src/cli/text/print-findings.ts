@@ -1,6 +1,8 @@
 /** The findings of a report as text: what, where, the evidence, and what to do. */
 import { findingKinds } from "../../core/findings.ts";
-import type { Evidence, Finding, LibraryReport, Report, Severity } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
+import type { Finding, LibraryReport, Report } from "../../core/report.ts";
+import type { Severity } from "../../core/severity.ts";
 import { count } from "../../core/sentence.ts";
 import { isIgnored } from "../args/ignore.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line } from "../terminal/layout.ts";

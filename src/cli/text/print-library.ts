@@ -1,6 +1,8 @@
 /** One library in full: who asks for its highest versions, where each needed library comes from, what the file is. */
 import type { ElfFacts } from "../../facts/model.ts";
-import type { FamilyMaximum, LibraryReport, Linkage, Report } from "../../core/report.ts";
+import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
+import type { LibraryReport, Report } from "../../core/report.ts";
+import type { Linkage } from "../../core/linkage/kinds.ts";
 import { errorText } from "../../core/error-text.ts";
 import { bytes } from "./bytes.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "../terminal/layout.ts";

@@ -4,7 +4,8 @@
  */
 import { count, plainText } from "../../core/sentence.ts";
 import { droppedText } from "../../document/link/shared-report.ts";
-import type { Finding, LadderStep, Report } from "../../core/report.ts";
+import type { Finding, Report } from "../../core/report.ts";
+import type { LadderStep } from "../../core/verdict/blocker.ts";
 import { knowledge } from "../../data/index.ts";
 import { bytes } from "./bytes.ts";
 import { keepsFloor, printFloor } from "../commands/floor.ts";

@@ -1,5 +1,7 @@
 /** Symbol names in text: a mangled one that fills lines by itself is told as C++ spells it, or shortened. Documents keep all names. */
-import type { Evidence, Report, Sentence } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
+import type { Report } from "../../core/report.ts";
+import type { Sentence } from "../../core/sentence.ts";
 import type { Inspector } from "../input/inspector.ts";
 
 /** What fits on a line and a half. */

@@ -3,7 +3,7 @@ import { parseClaimTag } from "../../facts/claim-tag.ts";
 import type { CxxFlavour } from "../../core/readings/readings.ts";
 import { compareReleases, withoutArchitecture } from "../../core/release/policy-names.ts";
 import type { ReleaseRow } from "../../core/release/release.ts";
-import type { Outcome } from "../../core/report.ts";
+import type { Outcome } from "../../core/verdict/outcome.ts";
 import type { Style } from "../terminal/paint.ts";
 
 /** How each outcome is signed, everywhere in text. */

@@ -2,7 +2,7 @@
  * Everything that stands between a wheel and a policy, each piece with the file it lies in and the set of policies that
  * refuse it. auditwheel's tests (wheel_abi.py) and the ladder are both read off this list.
  */
-import type { Blocker } from "../report.ts";
+import type { Blocker } from "../verdict/blocker.ts";
 import type { PolicyMask, PolicyTable } from "../knowledge/policy.ts";
 import { fileNameOf, isLoaderName, LIBPYTHON, resolveTree, type Tree } from "../linkage/resolve.ts";
 import type { Accepted, Selection } from "./accept.ts";

@@ -1,6 +1,6 @@
 /** The document that `auditwheel show --json` prints, schema version 1 (auditwheel's show-schema.json, main_show.py). */
 import type { Architecture, WheelFacts } from "../../facts/model.ts";
-import type { AuditwheelVerdict } from "../report.ts";
+import type { AuditwheelVerdict } from "./answer.ts";
 import { fileNameOf } from "../linkage/resolve.ts";
 import type { PlatformVerdict } from "./verdict.ts";
 

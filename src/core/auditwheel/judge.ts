@@ -5,7 +5,8 @@
 import type { Knowledge, Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, LibcKind, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { policiesFor, PolicyTable, type AppliedPolicy, type PolicyMask } from "../knowledge/policy.ts";
-import type { AuditwheelVerdict, LadderStep, WithoutFile } from "../report.ts";
+import type { AuditwheelVerdict } from "./answer.ts";
+import type { LadderStep, WithoutFile } from "../verdict/blocker.ts";
 import { indexWheel, isLoaderName, LIBPYTHON } from "../linkage/resolve.ts";
 import { selectFiles, type Accepted, type Selection } from "./accept.ts";
 import { isaBlocks, libraryBlocks, pythonBlocks, symbolBlocks, topLevel, versionBlocks } from "./blocks.ts";

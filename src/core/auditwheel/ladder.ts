@@ -1,7 +1,7 @@
 /** The policy ladder: every policy from the oldest on, with all that stands between it and the wheel. */
 import type { Architecture } from "../../facts/model.ts";
 import type { AppliedPolicy, PolicyTable } from "../knowledge/policy.ts";
-import type { Blocker, LadderStep, WithoutFile } from "../report.ts";
+import type { Blocker, LadderStep, WithoutFile } from "../verdict/blocker.ts";
 import type { Block } from "./blocks.ts";
 
 /** At most so many files are named in `withoutFile`. */

@@ -1,6 +1,7 @@
 /** When auditwheel gives no verdict: why, in our words. */
 import type { Architecture } from "../../facts/model.ts";
-import type { AuditwheelVerdict, Sentence } from "../report.ts";
+import type { AuditwheelVerdict } from "./answer.ts";
+import type { Sentence } from "../sentence.ts";
 
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];
 

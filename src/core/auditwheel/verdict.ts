@@ -3,7 +3,7 @@
  * the oldest policy that passes, and the verdict is the newest of those.
  */
 import type { PolicyMask, PolicyTable } from "../knowledge/policy.ts";
-import type { AuditwheelVerdict } from "../report.ts";
+import type { AuditwheelVerdict } from "./answer.ts";
 import type { Selection } from "./accept.ts";
 import type { Block } from "./blocks.ts";
 import { countedVersionNeeds } from "./elf-reading.ts";

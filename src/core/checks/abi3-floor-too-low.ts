@@ -1,7 +1,7 @@
 /** The version in `cp38-abi3`: every name must have been in the stable ABI by then. */
 import { comparePythons, highestPython, limitedApi, pythonTag } from "../readings/python/python-version.ts";
 import type { PythonReading } from "../readings/readings.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, list, say, symbol, version } from "../sentence.ts";
 import { finding, spread, subject, verb, type Check } from "./check.ts";
 

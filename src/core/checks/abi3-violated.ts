@@ -1,7 +1,7 @@
 /** The promise of abi3: nothing but the stable ABI (PEP 384, PEP 652; abi3t: PEP 803). */
 import { isForOneVersion } from "../readings/python/read-python.ts";
 import type { PythonReading } from "../readings/readings.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, list, say, symbol, tag } from "../sentence.ts";
 import { finding, spread, subject, verb, type Check, type CheckContext } from "./check.ts";
 

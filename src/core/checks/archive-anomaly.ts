@@ -3,7 +3,8 @@
  * these on upload (warehouse, `utils/zipfiles.py`); some break installation as well.
  */
 import type { ArchiveProblem, ArchiveProblemKind } from "../../facts/model.ts";
-import type { Evidence, Severity } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Severity } from "../severity.ts";
 import { code, count, say } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 

@@ -2,7 +2,7 @@
  * Absolute elements in RPATH or RUNPATH. They name directories of the machine where the wheel was built; on another machine
  * they are empty at best, and at worst somebody else's (world-writable ones let anybody plant a library).
  */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, library, list, say } from "../sentence.ts";
 import { distinct, finding, readLibraries, subject, verb, type Check } from "./check.ts";
 

@@ -6,9 +6,13 @@ import { findingKinds, type FindingId } from "../findings.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import type { LinkageMap, ReadStep } from "../verdict/own-blockers.ts";
-import type { Blocker, Evidence, Finding, Linkage, Sentence, SentencePart, Severity } from "../report.ts";
+import type { Blocker } from "../verdict/blocker.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Finding } from "../report.ts";
+import type { Linkage } from "../linkage/kinds.ts";
+import { type Sentence, type SentencePart, code, count, library, list, say } from "../sentence.ts";
+import type { Severity } from "../severity.ts";
 import type { Readings } from "../readings/read-code.ts";
-import { code, count, library, list, say } from "../sentence.ts";
 
 export interface CheckContext {
   readonly facts: WheelFacts;

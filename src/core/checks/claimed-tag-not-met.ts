@@ -2,7 +2,7 @@
 import { oldestPolicyMet } from "../verdict/own-blockers.ts";
 import { describeBlockers } from "../verdict/blocker-text.ts";
 import { isUnmet, strongestClaims } from "../verdict/claim.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { list, plainText, say, tag } from "../sentence.ts";
 import { distinct, finding, retag, type Check } from "./check.ts";
 

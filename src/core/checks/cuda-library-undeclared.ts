@@ -12,9 +12,10 @@ import {
   type Undeclared,
 } from "../readings/gpu/undeclared.ts";
 import { isVendors } from "../readings/gpu/read-gpu.ts";
-import type { Evidence, Sentence, Severity } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, list, library, say } from "../sentence.ts";
+import type { Severity } from "../severity.ts";
 import type { Requirement } from "../../facts/requirement.ts";
-import { code, list, library, say } from "../sentence.ts";
 import { distinct, finding, nameList, subject, verb, type Check, type CheckContext } from "./check.ts";
 
 export const cudaLibraryUndeclared: Check = (context) => {

@@ -1,8 +1,8 @@
 /** Libraries of different CUDA majors that come into one process: each has a runtime of its own, with its own contexts and pointers. */
 import { majorsOfFiles, mixturesOf } from "../readings/gpu/cuda-majors.ts";
 import { requirementsOfOtherMajors, type OtherMajor } from "../readings/gpu/undeclared.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, list, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, list, say } from "../sentence.ts";
 import { distinct, finding, subject, verb, type Check, type CheckContext } from "./check.ts";
 
 export const cudaMajorsMixed: Check = (context) => {

@@ -1,7 +1,7 @@
 /** A C++ runtime linked in whose names the whole process can bind to. */
 import { exportsRuntime } from "../readings/cxx/runtime-source.ts";
 import { code, say } from "../sentence.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { finding, judgedLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";
 
 export const cxxRuntimeExported: Check = (context) => {

@@ -1,6 +1,6 @@
 /** C++11 code of GCC 4, whose types had another layout, joined with later code. */
 import { oldCxx11, type OldCxx11 } from "../readings/toolchain/mixtures.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 

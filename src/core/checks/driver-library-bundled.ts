@@ -1,6 +1,6 @@
 /** A library of NVIDIA's driver inside the wheel: it fits one kernel module, that of the machine it was copied from. */
 import { bundledAs } from "../readings/gpu/collect.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, say } from "../sentence.ts";
 import { distinct, finding, nameList, readLibraries, subject, verb, type Check } from "./check.ts";
 

@@ -4,8 +4,7 @@
  * musl never did, and loads the library all the same.
  */
 import type { Architecture, ElfFacts } from "../../facts/model.ts";
-import type { Sentence } from "../report.ts";
-import { code, say } from "../sentence.ts";
+import { type Sentence, code, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 
 /** glibc takes a file without the header for one that wants it here (`DEFAULT_STACK_PERMS` in each `stackinfo.h`). */

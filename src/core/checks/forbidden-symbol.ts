@@ -2,7 +2,8 @@
  * Symbols that a policy forbids by name because old systems of the tag lack them. auditwheel looks only at files that
  * nothing else in the wheel needs; bundled libraries with such symbols fail just the same, so they are told as a warning.
  */
-import type { Evidence, Finding } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Finding } from "../report.ts";
 import { policyOf } from "../verdict/own-blockers.ts";
 import type { Policy } from "../knowledge/knowledge.ts";
 import { code, list, say, symbol, tag } from "../sentence.ts";

@@ -4,8 +4,8 @@ import { fateOf } from "../readings/gpu/gpu-words.ts";
 import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../readings/gpu/judged.ts";
 import type { CudaCode, CudaTarget } from "../../facts/code-facts.ts";
 import type { DeviceCoverage } from "../readings/readings.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, count, list, library, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, count, list, library, say } from "../sentence.ts";
 import { distinct, finding, type Check } from "./check.ts";
 
 interface Gap {

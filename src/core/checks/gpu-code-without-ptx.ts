@@ -4,8 +4,8 @@ import type { CudaTarget } from "../../facts/code-facts.ts";
 import { capability, runs, targetName, type Device } from "../readings/gpu/devices.ts";
 import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../readings/gpu/judged.ts";
 import type { GpuKnowledge } from "../knowledge/gpu.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, count, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, count, say } from "../sentence.ts";
 import { finding, subject, verb, type Check } from "./check.ts";
 
 export const gpuCodeWithoutPtx: Check = (context) => {

@@ -2,8 +2,8 @@
 import { bundledAs } from "../readings/gpu/collect.ts";
 import { packageOf } from "../readings/gpu/components.ts";
 import { isVendors } from "../readings/gpu/read-gpu.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, library, list, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, library, list, say } from "../sentence.ts";
 import {
   distinct,
   finding,

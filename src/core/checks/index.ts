@@ -3,7 +3,8 @@
  * id without a check does not compile.
  */
 import type { FindingId } from "../findings.ts";
-import type { Finding, Severity } from "../report.ts";
+import type { Finding } from "../report.ts";
+import type { Severity } from "../severity.ts";
 import { abi3FloorTooLow } from "./abi3-floor-too-low.ts";
 import { abi3Violated } from "./abi3-violated.ts";
 import { archiveAnomaly } from "./archive-anomaly.ts";

@@ -1,5 +1,5 @@
 /** Python derives the name of the init function from the file name (PEP 3121, PEP 489, PEP 793). */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, library, list, say, symbol, version } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 

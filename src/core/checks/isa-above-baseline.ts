@@ -2,7 +2,7 @@
  * Files marked as needing x86-64-v2, v3 or v4 (`GNU_PROPERTY_X86_ISA_1_NEEDED`, x86-64 psABI "Program Property"). auditwheel refuses
  * such top-level files; bundled libraries with the mark are told as a warning, since they may be loaded only where they fit.
  */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, say } from "../sentence.ts";
 import { blockersOf, finding, neededInWheel, readLibraries, subject, verb, type Check } from "./check.ts";
 

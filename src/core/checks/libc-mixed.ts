@@ -1,6 +1,7 @@
 /** Native files linked for different C libraries, or for another one than the tag says; a process can hold only one. */
 import type { LibcKind } from "../../facts/model.ts";
-import type { Evidence, Severity } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Severity } from "../severity.ts";
 import { list, say, tag } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 

@@ -1,5 +1,5 @@
 /** Extension modules must not need libpython: Python may be linked statically into the program (PEP 513, PEP 600). */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, say } from "../sentence.ts";
 import { distinct, finding, linksOf, nameList, subject, verb, type Check } from "./check.ts";
 

@@ -1,6 +1,6 @@
 /** Libraries of the GPU driver. They fit the kernel module of the machine and may be in no wheel. */
 import { loadedAtImport } from "../readings/gpu/at-import.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, say } from "../sentence.ts";
 import { distinct, finding, linksOf, nameList, spread, subject, verb, type Check } from "./check.ts";
 

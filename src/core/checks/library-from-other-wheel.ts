@@ -2,8 +2,9 @@
  * Needed libraries whose search path leaves the package but stays in site-packages: another wheel is expected to put them
  * there, as torch expects the nvidia-* wheels. auditwheel has no notion of this and counts them as missing.
  */
-import type { Evidence, Linkage, Sentence } from "../report.ts";
-import { code, library, list, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Linkage } from "../linkage/kinds.ts";
+import { type Sentence, code, library, list, say } from "../sentence.ts";
 import { distinct, finding, linksOf, nameList, spread, subject, verb, type Check } from "./check.ts";
 
 type FromOtherWheel = Extract<Linkage, { kind: "other-wheel" }>;

@@ -3,9 +3,9 @@
  * of the index brings, are left to `cuda-library-undeclared`.
  */
 import { isUndeclared } from "../readings/gpu/undeclared.ts";
-import type { Evidence, Sentence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, list, library, say } from "../sentence.ts";
 import { fileNameOf } from "../linkage/resolve.ts";
-import { code, list, library, say } from "../sentence.ts";
 import {
   distinct,
   finding,

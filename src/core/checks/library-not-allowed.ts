@@ -1,5 +1,5 @@
 /** Needed system libraries that only newer policies than the claimed one promise, such as libmvec.so.1. */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, say, tag } from "../sentence.ts";
 import { blockersOf, distinct, finding, nameList, retag, subject, verb, type Check } from "./check.ts";
 import { allowedSomewhere } from "./library-missing.ts";

@@ -1,5 +1,5 @@
 /** The needed file is in the wheel, but neither RPATH nor RUNPATH of the file that needs it leads there. */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, library, list, say } from "../sentence.ts";
 import { distinct, finding, linksOf, subject, verb, type Check } from "./check.ts";
 

@@ -1,6 +1,6 @@
 /** Native files without facts. What could not be read cannot be promised: the verdict is unknown. */
 import { errorText } from "../error-text.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { count, library, say } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 

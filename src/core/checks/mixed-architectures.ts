@@ -1,5 +1,5 @@
 /** Native files of more than one architecture. Only those of the wheel's own architecture are judged. */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { runsOn } from "../../facts/claim-tag.ts";
 import { list, say } from "../sentence.ts";
 import { distinct, finding, readLibraries, subject, verb, type Check, type ReadLibrary } from "./check.ts";

@@ -1,7 +1,7 @@
 /** Two libraries of the wheel that share C++ names but not the ABI of `std::string`. */
 import { stringBoundaries, type StringAbi, type StringBoundary } from "../readings/cxx/string-boundaries.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, count, library, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, count, library, say } from "../sentence.ts";
 import { finding, verb, type Check } from "./check.ts";
 
 export const mixedStringAbi: Check = ({ facts, linkage, readings }) => {

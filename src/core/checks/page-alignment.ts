@@ -3,7 +3,7 @@
  * not page-aligned" (glibc, `elf/dl-load.c`). Only architectures whose kernels come with several page sizes are of interest.
  */
 import type { Architecture } from "../../facts/model.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, say } from "../sentence.ts";
 import { finding, judgedLibraries, subject, verb, type Check } from "./check.ts";
 

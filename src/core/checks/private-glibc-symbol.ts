@@ -1,5 +1,5 @@
 /** `GLIBC_PRIVATE`: symbols that glibc's own parts share with each other, different in every build of glibc. */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { fileNameOf } from "../linkage/resolve.ts";
 import { library, list, say, symbol, version } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, subject, verb, type Check } from "./check.ts";

@@ -2,8 +2,8 @@
 import { interpreterName, isFoundBy, pythonClaim, type Interpreter } from "../readings/python/claim.ts";
 import { moduleFile, platformFits, type ModuleFile } from "../readings/python/module-file.ts";
 import { isForOneVersion } from "../readings/python/read-python.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, library, say, tag } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, library, say, tag } from "../sentence.ts";
 import { finding, judgedLibraries, type Check, type CheckContext } from "./check.ts";
 
 interface Lost {

@@ -3,8 +3,8 @@
  * hashes or not. `RECORD.jws` and `RECORD.p7s` are never listed.
  */
 import type { RecordProblem } from "../../facts/model.ts";
-import type { Evidence, Sentence } from "../report.ts";
-import { code, count, library, say } from "../sentence.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, code, count, library, say } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 
 export const recordMismatch: Check = ({ facts }) => {

@@ -1,5 +1,5 @@
 /** `$ORIGIN` with so many `..` that the path climbs above site-packages, where no other wheel can be. */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, library, list, say } from "../sentence.ts";
 import { distinct, finding, readLibraries, subject, verb, type Check } from "./check.ts";
 

@@ -2,7 +2,7 @@
  * More than one OpenMP runtime in one wheel. Each starts its own threads; LLVM's and Intel's crash or hang when both are at work
  * (threadpoolctl, "Using more than one OpenMP runtime in the same Python program").
  */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { fileNameOf } from "../linkage/resolve.ts";
 import { code, library, list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, type Check, type CheckContext } from "./check.ts";

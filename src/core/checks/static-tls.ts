@@ -4,8 +4,7 @@
  * later glibc keeps 1,664 bytes of that block for all of a process (`TLS_STATIC_SURPLUS`); musl keeps none.
  */
 import { fileNameOf } from "../linkage/resolve.ts";
-import type { Sentence } from "../report.ts";
-import { code, library, say } from "../sentence.ts";
+import { type Sentence, code, library, say } from "../sentence.ts";
 import {
   finding,
   judgedLibraries,

@@ -4,8 +4,9 @@ import type { JudgedClaim } from "../verdict/claim.ts";
 import { policyOf } from "../verdict/own-blockers.ts";
 import { firstGcc } from "../knowledge/gcc-releases.ts";
 import { knownSymbol, readableSymbol } from "../knowledge/known-symbols.ts";
-import type { Blocker, Evidence, Sentence, SentencePart } from "../report.ts";
-import { code, list, say, symbol, tag, version } from "../sentence.ts";
+import type { Blocker } from "../verdict/blocker.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Sentence, type SentencePart, code, list, say, symbol, tag, version } from "../sentence.ts";
 import {
   compareFamilies,
   compareNumbers,

@@ -4,7 +4,7 @@
  */
 import type { SymbolGroup } from "../../facts/code-facts.ts";
 import { outermostScope } from "../readings/cxx/mangled-scope.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, count, library, list, say } from "../sentence.ts";
 import { distinct, finding, judgedLibraries, spread, verb, type Check } from "./check.ts";
 

@@ -1,7 +1,9 @@
 /** Finds extension modules that import what only some builds of Python have; shared by the two checks about such builds. */
 import type { FindingId } from "../findings.ts";
-import type { Blocker, Evidence, Finding, Sentence } from "../report.ts";
-import { list, say, symbol } from "../sentence.ts";
+import type { Blocker } from "../verdict/blocker.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Finding } from "../report.ts";
+import { type Sentence, list, say, symbol } from "../sentence.ts";
 import { distinct, finding, subject, verb, type CheckContext } from "./check.ts";
 
 type PythonBlocker = Extract<Blocker, { kind: "pyfpe" | "ucs2" }>;

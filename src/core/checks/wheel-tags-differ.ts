@@ -3,7 +3,7 @@
  * file name; other installers and PyPI's coming rule go by both.
  */
 import type { WheelName } from "../../facts/model.ts";
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, list, say, tag } from "../sentence.ts";
 import { finding, type Check } from "./check.ts";
 

@@ -1,5 +1,6 @@
 /** Which libraries of the open wheel a message is about. */
-import type { Evidence, LibraryReport, Report } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { LibraryReport, Report } from "../report.ts";
 import { library, say, symbol, version } from "../sentence.ts";
 import type { ConcernedLibrary } from "./diagnosis.ts";
 import { fileName } from "./line.ts";

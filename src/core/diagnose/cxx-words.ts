@@ -1,7 +1,6 @@
 /** What an undefined C++ name says about who was built how. */
 import type { CxxClass, NameReading } from "../../facts/code-facts.ts";
-import type { Sentence } from "../report.ts";
-import { code, say } from "../sentence.ts";
+import { type Sentence, code, say } from "../sentence.ts";
 import type { SymbolOwner } from "./symbol-owners.ts";
 
 /** The class of a name: read by the reader, else told from a demangled text; null where neither tells. */

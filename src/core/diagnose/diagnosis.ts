@@ -10,7 +10,8 @@
  */
 import type { CxxClass } from "../../facts/code-facts.ts";
 import type { FindingId } from "../findings.ts";
-import type { Evidence, Sentence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Sentence } from "../sentence.ts";
 
 /** What all mentions have: the words of the text they were read from, clipped to 300 characters. */
 interface Quoted {

@@ -1,8 +1,7 @@
 /** Messages about one file, whose words alone say what is wrong. */
 import type { FindingId } from "../findings.ts";
 import { parseWheelName } from "../../facts/wheel-name.ts";
-import type { Sentence } from "../report.ts";
-import { code, library, list, say, symbol, tag } from "../sentence.ts";
+import { type Sentence, code, library, list, say, symbol, tag } from "../sentence.ts";
 import { namedFiles } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, FileMention } from "./diagnosis.ts";
 import { fileName } from "./line.ts";

@@ -1,5 +1,5 @@
 /** Messages of CUDA about code and drivers that do not fit each other. */
-import type { Evidence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
 import { code, count, library, say } from "../sentence.ts";
 import type {
   ConcernedLibrary,

@@ -1,8 +1,7 @@
 /** “cannot open shared object file”: whose the library is and where it should come from. */
 import type { FindingId } from "../findings.ts";
 import { packageOf, recognise } from "../readings/gpu/components.ts";
-import type { Sentence, SentencePart } from "../report.ts";
-import { code, library, say } from "../sentence.ts";
+import { type Sentence, type SentencePart, code, library, say } from "../sentence.ts";
 import { needing, namedFiles, together } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, LibraryMention } from "./diagnosis.ts";
 import { fileName } from "./line.ts";

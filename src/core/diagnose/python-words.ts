@@ -2,8 +2,7 @@
 import { PYFPE_SYMBOLS } from "../knowledge/knowledge.ts";
 import { isPythonName } from "../knowledge/python.ts";
 import type { FindingId } from "../findings.ts";
-import type { Sentence } from "../report.ts";
-import { code, say, symbol, version } from "../sentence.ts";
+import { type Sentence, code, say, symbol, version } from "../sentence.ts";
 import type { DiagnosisFact, WantedAbi } from "./diagnosis.ts";
 import type { Question } from "./question.ts";
 

@@ -1,8 +1,7 @@
 /** “undefined symbol: …”, “undefined reference to …”, and symbols pasted by themselves. */
 import { firstGcc } from "../knowledge/gcc-releases.ts";
 import { knownVersions } from "../knowledge/known-symbols.ts";
-import type { Sentence } from "../report.ts";
-import { code, library, list, say, symbol, version } from "../sentence.ts";
+import { type Sentence, code, library, list, say, symbol, version } from "../sentence.ts";
 import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import { namedFiles, together, usingSymbol } from "./concerned.ts";
 import { CLASS_WORDS, cxxAdvice, cxxClassOf, cxxMeaning, cxxTitle } from "./cxx-words.ts";

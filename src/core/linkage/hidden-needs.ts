@@ -6,7 +6,7 @@
 import { runsOn } from "../../facts/claim-tag.ts";
 import type { Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, LibraryFacts, WheelFacts } from "../../facts/model.ts";
-import type { Blocker } from "../report.ts";
+import type { Blocker } from "../verdict/blocker.ts";
 import { isLoaderName } from "./resolve.ts";
 
 /** True where the loader finds version needs that a look-up by section name misses. */

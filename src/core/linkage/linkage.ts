@@ -8,7 +8,7 @@ import type { Knowledge, Policy } from "../knowledge/knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { directoryOfOtherWheel } from "./other-wheel.ts";
 import { policiesFor } from "../knowledge/policy.ts";
-import type { Linkage } from "../report.ts";
+import type { Linkage } from "./kinds.ts";
 import {
   fileNameOf,
   indexWheel,

@@ -2,7 +2,8 @@
  * What is made of the code facts (code-facts.ts): which C++ ABI, which toolchain, which GPUs, which Python, which systems. Part of
  * the report (report.ts). Where something is inferred and not stated by the file, it says so (`likely`) and keeps its evidence.
  */
-import type { Evidence, Sentence } from "../report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Sentence } from "../sentence.ts";
 
 /** The `std::string` ABI of a library. `none`: no name that would tell. */
 export type CxxFlavour = "new" | "old" | "both" | "libc++" | "none";

@@ -3,8 +3,7 @@
  * several for the same Python and architecture the most portable. An architecture that is missing is no fault; nobody owes one.
  */
 import { findingKinds, type FindingId } from "../findings.ts";
-import type { Sentence } from "../report.ts";
-import { say, tag } from "../sentence.ts";
+import { type Sentence, say, tag } from "../sentence.ts";
 import { pythonMissing } from "./python-missing.ts";
 import type { Difference, Mark, ReleaseFamily, ReleaseRow, RowField } from "./release.ts";
 import { findSiblings, where, type Siblings } from "./siblings.ts";

@@ -1,7 +1,7 @@
 /** The wheels of one C library by architecture: which policies they meet, and what they need at most. */
 
 import type { CxxFlavour } from "../readings/readings.ts";
-import type { LadderStep } from "../report.ts";
+import type { LadderStep } from "../verdict/blocker.ts";
 import { NEED_FAMILIES } from "../readings/systems/needs.ts";
 import { compareVersionNames } from "../../facts/version-name.ts";
 import { compareReleases, extreme, withoutArchitecture } from "./policy-names.ts";

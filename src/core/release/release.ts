@@ -7,7 +7,10 @@ import type { FindingId } from "../findings.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibcKind } from "../../facts/model.ts";
 import type { CxxFlavour } from "../readings/readings.ts";
-import type { Outcome, Report, Sentence, Severity } from "../report.ts";
+import type { Outcome } from "../verdict/outcome.ts";
+import type { Report } from "../report.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Severity } from "../severity.ts";
 import type { NeedFamily } from "../readings/systems/needs.ts";
 
 /** One of the files dropped or named: a report, or why there is none. */

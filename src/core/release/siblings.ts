@@ -1,6 +1,5 @@
 /** Which wheels of a release ought to be alike, and how a sentence names some of them. */
-import type { Sentence, SentencePart } from "../report.ts";
-import { list, say, tag } from "../sentence.ts";
+import { type Sentence, type SentencePart, list, say, tag } from "../sentence.ts";
 import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { ReleaseFamily, ReleaseRow } from "./release.ts";
 

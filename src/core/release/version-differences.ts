@@ -1,6 +1,5 @@
 /** Versions asked of the system, and claimed by the file names, that differ between wheels of one release. */
-import type { Sentence, SentencePart } from "../report.ts";
-import { code, library, say, symbol, version } from "../sentence.ts";
+import { type Sentence, type SentencePart, code, library, say, symbol, version } from "../sentence.ts";
 import { NEED_FAMILIES, type NeedFamily } from "../readings/systems/needs.ts";
 import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { Difference, ReleaseRow } from "./release.ts";

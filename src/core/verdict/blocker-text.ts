@@ -3,9 +3,9 @@
  * wheel nor promised". The strongest reason comes first; further ones are named, not counted away.
  */
 import { firstGcc } from "../knowledge/gcc-releases.ts";
-import type { Blocker, Sentence } from "../report.ts";
+import type { Blocker } from "./blocker.ts";
+import { type Sentence, library, list, say, symbol, version } from "../sentence.ts";
 import { LIBPYTHON } from "../linkage/resolve.ts";
-import { library, list, say, symbol, version } from "../sentence.ts";
 import type { ToolchainKnowledge } from "../knowledge/toolchain.ts";
 import {
   compareFamilies,

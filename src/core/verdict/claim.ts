@@ -7,7 +7,7 @@ import type { Judgement } from "../auditwheel/judge.ts";
 import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "../../facts/claim-tag.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import type { ReadStep, SetAside } from "./own-blockers.ts";
-import type { Blocker, LadderStep } from "../report.ts";
+import type { Blocker, LadderStep } from "./blocker.ts";
 import { compareNumbers, glibcRelease } from "../../facts/version-name.ts";
 
 export type Claim = { readonly tag: string; readonly parsed: ClaimTag } & (

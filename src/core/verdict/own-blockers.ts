@@ -8,7 +8,8 @@ import { runsOn } from "../../facts/claim-tag.ts";
 import { hiddenVersionBlockers, hiddenVersionNeeds } from "../linkage/hidden-needs.ts";
 import type { Knowledge, Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, WheelFacts } from "../../facts/model.ts";
-import type { Blocker, LadderStep, Linkage } from "../report.ts";
+import type { Blocker, LadderStep } from "./blocker.ts";
+import type { Linkage } from "../linkage/kinds.ts";
 
 /** Linkage of every library, by its path. */
 export type LinkageMap = ReadonlyMap<string, readonly Linkage[]>;

@@ -1,6 +1,6 @@
 /** The policy ladder of a report: auditwheel's steps with our own reading of what stands in the way. */
 import { oldestPolicyMet, type ReadStep } from "./own-blockers.ts";
-import type { Blocker, LadderStep } from "../report.ts";
+import type { Blocker, LadderStep } from "./blocker.ts";
 
 /** `bestTag` is the verdict's; a tag without a policy of its own leaves the mark to the oldest step that fits. */
 export function ownLadder(

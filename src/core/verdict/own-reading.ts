@@ -5,7 +5,7 @@
 import { judge, type Judgement } from "../auditwheel/judge.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import type { AuditwheelVerdict } from "../report.ts";
+import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];
 

@@ -1,7 +1,7 @@
 /** Names what was set aside for a claim to be met: "11 libraries it expects from other wheels and 1 from the GPU driver". */
 import type { SetAside } from "./own-blockers.ts";
-import type { Linkage, Sentence } from "../report.ts";
-import { count, library, say } from "../sentence.ts";
+import type { Linkage } from "../linkage/kinds.ts";
+import { type Sentence, count, library, say } from "../sentence.ts";
 
 export function asideWords(aside: readonly SetAside[]): Sentence {
   const parts: Sentence[] = [];

@@ -1,8 +1,8 @@
 /** Names the one symbol or library that says most about why a claim is not met; the findings tell the rest. */
 import { byFrequency } from "./blocker-text.ts";
 import { knownSymbol, readableSymbol } from "../knowledge/known-symbols.ts";
-import type { Blocker, Sentence } from "../report.ts";
-import { count, library, say, symbol, version } from "../sentence.ts";
+import type { Blocker } from "./blocker.ts";
+import { type Sentence, count, library, say, symbol, version } from "../sentence.ts";
 import { compareFamilies, compareVersionNames, parseVersionName } from "../../facts/version-name.ts";
 
 /** A sentence with a blank after it, or nothing where the headline has said it all. */

@@ -12,9 +12,11 @@ import {
   type Claim,
   type JudgedClaim,
 } from "./claim.ts";
-import type { AuditwheelVerdict, Blocker, Outcome, Sentence, SentencePart, Verdict } from "../report.ts";
+import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
+import type { Blocker } from "./blocker.ts";
+import type { Outcome, Verdict } from "./outcome.ts";
+import { type Sentence, type SentencePart, count, library, list, say, tag } from "../sentence.ts";
 import { LIBPYTHON } from "../linkage/resolve.ts";
-import { count, library, list, say, tag } from "../sentence.ts";
 import { culprit } from "./verdict-culprit.ts";
 
 export type Known = Omit<Verdict, "headline" | "second">;

@@ -11,7 +11,8 @@ import {
 } from "./claim.ts";
 import { judgedLibraries, type CheckContext } from "../checks/check.ts";
 import { oldestPolicyMet, policyOf } from "./own-blockers.ts";
-import type { AuditwheelVerdict, Outcome, Verdict } from "../report.ts";
+import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
+import type { Outcome, Verdict } from "./outcome.ts";
 import { verdictWords } from "./verdict-words.ts";
 import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 

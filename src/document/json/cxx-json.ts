@@ -1,7 +1,7 @@
 /** C++ and toolchain of one library in the published JSON document. Names are counted by class, and the first of each are told. */
 import type { CxxFacts, CxxNames, SymbolGroup } from "../../facts/code-facts.ts";
 import type { CxxReading, Tool, ToolchainReading } from "../../core/readings/readings.ts";
-import type { Evidence } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
 import { plainText } from "../../core/sentence.ts";
 
 /** Symbols told of a group; the text report and the page have more. */

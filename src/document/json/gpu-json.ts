@@ -9,7 +9,7 @@ import type {
   TargetSize,
   WheelGpu,
 } from "../../core/readings/readings.ts";
-import type { Evidence } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
 import { plainText } from "../../core/sentence.ts";
 
 /** GPU code of one library. */

@@ -9,7 +9,8 @@ import {
 } from "./cxx-json.ts";
 import { gpuJson, type GpuJson } from "./gpu-json.ts";
 import { pythonJson, type PythonJson } from "./python-json.ts";
-import type { Linkage, LibraryReport } from "../../core/report.ts";
+import type { Linkage } from "../../core/linkage/kinds.ts";
+import type { LibraryReport } from "../../core/report.ts";
 
 export interface LibraryJson {
   readonly path: string;

@@ -1,7 +1,7 @@
 /** Python's ABI and the systems a wheel runs on in the published JSON document. */
 import { groupJson, type GroupJson } from "./cxx-json.ts";
 import type { PythonReading, SystemRow, WheelPython } from "../../core/readings/readings.ts";
-import type { Evidence } from "../../core/report.ts";
+import type { Evidence } from "../../core/evidence.ts";
 import { plainText } from "../../core/sentence.ts";
 
 /** Names told of a list; an extension of numpy's size imports hundreds. */

@@ -10,7 +10,9 @@ import { factsJson } from "../link/facts-json.ts";
 import type { Payload } from "../link/payload.ts";
 import type { Dropped } from "../link/shared-report.ts";
 import { systemJson, wheelPythonJson, type SystemJson, type WheelPythonJson } from "./python-json.ts";
-import type { AuditwheelVerdict, Evidence, Finding, Report } from "../../core/report.ts";
+import type { AuditwheelVerdict } from "../../core/auditwheel/answer.ts";
+import type { Evidence } from "../../core/evidence.ts";
+import type { Finding, Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
 import { compareVersionNames } from "../../facts/version-name.ts";
 

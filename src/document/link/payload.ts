@@ -2,7 +2,7 @@
  * The payload: what is packed into a link, and what a JSON document holds under `facts`. Names that occur more than once stand in a
  * table and are written by their number in it.
  */
-import type { Outcome } from "../../core/report.ts";
+import type { Outcome } from "../../core/verdict/outcome.ts";
 import {
   asObject,
   count,

@@ -3,7 +3,8 @@
  * of them when they were written down. Whoever opens it judges the facts again, with the knowledge of the day.
  */
 import type { WheelFacts } from "../../facts/model.ts";
-import type { Outcome, Report } from "../../core/report.ts";
+import type { Outcome } from "../../core/verdict/outcome.ts";
+import type { Report } from "../../core/report.ts";
 import type { Tool } from "../json/report-json.ts";
 
 /** What was said of a wheel at the time. */

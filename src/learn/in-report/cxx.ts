@@ -1,7 +1,7 @@
 /** C++: which std::string, whose runtime, which compilers. */
 import type { CxxFlavour, CxxRuntime } from "../../core/readings/readings.ts";
-import type { Report, Sentence } from "../../core/report.ts";
-import { code, plainText, say } from "../../core/sentence.ts";
+import type { Report } from "../../core/report.ts";
+import { type Sentence, code, plainText, say } from "../../core/sentence.ts";
 import { paths } from "./phrases.ts";
 
 const STRING = code("std::string");

@@ -1,6 +1,6 @@
 /** CUDA and its relatives, and libraries that other wheels bring. */
-import type { Report, Sentence } from "../../core/report.ts";
-import { code, library, list, say } from "../../core/sentence.ts";
+import type { Report } from "../../core/report.ts";
+import { type Sentence, code, library, list, say } from "../../core/sentence.ts";
 
 /** Toolkit and driver, then what GPUs run the code. */
 export function gpu({ accelerators, gpu: coverage }: Report): readonly Sentence[] {

@@ -1,6 +1,7 @@
 /** Where the needed libraries come from. */
-import type { Linkage, Report, Sentence } from "../../core/report.ts";
-import { code, count, library, list, say } from "../../core/sentence.ts";
+import type { Linkage } from "../../core/linkage/kinds.ts";
+import type { Report } from "../../core/report.ts";
+import { type Sentence, code, count, library, list, say } from "../../core/sentence.ts";
 import { paths } from "./phrases.ts";
 
 /** What all files together need, by where it comes from. */

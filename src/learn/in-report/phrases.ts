@@ -1,6 +1,6 @@
 /** Phrases that the values of several pages share. */
-import type { Evidence, Sentence } from "../../core/report.ts";
-import { count, library, list, say, symbol } from "../../core/sentence.ts";
+import type { Evidence } from "../../core/evidence.ts";
+import { type Sentence, count, library, list, say, symbol } from "../../core/sentence.ts";
 
 /** Names shown before the rest is counted. */
 const SHOWN = 3;

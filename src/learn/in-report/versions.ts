@@ -1,7 +1,8 @@
 /** Version needs: the highest of each family and who asks; the floors of the libraries. */
 import type { VersionNeed } from "../../facts/model.ts";
-import type { FamilyMaximum, Report, Sentence } from "../../core/report.ts";
-import { count, library, say, version } from "../../core/sentence.ts";
+import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
+import type { Report } from "../../core/report.ts";
+import { type Sentence, count, library, say, version } from "../../core/sentence.ts";
 import { compareNumbers, glibcRelease, MAIN_FAMILIES, parseVersionName } from "../../facts/version-name.ts";
 import { paths, symbols } from "./phrases.ts";
 

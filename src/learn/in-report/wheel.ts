@@ -1,7 +1,7 @@
 /** The file as a whole: name and contents, size, processors, variant. */
 import type { LibraryFacts } from "../../facts/model.ts";
-import type { Report, Sentence } from "../../core/report.ts";
-import { code, count, library, list, say, tag } from "../../core/sentence.ts";
+import type { Report } from "../../core/report.ts";
+import { type Sentence, code, count, library, list, say, tag } from "../../core/sentence.ts";
 import { paths } from "./phrases.ts";
 
 /** PyPI's limits for one file in bytes: usual, and the highest granted (warehouse, constants.py). */

@@ -2,7 +2,9 @@
  * The verdict as a picture for slides and posts: an SVG of 1200 × 630, the size that link previews use. Text stays text, in generic
  * families, so that it can be searched and restyled; nothing in it is loaded or run.
  */
-import type { LadderStep, Outcome, Report } from "../../core/report.ts";
+import type { LadderStep } from "../../core/verdict/blocker.ts";
+import type { Outcome } from "../../core/verdict/outcome.ts";
+import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
 import { compareVersionNames } from "../../facts/version-name.ts";
 import { cut, escapeXml, linesOf, widthOf } from "./text.ts";

@@ -1,7 +1,7 @@
 /** Libraries by what their code was built against: C++ ABI, toolchain, Python. No React, no DOM. */
 import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../../../core/readings/readings.ts";
-import type { LibraryReport, Report, Sentence } from "../../../core/report.ts";
-import { plainText } from "../../../core/sentence.ts";
+import type { LibraryReport, Report } from "../../../core/report.ts";
+import { type Sentence, plainText } from "../../../core/sentence.ts";
 import { plural } from "../../format.ts";
 import { groupBy } from "../../group.ts";
 

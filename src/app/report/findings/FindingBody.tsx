@@ -1,6 +1,7 @@
 /** One finding opened: its evidence as a table, the libraries concerned, what to do. */
 import { useState } from "react";
-import type { Evidence, Finding } from "../../../core/report.ts";
+import type { Evidence } from "../../../core/evidence.ts";
+import type { Finding } from "../../../core/report.ts";
 import { formatCount } from "../../format.ts";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";

@@ -1,6 +1,7 @@
 /** Findings by id, worst first, as the list shows them. */
 import type { FindingId } from "../../../core/findings.ts";
-import type { Finding, Severity } from "../../../core/report.ts";
+import type { Finding } from "../../../core/report.ts";
+import type { Severity } from "../../../core/severity.ts";
 import { groupBy } from "../../group.ts";
 import { severityRank } from "../libraries/library-rows.ts";
 

@@ -2,7 +2,10 @@
 import type { FindingId } from "../../../core/findings.ts";
 import type { LibraryRole } from "../../../facts/model.ts";
 import { plainText } from "../../../core/sentence.ts";
-import type { LadderStep, LibraryReport, Linkage, Report, Severity } from "../../../core/report.ts";
+import type { LadderStep } from "../../../core/verdict/blocker.ts";
+import type { LibraryReport, Report } from "../../../core/report.ts";
+import type { Linkage } from "../../../core/linkage/kinds.ts";
+import type { Severity } from "../../../core/severity.ts";
 import { architectureName, compareVersions, fileName, folder } from "../../format.ts";
 import { flavourWords, gpuShort, pythonShort, toolchainShort } from "../code/code-groups.ts";
 

@@ -1,7 +1,7 @@
 /** The C++ ABI of one library: what decided, names by class and side, where the runtime comes from. */
 import type { CxxClass, CxxFacts, CxxNames } from "../../../facts/code-facts.ts";
 import type { CxxReading } from "../../../core/readings/readings.ts";
-import type { ElfFacts } from "../../../core/report.ts";
+import type { ElfFacts } from "../../../facts/model.ts";
 import { formatCount } from "../../format.ts";
 import { EvidenceList } from "../../ui/EvidenceList.tsx";
 import { useFileIsHere } from "../../state/session-context.ts";

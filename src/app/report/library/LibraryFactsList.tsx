@@ -1,5 +1,5 @@
 /** What a library is, and how it was hardened: facts, not judgements. */
-import type { ElfFacts } from "../../../core/report.ts";
+import type { ElfFacts } from "../../../facts/model.ts";
 import { formatBytes, plural } from "../../format.ts";
 import { Names } from "../../ui/Names.tsx";
 

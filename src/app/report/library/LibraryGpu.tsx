@@ -1,7 +1,7 @@
 /** The GPU code of one library: coverage by GPU, size by target, containers and where they lie. */
 import type { CudaCode, HipCode } from "../../../facts/code-facts.ts";
 import type { GpuReading } from "../../../core/readings/readings.ts";
-import type { ElfFacts } from "../../../core/report.ts";
+import type { ElfFacts } from "../../../facts/model.ts";
 import { formatBytes, formatCount, plural } from "../../format.ts";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { Disc } from "../../ui/StateMark.tsx";

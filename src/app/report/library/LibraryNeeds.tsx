@@ -1,5 +1,7 @@
 /** The libraries a library needs, where each is found, and the search path that leads there. */
-import type { ElfFacts, LibraryReport, Linkage } from "../../../core/report.ts";
+import type { ElfFacts } from "../../../facts/model.ts";
+import type { LibraryReport } from "../../../core/report.ts";
+import type { Linkage } from "../../../core/linkage/kinds.ts";
 import { useView } from "../../state/view.ts";
 import { Disc } from "../../ui/StateMark.tsx";
 import type { State } from "../../ui/states.ts";

@@ -2,7 +2,7 @@
 import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type { CxxClass } from "../../../facts/code-facts.ts";
 import { errorText } from "../../../core/error-text.ts";
-import type { ElfFacts } from "../../../core/report.ts";
+import type { ElfFacts } from "../../../facts/model.ts";
 import type { Inspection, SymbolQuery } from "../../../engine/protocol.ts";
 import { formatCount } from "../../format.ts";
 import { symbolText, useSymbolPages, type SymbolFilter } from "../../state/symbol-pages.ts";

@@ -1,6 +1,5 @@
 /** Every version a library asks for, by provider, each with the symbols that ask. */
-import type { VersionNeed } from "../../../facts/model.ts";
-import type { ElfFacts } from "../../../core/report.ts";
+import type { VersionNeed, ElfFacts } from "../../../facts/model.ts";
 import { compareVersions, formatCount, plural } from "../../format.ts";
 import { groupBy } from "../../group.ts";
 import { useFileIsHere } from "../../state/session-context.ts";

@@ -1,6 +1,7 @@
 /** One library as a block of text for an issue. */
-import type { Sentence, LibraryReport, Linkage, Report } from "../../../core/report.ts";
-import { plainText } from "../../../core/sentence.ts";
+import { type Sentence, plainText } from "../../../core/sentence.ts";
+import type { LibraryReport, Report } from "../../../core/report.ts";
+import type { Linkage } from "../../../core/linkage/kinds.ts";
 import { formatBytes } from "../../format.ts";
 import { evidenceLine } from "../../state/summary.ts";
 import { runtimeWords } from "../code/code-groups.ts";

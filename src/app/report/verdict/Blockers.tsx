@@ -1,6 +1,7 @@
 /** What stands between the wheel and one policy: each library with its versions and their symbols. */
 import { useState } from "react";
-import type { Blocker, LadderStep, Report } from "../../../core/report.ts";
+import type { Blocker, LadderStep } from "../../../core/verdict/blocker.ts";
+import type { Report } from "../../../core/report.ts";
 import { plural } from "../../format.ts";
 import { groupBlockers, summarise, type BlockerGroup } from "./blocker-groups.ts";
 import type { Rung } from "./ladder-rungs.ts";

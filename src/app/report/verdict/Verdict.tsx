@@ -1,5 +1,6 @@
 /** The verdict: a state as word, symbol and colour, and one sentence that can be pasted into an issue. */
-import type { AuditwheelVerdict, Report } from "../../../core/report.ts";
+import type { AuditwheelVerdict } from "../../../core/auditwheel/answer.ts";
+import type { Report } from "../../../core/report.ts";
 import { useFocusOnArrival } from "../../ui/focus.ts";
 import { FloorLine } from "./FloorLine.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";

@@ -1,5 +1,6 @@
 /** The highest version of each family a library asks for, and who asks: the reason for the policy it fits. */
-import type { Blocker, LibraryReport, Report } from "../../../core/report.ts";
+import type { Blocker } from "../../../core/verdict/blocker.ts";
+import type { LibraryReport, Report } from "../../../core/report.ts";
 import { Names } from "../../ui/Names.tsx";
 
 export function WhyItFits({ library, report }: { readonly library: LibraryReport; readonly report: Report }) {

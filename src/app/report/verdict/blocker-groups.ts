@@ -1,5 +1,5 @@
 /** What stands between a wheel and a policy, by library: the order in which a packager would go through it. */
-import type { Blocker } from "../../../core/report.ts";
+import type { Blocker } from "../../../core/verdict/blocker.ts";
 import { compareVersions, plural } from "../../format.ts";
 import { groupBy } from "../../group.ts";
 

@@ -1,8 +1,8 @@
 /** The sentence and the evidence of a C++ reading, as one would quote them in an issue. */
 import type { CxxFacts, SymbolGroup } from "../../../facts/code-facts.ts";
 import type { CxxFlavour, CxxReading, CxxRuntime } from "../readings.ts";
-import type { Evidence, Sentence } from "../../report.ts";
-import { code, count, library, say } from "../../sentence.ts";
+import type { Evidence } from "../../evidence.ts";
+import { type Sentence, code, count, library, say } from "../../sentence.ts";
 import type { Side } from "./flavour.ts";
 import { nonsharedNames } from "./runtime-source.ts";
 

@@ -2,7 +2,8 @@
 import type { CxxFacts } from "../../../facts/code-facts.ts";
 import type { ElfFacts } from "../../../facts/model.ts";
 import type { CxxRuntime } from "../readings.ts";
-import type { Evidence, Linkage } from "../../report.ts";
+import type { Evidence } from "../../evidence.ts";
+import type { Linkage } from "../../linkage/kinds.ts";
 
 /** auditwheel puts a hash into the names of grafted libraries: `libstdc++-a1b2c3d4.so.6.0.25`. */
 const LIBSTDCXX = /^libstdc\+\+(?:-[0-9a-f]+)?\.so/;

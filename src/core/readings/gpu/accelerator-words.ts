@@ -1,7 +1,6 @@
 /** Sentences about the libraries of GPU toolkits. */
 import type { Accelerators, AcceleratorLibrary } from "../readings.ts";
-import type { Sentence } from "../../report.ts";
-import { count, library, list, say, version } from "../../sentence.ts";
+import { type Sentence, count, library, list, say, version } from "../../sentence.ts";
 
 /** “CUDA 13: 12 libraries come from other packages, all of them asked for; driver 580.65.06 or newer.” */
 export function acceleratorSentence(

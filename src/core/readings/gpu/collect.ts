@@ -2,7 +2,7 @@
 import type { ElfFacts, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
 import type { AcceleratorLibrary } from "../readings.ts";
-import type { Linkage } from "../../report.ts";
+import type { Linkage } from "../../linkage/kinds.ts";
 import { recognise, type Recognised } from "./components.ts";
 import { originalName, reachable } from "./cuda-majors.ts";
 import type { GpuKnowledge } from "../../knowledge/gpu.ts";

@@ -5,7 +5,7 @@
  */
 import type { ElfFacts, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
-import type { Evidence } from "../../report.ts";
+import type { Evidence } from "../../evidence.ts";
 import { recognise, type Recognised } from "./components.ts";
 import type { GpuKnowledge } from "../../knowledge/gpu.ts";
 

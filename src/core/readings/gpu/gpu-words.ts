@@ -2,8 +2,7 @@
 import type { CudaCode, HipCode } from "../../../facts/code-facts.ts";
 import type { DeviceCoverage, GpuCoverage } from "../readings.ts";
 import { fileNameOf } from "../../linkage/resolve.ts";
-import type { Sentence } from "../../report.ts";
-import { count, library, list, say } from "../../sentence.ts";
+import { type Sentence, count, library, list, say } from "../../sentence.ts";
 import type { CoverageCount } from "./coverage.ts";
 import { capability, type Device } from "./devices.ts";
 

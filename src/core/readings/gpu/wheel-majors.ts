@@ -1,7 +1,7 @@
 /** The CUDA majors of a whole wheel, from the surest evidence that there is. */
 import type { WheelFacts } from "../../../facts/model.ts";
 import type { Accelerators } from "../readings.ts";
-import type { Evidence } from "../../report.ts";
+import type { Evidence } from "../../evidence.ts";
 import type { Row } from "./collect.ts";
 import { majorsOfFiles } from "./cuda-majors.ts";
 import { majorOfRequirement, requirementsOf } from "./declared.ts";

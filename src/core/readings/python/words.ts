@@ -1,7 +1,6 @@
 /** The sentences of the Python readings. */
 import type { PythonReading, WheelPython } from "../readings.ts";
-import type { Sentence } from "../../report.ts";
-import { count, list, say, tag, version } from "../../sentence.ts";
+import { type Sentence, count, list, say, tag, version } from "../../sentence.ts";
 import { interpreterName, type PythonClaim } from "./claim.ts";
 
 /** `stableCount`: how many names it imports from the stable ABI. */

@@ -6,7 +6,8 @@ import { runsOn } from "../../../facts/claim-tag.ts";
 import { knownSymbol, readableSymbol } from "../../knowledge/known-symbols.ts";
 import type { Architecture, VersionNeed, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
-import type { Evidence, Linkage } from "../../report.ts";
+import type { Evidence } from "../../evidence.ts";
+import type { Linkage } from "../../linkage/kinds.ts";
 import { compareNumbers, glibcRelease, parseVersionName } from "../../../facts/version-name.ts";
 
 export type NeedFamily = "GLIBC" | "GLIBCXX" | "CXXABI" | "GCC";

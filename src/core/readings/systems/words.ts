@@ -1,7 +1,7 @@
 /** The sentence and the reasons of a row. */
 import { readableSymbol } from "../../knowledge/known-symbols.ts";
-import type { Evidence, Sentence } from "../../report.ts";
-import { count, library, list, say, symbol, tag, version } from "../../sentence.ts";
+import type { Evidence } from "../../evidence.ts";
+import { type Sentence, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
 import { parseVersionName } from "../../../facts/version-name.ts";
 import type { Admission } from "./admission.ts";
 import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";

@@ -1,7 +1,6 @@
 /** The one line about a library's toolchain. */
 import type { Tool } from "../readings.ts";
-import type { Sentence, SentencePart } from "../../report.ts";
-import { list, say, tag } from "../../sentence.ts";
+import { type Sentence, type SentencePart, list, say, tag } from "../../sentence.ts";
 
 /**
  * "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". GCC's mark that can come from the system is named only where there is
