@@ -2,39 +2,46 @@
 //! `src/engine/elf.ts` is the other side.
 //!
 //! The host asks [`input`] for room, writes bytes there and calls a function that says how many it wrote. Functions answer
-//! with a status (see [`status`]); when that is `COMPLETE` or `FAILED` for something with a result, one JSON document lies at
-//! [`output`]. Sizes and offsets are `f64` (exact up to 2^53), so that JavaScript needs no `BigInt`.
+//! with the place of a [`Status`] in its list; when that is `Complete` or `Failed` for something with a result, one JSON document lies
+//! at [`output`]. Sizes and offsets are `f64` (exact up to 2^53), so that JavaScript needs no `BigInt`.
 use core::cell::RefCell;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::elf::constants::MAGIC;
-use crate::elf::cxx::CxxClass;
+use crate::elf::facts::CxxClass;
 use crate::elf::notes::hex;
 use crate::elf::watch::Watch;
 use crate::error::{Error, ErrorId};
 use crate::inflate::Inflater;
+use crate::named::named;
 use crate::query::{Filter, Query, Side, read_names};
 use crate::session::{Job, Progress, Session};
 use crate::stream::Method;
 
-/// Answers of `push`, `finish`, `symbols` and `open`.
-pub mod status {
-    pub const MORE: i32 = 0;
-    /// Push from [`super::seek_offset`] on.
-    pub const SEEK: i32 = 1;
-    /// The answer lies in the output.
-    pub const COMPLETE: i32 = 2;
-    /// The error lies in the output.
-    pub const FAILED: i32 = 3;
+named! {
+    /// What `push`, `finish` and `symbols` answer.
+    pub enum Status {
+        /// Push the bytes that follow.
+        More = "more",
+        /// Push from `seek_offset` on.
+        Seek = "seek",
+        /// The answer lies in the output.
+        Complete = "complete",
+        /// The error lies in the output.
+        Failed = "failed",
+    }
 }
 
-/// Answers of `sniff`.
-pub mod sniffed {
-    pub const OTHER: i32 = 0;
-    pub const ELF: i32 = 1;
-    pub const MORE: i32 = 2;
+named! {
+    /// What `sniff` answers.
+    pub enum Sniffed {
+        Other = "other",
+        Elf = "elf",
+        /// Give a longer start.
+        More = "more",
+    }
 }
 
 struct State {
@@ -72,7 +79,7 @@ impl State {
 
     fn fail(&mut self, error: &Error) -> i32 {
         self.answer(error);
-        status::FAILED
+        Status::Failed.code()
     }
 
     fn text(&self, from: usize, length: usize) -> String {
@@ -137,14 +144,14 @@ pub extern "C" fn sniff(length: u32, deflate: u32) -> i32 {
             Some(sniffer) => sniffer,
             None => match Inflater::new() {
                 Ok(fresh) => state.sniffer.insert(fresh),
-                Err(_) => return sniffed::OTHER,
+                Err(_) => return Sniffed::Other.code(),
             },
         };
         sniffer.reset();
         let mut magic = [0; MAGIC.len()];
         match sniffer.step(start, &mut magic) {
             Ok(step) => sniffed_as(&magic[..step.produced], step.ended),
-            Err(_) => sniffed::OTHER,
+            Err(_) => Sniffed::Other.code(),
         }
     })
 }
@@ -152,9 +159,9 @@ pub extern "C" fn sniff(length: u32, deflate: u32) -> i32 {
 fn sniffed_as(start: &[u8], ended: bool) -> i32 {
     let shared = start.len().min(MAGIC.len());
     match (start[..shared] == MAGIC[..shared], shared == MAGIC.len(), ended) {
-        (true, true, _) => sniffed::ELF,
-        (true, false, false) => sniffed::MORE,
-        _ => sniffed::OTHER,
+        (true, true, _) => Sniffed::Elf.code(),
+        (true, false, false) => Sniffed::More.code(),
+        _ => Sniffed::Other.code(),
     }
 }
 
@@ -197,33 +204,33 @@ fn advance(session: u32, run: impl FnOnce(&mut Session, &[u8], &Watch) -> Result
             return state.fail(&no_session());
         };
         match run(reader, &state.input, &state.watch) {
-            Ok(Progress::More) => status::MORE,
+            Ok(Progress::More) => Status::More.code(),
             Ok(Progress::Seek(offset)) => {
                 state.seek = offset;
-                status::SEEK
+                Status::Seek.code()
             }
             Ok(Progress::Complete) => {
                 state.output.clear();
                 let _ = serde_json::to_writer(&mut state.output, &reader.take_facts());
-                status::COMPLETE
+                Status::Complete.code()
             }
             Err(error) => state.fail(&error),
         }
     })
 }
 
-/// Where to push from after the status `SEEK`, in compressed bytes of the entry.
+/// Where to push from after [`Status::Seek`], in compressed bytes of the entry.
 #[unsafe(no_mangle)]
 pub extern "C" fn seek_offset() -> f64 {
     with(|state| state.seek as f64)
 }
 
-/// Input: the text looked for, then the version. `version` is its length, or -1 for any. `side`: 0 imported, 1 exported, 2 all.
-/// `class` of C++ names: 0 new, 1 old, 2 both, 3 libc++, 4 neutral, -1 any symbol.
+/// Input: the text looked for, then the version. `version` is its length, or -1 for any. `side`: a place in
+/// [`Side::ALL`]. `class` of C++ names: a place in [`CxxClass::ALL`], or -1 for any symbol.
 #[unsafe(no_mangle)]
 pub extern "C" fn symbols(
     session: u32,
-    side: u32,
+    side: i32,
     text: u32,
     version: i32,
     class: i32,
@@ -232,10 +239,10 @@ pub extern "C" fn symbols(
 ) -> i32 {
     with(|state| {
         let filter = Filter {
-            side: Side::from_number(side),
+            side: listed(Side::ALL, side).unwrap_or(Side::All),
             text: state.text(0, text as usize),
             version: usize::try_from(version).ok().map(|length| state.text(text as usize, length)),
-            cxx: usize::try_from(class).ok().and_then(|class| CxxClass::ALL.get(class).copied()),
+            cxx: listed(CxxClass::ALL, class),
         };
         let query = Query { filter, offset: offset as usize, limit: limit as usize };
         let Some(reader) = state.sessions.get_mut(session as usize).and_then(Option::as_mut) else {
@@ -244,7 +251,7 @@ pub extern "C" fn symbols(
         match reader.symbols(&query) {
             Ok(page) => {
                 state.answer(&page);
-                status::COMPLETE
+                Status::Complete.code()
             }
             Err(error) => state.fail(&error),
         }
@@ -293,6 +300,11 @@ pub extern "C" fn sha256_finish(hash: u32) {
         let hasher = state.hashes.get_mut(hash as usize).and_then(Option::take).unwrap_or_default();
         state.answer(&hex(&hasher.finalize()));
     });
+}
+
+/// The value at a place that the host names; `None` where the list has none, as for -1.
+fn listed<T: Copy>(list: &[T], place: i32) -> Option<T> {
+    list.get(usize::try_from(place).ok()?).copied()
 }
 
 fn no_session() -> Error {

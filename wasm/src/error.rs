@@ -1,20 +1,23 @@
-//! The closed list of what can be wrong with an entry. The names are those of `src/core/inspect-error.ts`.
+//! What can be wrong with an entry, and where.
 use serde::Serialize;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ErrorId {
-    /// The compressed data is not what the archive promised.
-    ZipDamaged,
-    ChecksumMismatch,
-    SizeMismatch,
-    /// Not an ELF file, or one whose headers contradict each other.
-    LibraryUnreadable,
-    /// A table that the headers announce lies beyond the end of the file.
-    LibraryTruncated,
-    /// A hard cap of [`crate::limits`] was reached.
-    LibraryLimit,
-    OutOfMemory,
+use crate::named::named;
+
+named! {
+    /// What can be wrong with an entry; `InspectErrorId` of the page has these among its own.
+    pub enum ErrorId {
+        /// The compressed data is not what the archive promised.
+        ZipDamaged = "zip-damaged",
+        ChecksumMismatch = "checksum-mismatch",
+        SizeMismatch = "size-mismatch",
+        /// Not an ELF file, or one whose headers contradict each other.
+        LibraryUnreadable = "library-unreadable",
+        /// A table that the headers announce lies beyond the end of the file.
+        LibraryTruncated = "library-truncated",
+        /// A hard cap of `limits.rs` was reached.
+        LibraryLimit = "library-limit",
+        OutOfMemory = "out-of-memory",
+    }
 }
 
 /// What went wrong, and where. `offset` counts bytes of the inflated file.

@@ -21,6 +21,7 @@ pub mod gpu;
 #[allow(unsafe_code)]
 pub mod inflate;
 pub mod limits;
+mod named;
 pub mod order;
 pub mod query;
 pub mod session;

@@ -2,30 +2,22 @@
 use serde::Serialize;
 
 use crate::demangle::{demangle, is_mangled};
-use crate::elf::cxx::{Classifier, CxxClass, class_of, is_cxx};
-use crate::elf::facts::SymbolFacts;
+use crate::elf::cxx::{Classifier, class_of, is_cxx};
+use crate::elf::facts::{CxxClass, SymbolFacts};
 use crate::elf::symbol_facts;
 use crate::elf::symbols::Symbol;
 use crate::elf::tables::Tables;
 use crate::elf::versions::Meaning;
 use crate::elf::view::{Stop, View};
 use crate::limits::{NAMES, PAGE_ROWS};
+use crate::named::named;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    Imported,
-    Exported,
-    All,
-}
-
-impl Side {
-    /// As the host numbers them, in the order above.
-    pub fn from_number(number: u32) -> Self {
-        match number {
-            0 => Self::Imported,
-            1 => Self::Exported,
-            _ => Self::All,
-        }
+named! {
+    /// Which side of a library a list of symbols shows: what it asks for, what it provides, or both.
+    pub enum Side {
+        Imported = "imported",
+        Exported = "exported",
+        All = "all",
     }
 }
 

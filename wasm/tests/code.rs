@@ -4,8 +4,7 @@ mod common;
 use common::run::{complete, deflated, read, stored, symbols};
 use common::{Hash, Library, StaticSymbol, Symbol};
 use wheelscope_reader::elf::constants::*;
-use wheelscope_reader::elf::cxx::CxxClass;
-use wheelscope_reader::elf::facts::{CxxFacts, CxxNames};
+use wheelscope_reader::elf::facts::{CxxClass, CxxFacts, CxxNames};
 use wheelscope_reader::error::ErrorId;
 use wheelscope_reader::query::{Filter, Query, Side};
 
@@ -94,7 +93,7 @@ fn groups_keep_the_first_names_and_the_most_frequent_scopes() {
 fn pages_of_one_class() {
     let (mut session, _) = complete(&stored(&library().build()), 1 << 20).unwrap();
     let all = symbols(&mut session, Side::All, "");
-    for class in CxxClass::ALL {
+    for &class in CxxClass::ALL {
         let filter = Filter { side: Side::All, text: String::new(), version: None, cxx: Some(class) };
         let page = session.symbols(&Query { filter, offset: 0, limit: 5_000 }).unwrap();
         let names: Vec<&str> = page.rows.iter().map(|row| row.facts.name.as_str()).collect();
@@ -196,5 +195,6 @@ fn telling_sections_in_their_order() {
     let extra = marks.into_iter().map(|name| (name, vec![0; 8])).collect();
     let library = Library { extra, ..Library::default() };
     let facts = read(&stored(&library.build())).unwrap();
-    assert_eq!(facts.section_marks, [".go.buildinfo", ".relr.dyn", ".nv_fatbin", "__nv_relfatbin"]);
+    let marks: Vec<&str> = facts.section_marks.iter().map(|mark| mark.name()).collect();
+    assert_eq!(marks, [".go.buildinfo", ".relr.dyn", ".nv_fatbin", "__nv_relfatbin"]);
 }

@@ -3,19 +3,13 @@ use std::fmt::Write;
 use std::time::Instant;
 
 use proptest::prelude::*;
-use wheelscope_reader::elf::cxx::{Classifier, CxxClass, Home, class_of, is_cxx};
+use wheelscope_reader::elf::cxx::{Classifier, Home, class_of, is_cxx};
+use wheelscope_reader::elf::facts::CxxClass;
 
 const EXAMPLES: &str = include_str!("data/string-abi.txt");
 
 fn class_name(name: &str) -> &'static str {
-    match class_of(name.as_bytes()) {
-        Some(CxxClass::New) => "new",
-        Some(CxxClass::Old) => "old",
-        Some(CxxClass::Both) => "both",
-        Some(CxxClass::Libcxx) => "libc++",
-        Some(CxxClass::Neutral) => "neutral",
-        None => "none",
-    }
+    class_of(name.as_bytes()).map_or("none", CxxClass::name)
 }
 
 fn is_read_to_its_end(name: &str) -> bool {

@@ -4,7 +4,7 @@ mod common;
 use common::run::{deflated, json, read, stored};
 use common::{Hash, Library, Out, Symbol, Value};
 use wheelscope_reader::elf::constants::*;
-use wheelscope_reader::elf::facts::Facts;
+use wheelscope_reader::elf::facts::{Architecture, ByteOrder, Facts, LibcKind, LibraryRole, Relro};
 
 fn facts(library: &Library) -> Facts {
     read(&stored(&library.build())).expect("a well-formed file")
@@ -16,8 +16,8 @@ fn every_class_and_byte_order_says_the_same() {
         let library = Library { wide, big, machine: 9999, ..Library::default() };
         let facts = facts(&library);
         assert_eq!(facts.class, if wide { 64 } else { 32 });
-        assert_eq!(facts.byte_order, if big { "big" } else { "little" });
-        assert_eq!(facts.architecture, "machine-9999");
+        assert_eq!(facts.byte_order, if big { ByteOrder::Big } else { ByteOrder::Little });
+        assert_eq!(facts.architecture, Architecture::Machine(9999));
         assert_eq!(facts.needed, ["libc.so.6"]);
         assert_eq!(facts.soname.as_deref(), Some("libsample.so.1"));
         assert_eq!(facts.version_definitions, ["SAMPLE_1"]);
@@ -34,10 +34,10 @@ fn every_class_and_byte_order_says_the_same() {
         assert_eq!((counts.defined, counts.undefined, counts.undefined_weak), (2, 3, 1));
         assert_eq!(facts.watched_symbols.len(), 1);
         assert_eq!(facts.watched_symbols[0].provider.as_deref(), Some("libc.so.6"));
-        assert_eq!((facts.libc, facts.role), ("glibc", "extension-module"));
+        assert_eq!((facts.libc, facts.role), (LibcKind::Glibc, LibraryRole::ExtensionModule));
         assert_eq!(facts.init_symbols, ["PyInit_sample"]);
         assert_eq!(facts.comment, ["GCC: (GNU) 14.2.1", "clang version 22"]);
-        assert_eq!((facts.executable_stack, facts.relro, facts.bind_now), (Some(false), "partial", false));
+        assert_eq!((facts.executable_stack, facts.relro, facts.bind_now), (Some(false), Relro::Partial, false));
         assert_eq!((facts.load_alignment, facts.stripped, facts.debug_info), (0x1000, true, false));
         assert_eq!(facts.sections.count, 9);
         assert!(facts.sections.dynamic_symbols && facts.sections.version_needs);
@@ -99,7 +99,7 @@ fn architectures() {
     ];
     for (machine, wide, big, flags, name) in cases {
         let library = Library { machine, wide, big, flags, ..Library::default() };
-        assert_eq!(facts(&library).architecture, name);
+        assert_eq!(serde_json::to_value(facts(&library).architecture).unwrap(), name);
     }
 }
 
@@ -110,8 +110,8 @@ fn dynamic_flags() {
         library.dynamic.push((tag, value));
         facts(&library)
     };
-    assert_eq!(with(DT_FLAGS, Value::Number(DF_BIND_NOW)).relro, "full");
-    assert_eq!(with(DT_FLAGS_1, Value::Number(DF_1_NOW)).relro, "full");
+    assert_eq!(with(DT_FLAGS, Value::Number(DF_BIND_NOW)).relro, Relro::Full);
+    assert_eq!(with(DT_FLAGS_1, Value::Number(DF_1_NOW)).relro, Relro::Full);
     assert!(with(DT_BIND_NOW, Value::Number(0)).bind_now);
     assert!(with(DT_FLAGS, Value::Number(DF_TEXTREL)).text_relocations);
     assert!(with(DT_TEXTREL, Value::Number(0)).text_relocations);
@@ -122,7 +122,7 @@ fn dynamic_flags() {
     let stack = Library { segments: vec![(PT_GNU_STACK, 7)], ..Library::default() };
     assert_eq!(facts(&stack).executable_stack, Some(true));
     let none = Library { segments: vec![], ..Library::default() };
-    assert_eq!((facts(&none).executable_stack, facts(&none).relro), (None, "none"));
+    assert_eq!((facts(&none).executable_stack, facts(&none).relro), (None, Relro::None));
 }
 
 #[test]
@@ -132,44 +132,47 @@ fn c_libraries() {
         let (needs, definitions, symbols) = (vec![], vec![], vec![]);
         facts(&Library { dynamic, interpreter, needs, definitions, symbols, ..Library::default() }).libc
     };
-    assert_eq!(with(&["libm.so.6", "libc.so.6"], None), "glibc");
-    assert_eq!(with(&["libc.musl-x86_64.so.1"], None), "musl");
-    assert_eq!(with(&["libc.so"], None), "musl");
-    assert_eq!(with(&["libc.so"], Some("/system/bin/linker64")), "bionic");
-    assert_eq!(with(&["libc.so"], Some("/lib/ld-musl-aarch64.so.1")), "musl");
-    assert_eq!(with(&[], Some("/lib64/ld-linux-x86-64.so.2")), "glibc");
-    assert_eq!(with(&["libz.so.1"], None), "none");
+    assert_eq!(with(&["libm.so.6", "libc.so.6"], None), LibcKind::Glibc);
+    assert_eq!(with(&["libc.musl-x86_64.so.1"], None), LibcKind::Musl);
+    assert_eq!(with(&["libc.so"], None), LibcKind::Musl);
+    assert_eq!(with(&["libc.so"], Some("/system/bin/linker64")), LibcKind::Bionic);
+    assert_eq!(with(&["libc.so"], Some("/lib/ld-musl-aarch64.so.1")), LibcKind::Musl);
+    assert_eq!(with(&[], Some("/lib64/ld-linux-x86-64.so.2")), LibcKind::Glibc);
+    assert_eq!(with(&["libz.so.1"], None), LibcKind::None);
     let bionic = Library {
         dynamic: vec![(DT_NEEDED, Value::Text("libc.so"))],
         needs: vec![("libc.so", vec![("LIBC", 2, false)])],
         ..Library::default()
     };
-    assert_eq!(facts(&bionic).libc, "bionic");
+    assert_eq!(facts(&bionic).libc, LibcKind::Bionic);
     let noted = Library {
         dynamic: vec![],
         needs: vec![],
         notes: note("Android", NT_ANDROID_VERSION, &[21, 0, 0, 0]),
         ..bionic
     };
-    assert_eq!(facts(&noted).libc, "bionic");
+    assert_eq!(facts(&noted).libc, LibcKind::Bionic);
 }
 
 #[test]
 fn roles() {
     let plain = Library { symbols: vec![Symbol::exported("run", 1)], ..Library::default() };
-    assert_eq!(facts(&plain).role, "shared-library");
-    assert_eq!(facts(&Library { e_type: ET_EXEC, ..plain.clone() }).role, "executable");
-    assert_eq!(facts(&Library { e_type: ET_REL, ..plain.clone() }).role, "relocatable-object");
+    assert_eq!(facts(&plain).role, LibraryRole::SharedLibrary);
+    assert_eq!(facts(&Library { e_type: ET_EXEC, ..plain.clone() }).role, LibraryRole::Executable);
+    assert_eq!(facts(&Library { e_type: ET_REL, ..plain.clone() }).role, LibraryRole::RelocatableObject);
     let pie = Library { dynamic: vec![(DT_FLAGS_1, Value::Number(DF_1_PIE))], ..plain.clone() };
-    assert_eq!(facts(&pie).role, "executable");
+    assert_eq!(facts(&pie).role, LibraryRole::Executable);
     let other = Library { symbols: vec![Symbol::exported("PyInit_other", 1)], ..plain.clone() };
-    assert_eq!((facts(&other).role, facts(&other).init_symbols), ("shared-library", vec!["PyInit_other".to_owned()]));
+    assert_eq!(
+        (facts(&other).role, facts(&other).init_symbols),
+        (LibraryRole::SharedLibrary, vec!["PyInit_other".to_owned()])
+    );
     for name in ["initsample", "_cffi_pypyinit_sample", "PyModExport_sample"] {
         let module = Library { symbols: vec![Symbol::exported(name, 1)], ..plain.clone() };
-        assert_eq!(facts(&module).role, "extension-module", "{name}");
+        assert_eq!(facts(&module).role, LibraryRole::ExtensionModule, "{name}");
     }
     let data = Symbol { kind: STT_OBJECT, ..Symbol::exported("PyInit_sample", 1) };
-    assert_eq!(facts(&Library { symbols: vec![data], ..plain }).role, "shared-library");
+    assert_eq!(facts(&Library { symbols: vec![data], ..plain }).role, LibraryRole::SharedLibrary);
 }
 
 #[test]

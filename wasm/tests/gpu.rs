@@ -4,7 +4,7 @@ mod common;
 use common::Library;
 use common::gpu::{Entry, FAMILY, FATBIN, LZ4, SPECIFIC, ZSTD, bundle, compressed_bundle, container};
 use common::run::{deflated, json, read, stored};
-use wheelscope_reader::elf::facts::{CudaCode, Facts, HipCode};
+use wheelscope_reader::elf::facts::{CudaCode, CudaCompression, CudaKind, Facts, HipCode};
 use wheelscope_reader::gpu::Scan;
 
 fn facts(extra: Vec<(&'static str, Vec<u8>)>) -> Facts {
@@ -21,13 +21,13 @@ fn hip(content: Vec<u8>) -> Option<HipCode> {
 
 /// `sm_90a`, `compute_120 9.0`.
 fn targets(cuda: &CudaCode) -> Vec<String> {
-    let name = |kind: &str| match kind {
+    let name = |kind: CudaKind| match kind.name() {
         "sass" => "sm".to_owned(),
         "ptx" => "compute".to_owned(),
         other => other.to_owned(),
     };
     let isa = |isa: &Option<String>| isa.as_ref().map_or(String::new(), |isa| format!(" {isa}"));
-    cuda.targets.iter().map(|t| format!("{}_{}{}{}", name(t.kind), t.arch, t.suffix, isa(&t.ptx_isa))).collect()
+    cuda.targets.iter().map(|t| format!("{}_{}{}{}", name(t.kind), t.arch, t.suffix.name(), isa(&t.ptx_isa))).collect()
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn targets_in_order_whatever_the_file_is() {
             targets(&cuda),
             ["sm_75", "sm_90", "sm_90a", "sm_100f", "compute_120 9.0", "lto-ir_90", "other_100"]
         );
-        let bytes: Vec<_> = cuda.targets.iter().map(|t| (t.bytes, t.inflated_bytes, t.compression)).collect();
+        let bytes: Vec<_> = cuda.targets.iter().map(|t| (t.bytes, t.inflated_bytes, t.compression.name())).collect();
         assert_eq!(bytes[..3], [(8, 8, "none"), (30, 700, "lz4"), (24, 24, "none")]);
         assert_eq!(bytes[4], (12, 1_234, "zstd"));
         assert_eq!((cuda.containers, cuda.bytes, cuda.damaged), (1, content.len() as u64, 0));
@@ -69,7 +69,7 @@ fn a_real_header() {
     let cuda = cuda([&FATBIN[..], &(entry.len() as u64).to_le_bytes(), &entry].concat());
     assert_eq!(targets(&cuda), ["sm_100"]);
     let target = &cuda.targets[0];
-    assert_eq!((target.kind_number, target.bytes, target.compression), (2, 0x1e118, "none"));
+    assert_eq!((target.kind_number, target.bytes, target.compression), (2, 0x1e118, CudaCompression::None));
 }
 
 #[test]
@@ -110,10 +110,13 @@ fn outside_of_every_section() {
 #[test]
 fn mixed_compression() {
     let one = |flag| container(&[Entry::cubin(80, &[1; 9]).compressed(flag, 50)]);
-    assert_eq!(cuda([one(ZSTD), one(ZSTD)].concat()).targets[0].compression, "zstd");
-    assert_eq!(cuda(one(0x1000)).targets[0].compression, "other");
+    assert_eq!(cuda([one(ZSTD), one(ZSTD)].concat()).targets[0].compression, CudaCompression::Zstd);
+    assert_eq!(cuda(one(0x1000)).targets[0].compression, CudaCompression::Other);
     let mixed = cuda([one(ZSTD), one(LZ4)].concat());
-    assert_eq!((mixed.targets[0].compression, mixed.targets[0].entries, mixed.targets[0].bytes), ("mixed", 2, 18));
+    assert_eq!(
+        (mixed.targets[0].compression, mixed.targets[0].entries, mixed.targets[0].bytes),
+        (CudaCompression::Mixed, 2, 18)
+    );
 }
 
 /// The length of a container and each number of an entry that decides where the next one is.

@@ -1,33 +1,34 @@
 //! What a file is: architecture, C library and role, each by rules over what has been read.
 use super::constants as elf;
+use super::facts::{Architecture, KnownArchitecture, LibcKind, LibraryRole};
 use super::file::{File, Header};
 
 /// The platform tag's name for the machine. `arm_arch`: `Tag_CPU_arch`, where the file states it.
-pub fn architecture(header: &Header, arm_arch: Option<u64>) -> String {
+pub fn architecture(header: &Header, arm_arch: Option<u64>) -> Architecture {
     let (wide, big) = (header.layout.wide, header.layout.big);
-    let name = match (header.machine, wide, big) {
-        (elf::EM_386, false, false) => "i686",
-        (elf::EM_X86_64, true, false) => "x86_64",
-        (elf::EM_AARCH64, true, false) => "aarch64",
-        (elf::EM_PPC64, true, false) => "ppc64le",
-        (elf::EM_PPC64, true, true) => "ppc64",
-        (elf::EM_S390, true, true) => "s390x",
-        (elf::EM_RISCV, true, false) => "riscv64",
-        (elf::EM_LOONGARCH, true, false) => "loongarch64",
+    let known = match (header.machine, wide, big) {
+        (elf::EM_386, false, false) => KnownArchitecture::I686,
+        (elf::EM_X86_64, true, false) => KnownArchitecture::X86_64,
+        (elf::EM_AARCH64, true, false) => KnownArchitecture::Aarch64,
+        (elf::EM_PPC64, true, false) => KnownArchitecture::Ppc64le,
+        (elf::EM_PPC64, true, true) => KnownArchitecture::Ppc64,
+        (elf::EM_S390, true, true) => KnownArchitecture::S390x,
+        (elf::EM_RISCV, true, false) => KnownArchitecture::Riscv64,
+        (elf::EM_LOONGARCH, true, false) => KnownArchitecture::Loongarch64,
         // PEP 599: armv7l means the hard-float EABI, version 5.
         (elf::EM_ARM, false, false)
             if header.flags & elf::EF_ARM_EABI_MASK == elf::EF_ARM_EABI_VER5
                 && header.flags & elf::EF_ARM_ABI_FLOAT_HARD != 0 =>
         {
             if matches!(arm_arch, Some(6..=9)) {
-                "armv6l"
+                KnownArchitecture::Armv6l
             } else {
-                "armv7l"
+                KnownArchitecture::Armv7l
             }
         }
-        _ => return format!("machine-{}", header.machine),
+        _ => return Architecture::Machine(header.machine),
     };
-    name.to_owned()
+    Architecture::Known(known)
 }
 
 /// What tells the C library.
@@ -42,7 +43,7 @@ pub struct LibcEvidence<'a> {
 
 /// The surest witness first: interpreter, needed libraries, version needs, the NDK's note, and for the C libraries themselves
 /// their own name. A plain `libc.so` is Bionic's when `LIBC` versions or the note say so, else that of a musl tool chain.
-pub fn libc(evidence: &LibcEvidence) -> &'static str {
+pub fn libc(evidence: &LibcEvidence) -> LibcKind {
     if let Some(kind) = evidence.interpreter.and_then(by_interpreter) {
         return kind;
     }
@@ -50,33 +51,33 @@ pub fn libc(evidence: &LibcEvidence) -> &'static str {
         return kind;
     }
     if evidence.needs.iter().any(|(_, version)| version.starts_with(b"GLIBC_")) {
-        return "glibc";
+        return LibcKind::Glibc;
     }
     if evidence.android || evidence.needs.contains(&(b"libc.so", b"LIBC")) {
-        return "bionic";
+        return LibcKind::Bionic;
     }
     if evidence.needed.iter().any(|name| name == "libc.so") {
-        return "musl";
+        return LibcKind::Musl;
     }
-    evidence.soname.and_then(by_library).unwrap_or("none")
+    evidence.soname.and_then(by_library).unwrap_or(LibcKind::None)
 }
 
-fn by_interpreter(path: &str) -> Option<&'static str> {
+fn by_interpreter(path: &str) -> Option<LibcKind> {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name {
-        "linker" | "linker64" => Some("bionic"),
+        "linker" | "linker64" => Some(LibcKind::Bionic),
         // 32-bit PowerPC and s390, MIPS and others.
-        "ld.so.1" => Some("glibc"),
+        "ld.so.1" => Some(LibcKind::Glibc),
         _ => by_library(name),
     }
 }
 
-fn by_library(name: &str) -> Option<&'static str> {
+fn by_library(name: &str) -> Option<LibcKind> {
     if name.starts_with("libc.musl-") || name.starts_with("ld-musl-") {
-        return Some("musl");
+        return Some(LibcKind::Musl);
     }
     let glibc = name == "libc.so.6" || name.starts_with("ld-linux") || name.starts_with("ld64.so.");
-    glibc.then_some("glibc")
+    glibc.then_some(LibcKind::Glibc)
 }
 
 /// What decides the role of a file.
@@ -89,16 +90,18 @@ pub struct RoleEvidence<'a> {
     pub flags_1: u64,
 }
 
-pub fn role(evidence: &RoleEvidence) -> &'static str {
+pub fn role(evidence: &RoleEvidence) -> LibraryRole {
     let header = &evidence.file.header;
     match header.e_type {
-        elf::ET_REL => "relocatable-object",
-        elf::ET_DYN if evidence.init_symbols.iter().any(|name| loads(name, evidence.stem)) => "extension-module",
-        elf::ET_DYN if evidence.flags_1 & elf::DF_1_PIE != 0 => "executable",
+        elf::ET_REL => LibraryRole::RelocatableObject,
+        elf::ET_DYN if evidence.init_symbols.iter().any(|name| loads(name, evidence.stem)) => {
+            LibraryRole::ExtensionModule
+        }
+        elf::ET_DYN if evidence.flags_1 & elf::DF_1_PIE != 0 => LibraryRole::Executable,
         // Position independent programs of linkers before the flag; libc.so.6 has an interpreter and a name of its own.
-        elf::ET_DYN if evidence.interpreter && !evidence.soname && header.entry != 0 => "executable",
-        elf::ET_DYN => "shared-library",
-        _ => "executable",
+        elf::ET_DYN if evidence.interpreter && !evidence.soname && header.entry != 0 => LibraryRole::Executable,
+        elf::ET_DYN => LibraryRole::SharedLibrary,
+        _ => LibraryRole::Executable,
     }
 }
 

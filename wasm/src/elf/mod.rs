@@ -20,7 +20,10 @@ pub mod watch;
 
 use constants as elf;
 use cxx::groups::Groups;
-use facts::{CxxFacts, Facts, SectionFacts, SymbolCounts, SymbolFacts, SymbolGroup, VersionNeed};
+use facts::{
+    ByteOrder, CxxFacts, ElfType, Facts, LibraryRole, Relro, SectionFacts, SymbolCounts, SymbolFacts, SymbolGroup,
+    VersionNeed,
+};
 use python::PythonSymbols;
 use symbols::Symbol;
 use tables::Tables;
@@ -62,7 +65,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         soname: soname.is_some(),
         flags_1,
     });
-    let python = symbols.python.finish(view, file, role == "extension-module")?;
+    let python = symbols.python.finish(view, file, role == LibraryRole::ExtensionModule)?;
     let segment = |kind: u32| file.segments.iter().find(move |segment| segment.kind == kind);
     let bind_now = dynamic.as_ref().is_some_and(|d| d.binds_now());
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
@@ -73,15 +76,15 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
     let mentioned_libraries = gpu::facts::mentioned(found, &known, strings);
     Ok(Facts {
         class: header.layout.pick(32, 64),
-        byte_order: if header.layout.big { "big" } else { "little" },
+        byte_order: if header.layout.big { ByteOrder::Big } else { ByteOrder::Little },
         machine: header.machine,
         os_abi: header.os_abi,
         r#type: match header.e_type {
-            elf::ET_REL => "relocatable",
-            elf::ET_EXEC => "executable",
-            elf::ET_DYN => "shared",
-            elf::ET_CORE => "core",
-            _ => "other",
+            elf::ET_REL => ElfType::Relocatable,
+            elf::ET_EXEC => ElfType::Executable,
+            elf::ET_DYN => ElfType::Shared,
+            elf::ET_CORE => ElfType::Core,
+            _ => ElfType::Other,
         },
         flags: header.flags,
         architecture: identity::architecture(header, tables.arm_arch),
@@ -106,9 +109,9 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         isa_needed: notes.isa_needed,
         executable_stack: segment(elf::PT_GNU_STACK).map(|segment| segment.flags & elf::PF_X != 0),
         relro: match (segment(elf::PT_GNU_RELRO), bind_now) {
-            (None, _) => "none",
-            (Some(_), false) => "partial",
-            (Some(_), true) => "full",
+            (None, _) => Relro::None,
+            (Some(_), false) => Relro::Partial,
+            (Some(_), true) => Relro::Full,
         },
         bind_now,
         text_relocations: dynamic.as_ref().is_some_and(|d| d.has_text_relocations()),

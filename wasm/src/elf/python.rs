@@ -1,5 +1,4 @@
-//! Python's own names: what a library takes from the interpreter, and what it brings along. `PythonNames` of
-//! `src/core/code-facts.ts`.
+//! Python's own names: what a library takes from the interpreter, and what it brings along ([`PythonNames`]).
 use super::constants as elf;
 use super::facts::PythonNames;
 use super::file::{File, Section};

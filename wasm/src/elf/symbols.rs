@@ -1,6 +1,7 @@
 //! The dynamic symbol table: how many entries, and what an entry says.
 use super::constants as elf;
 use super::dynamic::Dynamic;
+use super::facts::{SymbolBinding, SymbolType};
 use super::file::File;
 use super::layout::Layout;
 use super::view::{Stop, View, short_string_at, string_at};
@@ -50,27 +51,27 @@ impl Symbol {
         self.info & 15 == elf::STT_OBJECT
     }
 
-    pub fn binding(self) -> &'static str {
+    pub fn binding(self) -> SymbolBinding {
         match self.info >> 4 {
-            elf::STB_LOCAL => "local",
-            elf::STB_GLOBAL => "global",
-            elf::STB_WEAK => "weak",
-            elf::STB_GNU_UNIQUE => "unique",
-            _ => "other",
+            elf::STB_LOCAL => SymbolBinding::Local,
+            elf::STB_GLOBAL => SymbolBinding::Global,
+            elf::STB_WEAK => SymbolBinding::Weak,
+            elf::STB_GNU_UNIQUE => SymbolBinding::Unique,
+            _ => SymbolBinding::Other,
         }
     }
 
-    pub fn kind(self) -> &'static str {
+    pub fn kind(self) -> SymbolType {
         match self.info & 15 {
-            elf::STT_NOTYPE => "notype",
-            elf::STT_OBJECT => "object",
-            elf::STT_FUNC => "func",
-            elf::STT_SECTION => "section",
-            elf::STT_FILE => "file",
-            elf::STT_COMMON => "common",
-            elf::STT_TLS => "tls",
-            elf::STT_GNU_IFUNC => "ifunc",
-            _ => "other",
+            elf::STT_NOTYPE => SymbolType::Notype,
+            elf::STT_OBJECT => SymbolType::Object,
+            elf::STT_FUNC => SymbolType::Func,
+            elf::STT_SECTION => SymbolType::Section,
+            elf::STT_FILE => SymbolType::File,
+            elf::STT_COMMON => SymbolType::Common,
+            elf::STT_TLS => SymbolType::Tls,
+            elf::STT_GNU_IFUNC => SymbolType::Ifunc,
+            _ => SymbolType::Other,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Finds all tables of a library and has them at hand before anything is read from them.
 use super::constants as elf;
 use super::dynamic::{self, Dynamic};
+use super::facts::SectionMark;
 use super::file::{File, Header, Section};
 use super::symbols::{self, SymbolTable};
 use super::versions::{self, Versions};
@@ -30,23 +31,9 @@ pub struct SectionNames {
     pub version_needs: bool,
     pub debug_info: bool,
     comment: Option<Section>,
-    /// Bits of [`MARKS`].
+    /// A bit for each of [`SectionMark::ALL`].
     marks: u16,
 }
-
-/// `SectionMark` of `src/core/code-facts.ts`.
-const MARKS: [&str; 10] = [
-    ".go.buildinfo",
-    ".note.go.buildid",
-    ".note.gnu.gold-version",
-    ".gnu.build.attributes",
-    ".relr.dyn",
-    ".nv_fatbin",
-    "__nv_relfatbin",
-    ".nvFatBinSegment",
-    ".hip_fatbin",
-    ".hipFatBinSegment",
-];
 
 /// Where the tables of the dynamic section lie; offset and size where nothing more is known of them.
 #[derive(Default)]
@@ -141,7 +128,7 @@ impl SectionNames {
         let mut found = Self::default();
         for section in &file.sections {
             let name = File::name_of(section, names);
-            if let Some(mark) = MARKS.iter().position(|mark| mark.as_bytes() == name) {
+            if let Some(mark) = SectionMark::ALL.iter().position(|mark| mark.name().as_bytes() == name) {
                 found.marks |= 1 << mark;
             }
             match name {
@@ -156,8 +143,8 @@ impl SectionNames {
     }
 
     /// The sections that tell something about tool chains and GPU code.
-    pub fn marks(&self) -> Vec<&'static str> {
-        MARKS.iter().enumerate().filter(|(bit, _)| self.marks & 1 << bit != 0).map(|(_, mark)| *mark).collect()
+    pub fn marks(&self) -> Vec<SectionMark> {
+        SectionMark::ALL.iter().copied().filter(|mark| self.marks & 1 << mark.code() != 0).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 //! NVIDIA publishes the container's header and the kinds; the entry's header and its flags are as others found them and as they
 //! were measured on the wheels of CUDA 12 and 13. All numbers are little endian, whatever the file is.
 use super::toolkit::Sample;
+use crate::elf::facts::{CudaCompression, CudaSuffix};
 use crate::limits::{FATBIN_PLACES, FATBIN_SETS, FATBIN_TARGETS, SAMPLES};
 
 pub const CONTAINER_HEAD: usize = 16;
@@ -31,25 +32,9 @@ pub struct Target {
     pub rank: u8,
     pub kind: u16,
     pub arch: u32,
-    pub suffix: Suffix,
+    pub suffix: CudaSuffix,
     /// PTX ISA version; zeros for other kinds.
     pub isa: (u16, u16),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Suffix {
-    None,
-    Arch,
-    Family,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compression {
-    None,
-    Lz4,
-    Zstd,
-    Other,
-    Mixed,
 }
 
 /// Entries with one target, added up.
@@ -58,7 +43,7 @@ pub struct Tally {
     pub entries: usize,
     pub bytes: u64,
     pub inflated: u64,
-    pub compression: Compression,
+    pub compression: CudaCompression,
 }
 
 impl Tally {
@@ -66,21 +51,21 @@ impl Tally {
         if self.entries == 0 {
             self.compression = other.compression;
         } else if self.compression != other.compression {
-            self.compression = Compression::Mixed;
+            self.compression = CudaCompression::Mixed;
         }
         self.entries = self.entries.saturating_add(other.entries);
         self.bytes = self.bytes.saturating_add(other.bytes);
         self.inflated = self.inflated.saturating_add(other.inflated);
     }
 
-    const NOTHING: Self = Self { entries: 0, bytes: 0, inflated: 0, compression: Compression::None };
+    const NOTHING: Self = Self { entries: 0, bytes: 0, inflated: 0, compression: CudaCompression::None };
 }
 
 /// One entry as its header has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EntryHead {
     pub target: Target,
-    pub compression: Compression,
+    pub compression: CudaCompression,
     /// From the start of the entry.
     pub header: u64,
     /// Of the payload with its padding.
@@ -219,22 +204,22 @@ pub fn read(head: &[u8], room: u64) -> Option<EntryHead> {
     }
     let flags = u64_at(head, 40);
     let compression = match flags {
-        _ if flags & COMPRESSED_ZSTD != 0 => Compression::Zstd,
-        _ if flags & COMPRESSED_LZ4 != 0 => Compression::Lz4,
-        _ if flags & COMPRESSED_OTHER != 0 => Compression::Other,
-        _ => Compression::None,
+        _ if flags & COMPRESSED_ZSTD != 0 => CudaCompression::Zstd,
+        _ if flags & COMPRESSED_LZ4 != 0 => CudaCompression::Lz4,
+        _ if flags & COMPRESSED_OTHER != 0 => CudaCompression::Other,
+        _ => CudaCompression::None,
     };
     let (stored, inflated) = match compression {
-        Compression::None => (padded, padded),
+        CudaCompression::None => (padded, padded),
         _ => (u64::from(u32_at(head, 16)), u64_at(head, 56)),
     };
     if stored > padded {
         return None;
     }
     let suffix = match flags {
-        _ if flags & ARCH_SPECIFIC != 0 => Suffix::Arch,
-        _ if flags & FAMILY_SPECIFIC != 0 => Suffix::Family,
-        _ => Suffix::None,
+        _ if flags & ARCH_SPECIFIC != 0 => CudaSuffix::Arch,
+        _ if flags & FAMILY_SPECIFIC != 0 => CudaSuffix::Family,
+        _ => CudaSuffix::None,
     };
     let rank = match kind {
         KIND_CUBIN => 0,

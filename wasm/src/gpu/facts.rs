@@ -1,11 +1,11 @@
 //! From what the scan found to the answer's fields.
 use core::ops::Range;
 
-use super::cuda::{Compression, Cuda, KIND_CUBIN, KIND_LTO_IR, KIND_PTX, Suffix, Sum, Target};
+use super::cuda::{Cuda, KIND_CUBIN, KIND_LTO_IR, KIND_PTX, Sum, Target};
 use super::hip::Hip;
 use super::mentions::Mention;
 use super::{Found, cuda};
-use crate::elf::facts::{CudaCode, CudaTarget, FatbinGroup, GpuCode, HipCode, HipTarget, Place};
+use crate::elf::facts::{CudaCode, CudaKind, CudaTarget, FatbinGroup, GpuCode, HipCode, HipTarget, Place};
 use crate::elf::file::{File, Section};
 use crate::elf::view::{Stop, View};
 use crate::limits::{FATBIN_GROUPS, GPU_SECTIONS, MENTIONS};
@@ -55,29 +55,19 @@ fn cuda_code(cuda: &Cuda, file: &File, names: &[u8], view: &View) -> Result<Cuda
 fn target((target, tally): &(Target, cuda::Tally)) -> CudaTarget {
     CudaTarget {
         kind: match target.kind {
-            KIND_CUBIN => "sass",
-            KIND_PTX => "ptx",
-            KIND_LTO_IR => "lto-ir",
-            _ => "other",
+            KIND_CUBIN => CudaKind::Sass,
+            KIND_PTX => CudaKind::Ptx,
+            KIND_LTO_IR => CudaKind::LtoIr,
+            _ => CudaKind::Other,
         },
         kind_number: target.kind,
         arch: target.arch,
-        suffix: match target.suffix {
-            Suffix::None => "",
-            Suffix::Arch => "a",
-            Suffix::Family => "f",
-        },
+        suffix: target.suffix,
         ptx_isa: (target.kind == KIND_PTX).then(|| format!("{}.{}", target.isa.0, target.isa.1)),
         entries: tally.entries,
         bytes: tally.bytes.min(MAX),
         inflated_bytes: tally.inflated.min(MAX),
-        compression: match tally.compression {
-            Compression::None => "none",
-            Compression::Lz4 => "lz4",
-            Compression::Zstd => "zstd",
-            Compression::Other => "other",
-            Compression::Mixed => "mixed",
-        },
+        compression: tally.compression,
     }
 }
 

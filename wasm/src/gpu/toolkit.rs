@@ -3,8 +3,9 @@ use core::ops::Range;
 
 use memchr::memmem;
 
-use super::cuda::{Compression, EntryHead, KIND_CUBIN, KIND_PTX};
+use super::cuda::{EntryHead, KIND_CUBIN, KIND_PTX};
 use super::lz4;
+use crate::elf::facts::CudaCompression;
 use crate::limits::{SAMPLE_BYTES, SAMPLE_INFLATED, TOOLKITS};
 
 /// In the note `.note.nv.tkinfo` of a cubin and in the first lines of PTX; `13.0, V13.0.88` follows.
@@ -15,7 +16,7 @@ const TEXT: &[u8] = b"Cuda compilation tools, release ";
 pub struct Sample {
     /// Where in the file.
     range: Range<u64>,
-    compression: Compression,
+    compression: CudaCompression,
     bytes: Vec<u8>,
 }
 
@@ -23,7 +24,7 @@ impl Sample {
     /// Of the entry whose header begins at `at`. `None` where its text cannot be read: zstd would need a decoder larger than all
     /// else about GPU code, and what is for linking at run time names no toolkit.
     pub fn of(entry: &EntryHead, at: u64) -> Option<Self> {
-        let readable = matches!(entry.compression, Compression::None | Compression::Lz4);
+        let readable = matches!(entry.compression, CudaCompression::None | CudaCompression::Lz4);
         let start = at + entry.header;
         let range = start..start + entry.stored.min(SAMPLE_BYTES);
         (readable && matches!(entry.target.kind, KIND_CUBIN | KIND_PTX) && !range.is_empty()).then(|| Self {
@@ -46,7 +47,7 @@ impl Sample {
     /// `13.0.88`.
     pub fn toolkit(&self) -> Option<String> {
         match self.compression {
-            Compression::Lz4 => named(&lz4::start_of(&self.bytes, SAMPLE_INFLATED)),
+            CudaCompression::Lz4 => named(&lz4::start_of(&self.bytes, SAMPLE_INFLATED)),
             _ => named(&self.bytes),
         }
     }

@@ -1,6 +1,6 @@
-//! What the C++ names of a whole library come to: `CxxFacts` of `src/core/code-facts.ts`.
-use super::{Classifier, CxxClass, Home, is_cxx, known};
-use crate::elf::facts::{CxxFacts, CxxNames, RuntimeNames, SymbolGroup};
+//! What the C++ names of a whole library come to: [`CxxFacts`].
+use super::{Classifier, Home, is_cxx, known};
+use crate::elf::facts::{CxxClass, CxxFacts, CxxNames, RuntimeNames, SymbolGroup};
 use crate::elf::names::Names;
 use crate::elf::symbols::Symbol;
 use crate::elf::view::{Stop, View};

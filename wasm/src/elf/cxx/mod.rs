@@ -11,32 +11,11 @@ mod names;
 mod types;
 mod walk;
 
-use serde::Serialize;
-
+use crate::elf::facts::CxxClass;
 use crate::limits::CLASSIFIED_BYTES;
 use known::Kind;
 use memchr::memmem::find;
 use walk::Walk;
-
-/// What a name says about the string ABI; `CxxClass` of `src/core/code-facts.ts`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum CxxClass {
-    #[serde(rename = "new")]
-    New,
-    #[serde(rename = "old")]
-    Old,
-    #[serde(rename = "both")]
-    Both,
-    #[serde(rename = "libc++")]
-    Libcxx,
-    #[serde(rename = "neutral")]
-    Neutral,
-}
-
-impl CxxClass {
-    /// In the order by which the host numbers them.
-    pub const ALL: [Self; 5] = [Self::New, Self::Old, Self::Both, Self::Libcxx, Self::Neutral];
-}
 
 /// Whose a name is, by its outermost scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
