@@ -2,33 +2,36 @@
  * The closed list of what can go wrong while a file is read. Errors are data: they cross the worker boundary, appear in
  * reports and are tested word for word. `title`, `sentence` and `advice` are what a person sees.
  */
-export type InspectErrorId =
-  | "not-a-zip"
-  | "not-a-wheel"
-  | "source-release"
-  | "conda-package"
-  | "foreign-library"
-  | "zip-damaged"
-  | "zip-encrypted"
-  | "zip-multi-disk"
-  | "too-many-entries"
-  | "too-large"
-  | "entry-too-large"
-  | "compression-bomb"
-  | "unsupported-compression"
-  | "checksum-mismatch"
-  | "size-mismatch"
-  | "library-unreadable"
-  | "library-truncated"
-  | "library-limit"
-  | "dist-info-missing"
-  | "read-failed"
-  | "engine-crashed"
-  | "out-of-memory"
-  | "cancelled"
-  | "link-damaged"
-  | "link-too-new"
-  | "report-unreadable";
+export const INSPECT_ERROR_IDS = [
+  "not-a-zip",
+  "not-a-wheel",
+  "source-release",
+  "conda-package",
+  "foreign-library",
+  "zip-damaged",
+  "zip-encrypted",
+  "zip-multi-disk",
+  "too-many-entries",
+  "too-large",
+  "entry-too-large",
+  "compression-bomb",
+  "unsupported-compression",
+  "checksum-mismatch",
+  "size-mismatch",
+  "library-unreadable",
+  "library-truncated",
+  "library-limit",
+  "dist-info-missing",
+  "read-failed",
+  "engine-crashed",
+  "out-of-memory",
+  "cancelled",
+  "link-damaged",
+  "link-too-new",
+  "report-unreadable",
+] as const;
+
+export type InspectErrorId = (typeof INSPECT_ERROR_IDS)[number];
 
 export interface InspectError {
   readonly id: InspectErrorId;

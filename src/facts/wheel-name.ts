@@ -2,7 +2,29 @@
  * The file name of a wheel, read as the binary distribution format specification says and with the strictness of
  * `packaging.utils.parse_wheel_filename`, on which installers and auditwheel rely.
  */
-import type { WheelName } from "./model.ts";
+import { field, listOf, optional, orNull, record, text, type Of } from "./describe.ts";
+
+/** A file name has room for some dozens. */
+const tags = listOf(text, { most: 100 });
+
+/** `name-version[-build]-python-abi-platform.whl`, read as the binary distribution format specification says. */
+export const wheelName = record({
+  project: field(text, { key: "n", about: "The project's name as written." }),
+  version: field(text, { key: "v", about: "The version as written." }),
+  build: field(orNull(text), { key: "b", usual: null, about: "The build number, if there is one." }),
+  pythonTags: field(tags, { key: "p", about: "E.g. cp312." }),
+  abiTags: field(tags, { key: "a", about: "E.g. abi3." }),
+  platformTags: field(tags, {
+    key: "t",
+    about: "Lower-cased, without duplicates, in the order of the file name.",
+  }),
+  variant: optional(text, {
+    key: "x",
+    about: "Label of a wheel variant (PEP 825, a draft): a sixth component after the platform.",
+  }),
+});
+
+export interface WheelName extends Of<typeof wheelName> {}
 
 /** Escaped project name: letters and digits of any script, `_` and `.`; never `__`. */
 const PROJECT = /^[\p{L}\p{N}_.]+$/u;

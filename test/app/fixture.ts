@@ -1,22 +1,11 @@
 /** A hand-made report for the page's unit tests: two libraries, a claim not met, a ladder of four rungs. */
+import { plainElf } from "../../src/facts/plain.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../src/facts/model.ts";
 import type { LibraryReport, Report } from "../../src/core/report.ts";
 
-export const elf: ElfFacts = {
-  class: 64,
-  byteOrder: "little",
-  machine: 62,
-  osAbi: 0,
-  type: "shared",
-  flags: 0,
-  architecture: "x86_64",
-  libc: "glibc",
-  role: "extension-module",
-  interpreter: null,
-  soname: null,
+export const elf: ElfFacts = plainElf({
   needed: ["libfast-0a1b2c3d.so.2", "libstdc++.so.6", "libc.so.6"],
   rpath: "$ORIGIN/../example.libs",
-  runpath: null,
   versionNeeds: [
     {
       library: "libc.so.6",
@@ -34,29 +23,14 @@ export const elf: ElfFacts = {
       symbols: ["_ZNSt7__cxx1112basic_stringIcE"],
     },
   ],
-  versionDefinitions: [],
   symbolCounts: { defined: 1, undefined: 4, undefinedWeak: 0 },
-  watchedSymbols: [],
   initSymbols: ["PyInit__native"],
   buildId: "0123456789abcdef",
-  isaNeeded: null,
-  executableStack: false,
   relro: "full",
   bindNow: true,
-  textRelocations: false,
-  staticTls: false,
-  loadAlignment: 4096,
-  stripped: true,
-  debugInfo: false,
   comment: ["GCC: (GNU) 12.2.0"],
   sections: { count: 28, dynamicSymbols: true, versionNeeds: true },
-  sectionMarks: [],
-  cxx: null,
-  uniqueExports: { count: 0, symbols: [] },
-  python: null,
-  gpu: null,
-  mentionedLibraries: [],
-};
+});
 
 export function libraryFacts(path: string, change: Partial<ElfFacts> = {}): LibraryFacts {
   return {

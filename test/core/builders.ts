@@ -2,6 +2,7 @@
  * Small builders of facts: every field has the value of a plain, well-made x86_64 wheel, and a test states only what it is
  * about. `wheel({ tags: "manylinux_2_17_x86_64", libraries: [library("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.28"] } })] })`
  */
+import { plainElf, plainLibrary } from "../../src/facts/plain.ts";
 import { parseWheelName } from "../../src/facts/wheel-name.ts";
 import type { PythonNames } from "../../src/facts/code-facts.ts";
 import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/facts/code-facts.ts";
@@ -31,60 +32,24 @@ export function elf(shape: LibraryShape = {}): ElfFacts {
   const { needs = {}, inRecord: _, ...fields } = shape;
   const rows = versionNeeds(needs);
   return {
-    class: 64,
-    byteOrder: "little",
-    machine: 62,
-    osAbi: 0,
-    type: "shared",
-    flags: 0,
-    architecture: "x86_64",
-    libc: "glibc",
+    ...plainElf(),
     role: "shared-library",
-    interpreter: null,
-    soname: null,
     needed: [...new Set(["libc.so.6", ...Object.keys(needs)])],
-    rpath: null,
-    runpath: null,
     versionNeeds: rows,
-    versionDefinitions: [],
     symbolCounts: {
       defined: 1,
       undefined: rows.reduce((sum, need) => sum + need.symbolCount, 0),
       undefinedWeak: 0,
     },
-    watchedSymbols: [],
-    initSymbols: [],
-    buildId: null,
-    isaNeeded: null,
-    executableStack: false,
     relro: "full",
     bindNow: true,
-    textRelocations: false,
-    staticTls: false,
-    loadAlignment: 4096,
-    stripped: true,
-    debugInfo: false,
-    comment: [],
     sections: { count: 28, dynamicSymbols: true, versionNeeds: rows.length > 0 },
-    sectionMarks: [],
-    cxx: null,
-    uniqueExports: { count: 0, symbols: [] },
-    python: null,
-    gpu: null,
-    mentionedLibraries: [],
     ...fields,
   };
 }
 
 export function library(path: string, shape: LibraryShape = {}): LibraryFacts {
-  return {
-    path,
-    sizeBytes: 20_000,
-    compressedBytes: 8_000,
-    inRecord: shape.inRecord ?? true,
-    elf: elf(shape),
-    error: null,
-  };
+  return { ...plainLibrary(path, elf(shape)), inRecord: shape.inRecord ?? true };
 }
 
 /** Python's names in a library: what it imports, and how many of the stable ABI's it exports itself (a Python linked in). */

@@ -7,14 +7,15 @@ import { fromBase64url, toBase64url } from "../../src/document/link/base64url.ts
 import { decodeLink } from "../../src/document/link/decode.ts";
 import { encodeLink, linkText } from "../../src/document/link/encode.ts";
 import { essenceOf, numbersOf } from "../../src/document/link/prune/essence.ts";
-import { Malformed } from "../../src/document/link/form/form.ts";
+import { Malformed } from "../../src/document/link/form/json.ts";
 import { LINK_LIMIT } from "../../src/document/link/limits.ts";
 import { droppedText, sharedReport, type SharedReport } from "../../src/document/link/shared-report.ts";
 import { assertComplete, upgraded } from "../../src/document/link/upgrade.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { bareLibrary, library } from "../core/builders.ts";
-import { anyFacts, example, longWheel } from "./link-wheels.ts";
+import { anyWheel } from "../arbitrary.ts";
+import { example, longWheel } from "./link-wheels.ts";
 
 const tool = { name: "wheelscope", version: "1.2.3" };
 const judge = (facts: WheelFacts) => assess(facts, knowledge);
@@ -88,7 +89,7 @@ describe("a link", () => {
 describe("any facts", () => {
   test("are written and read without loss", () => {
     fc.assert(
-      fc.property(anyFacts, anyFacts, (one, other) => {
+      fc.property(anyWheel, anyWheel, (one, other) => {
         const shared: SharedReport = {
           title: null,
           policyDate: "2026-01-01",
@@ -105,7 +106,7 @@ describe("any facts", () => {
 
   test("make a link that says the same when it is judged again", () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
+      fc.property(anyWheel, (facts) => {
         const [opened] = open(linkOf(facts)).wheels;
         if (opened === undefined) throw new Error("no wheel");
         expect(essenceOf(judge(opened.facts))).toBe(essenceOf(judge(facts)));

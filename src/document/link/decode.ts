@@ -1,6 +1,6 @@
 /** Opens a share link. What comes in is text from anybody: it is bounded in every respect, and whatever it says is only facts. */
 import { inspectError, type InspectErrorId, type Outcome } from "../../facts/inspect-error.ts";
-import { Malformed, type Json } from "./form/form.ts";
+import { Malformed, type Json } from "./form/json.ts";
 import { linkLimits } from "./limits.ts";
 import { isCodec, unpack } from "./pack.ts";
 import { readPayload } from "./payload.ts";

@@ -1,6 +1,6 @@
 /** Opens reports that were saved as JSON: by “Download JSON” on the page, by `wheelscope show --json`, one document or several. */
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
-import { asObject, Malformed, type Json } from "./form/form.ts";
+import { asObject, Malformed, type Json } from "./form/json.ts";
 import { documentLimits } from "./limits.ts";
 import { readPayload } from "./payload.ts";
 import type { Dropped, SharedReport } from "./shared-report.ts";

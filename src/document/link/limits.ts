@@ -1,5 +1,5 @@
 /** What is read of links and documents at most, since anybody can write them. */
-import type { Limits } from "./form/form.ts";
+import type { Limits } from "./form/json.ts";
 
 /** Characters of a link. Chrome cuts an address in its bar at 32,779. */
 export const LINK_LIMIT = 32_000;

@@ -2,60 +2,39 @@
  * The payload: what is packed into a link, and what a JSON document holds under `facts`. Names that occur more than once stand in a
  * table and are written by their number in it.
  */
-import type { Outcome } from "../../core/verdict/outcome.ts";
-import {
-  asObject,
-  count,
-  listOf,
-  Malformed,
-  oneOf,
-  orNull,
-  Reader,
-  record,
-  row,
-  text,
-  type Form,
-  type Json,
-  type Limits,
-  type Names,
-} from "./form/form.ts";
-import type { Dropped, EarlierVerdict, SharedReport, SharedWheel } from "./shared-report.ts";
+import { count, field, listOf, oneOf, orNull, record, row, text } from "../../facts/describe.ts";
+import { wheel as wheelFacts } from "../../facts/wheel.ts";
+import { formOf } from "./form/codec.ts";
+import { asObject, Malformed, Reader, type Json, type Limits, type Names } from "./form/json.ts";
+import type { SharedReport } from "./shared-report.ts";
 import { upgraded } from "./upgrade.ts";
 import { FORMAT_VERSION } from "./version.ts";
-import { wheelForm } from "./form/wheel-form.ts";
 
 export interface Payload {
   readonly version: typeof FORMAT_VERSION;
   readonly [key: string]: Json;
 }
 
-const outcome: Form<Outcome> = oneOf(
-  "complies",
-  "fails",
-  "no-claim",
-  "pure",
-  "nothing-native",
-  "not-linux",
-  "unknown",
-);
+/** The verdict of the day on which the link was made. */
+const then = row({
+  outcome: oneOf(["complies", "fails", "no-claim", "pure", "nothing-native", "not-linux", "unknown"]),
+  bestTag: orNull(text),
+});
 
-const then = row<EarlierVerdict>({ outcome, bestTag: orNull(text) });
-
-/** Facts and the verdict of then, as a pair. */
-const wheel = row<SharedWheel>({ facts: wheelForm, then });
-
-const dropped = row<Dropped>({
-  kind: oneOf("build-ids", "symbol-names", "lower-versions", "quiet-libraries"),
+const dropped = row({
+  kind: oneOf(["build-ids", "symbol-names", "lower-versions", "quiet-libraries"]),
   count,
 });
 
-const report = record<SharedReport>({
-  title: { key: "title", form: orNull(text), usual: () => null },
-  policyDate: { key: "policies", form: text },
-  toolVersion: { key: "tool", form: text },
-  dropped: { key: "dropped", form: listOf(dropped), usual: () => [] },
-  wheels: { key: "wheels", form: listOf(wheel) },
-});
+const report = formOf<SharedReport>(
+  record({
+    title: field(orNull(text), { key: "title", usual: null, about: "Shown above the report." }),
+    policyDate: field(text, { key: "policies", about: "Date of the policies of then." }),
+    toolVersion: field(text, { key: "tool", about: "Version of the program that made it." }),
+    dropped: field(listOf(dropped), { key: "dropped", usual: [], about: "What the link leaves out." }),
+    wheels: field(listOf(row({ facts: wheelFacts, then })), { key: "wheels", about: "In order." }),
+  }),
+);
 
 /** The same report gives the same payload, key for key. */
 export function writePayload(shared: SharedReport): Payload {

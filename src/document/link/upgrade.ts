@@ -1,5 +1,5 @@
 /** Brings a payload of an older version up to today's, one function a step. */
-import { Malformed, type Json } from "./form/form.ts";
+import { Malformed, type Json } from "./form/json.ts";
 import { FORMAT_VERSION } from "./version.ts";
 
 export type RawPayload = { readonly [key: string]: Json };

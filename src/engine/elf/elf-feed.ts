@@ -1,9 +1,10 @@
 /** Brings an entry's compressed bytes to the reader, from where it wants them, until it has an answer. */
 import type { Outcome } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
+import { STATUS } from "../../facts/reader-lists.ts";
 import { parseError, parseFacts } from "./elf-json.ts";
-import { status, type ElfModule } from "./elf-module.ts";
-import type { EntryJob, Pieces } from "./elf.ts";
+import type { EntryJob, Pieces } from "./elf-job.ts";
+import type { ElfModule } from "./elf-module.ts";
 
 /** Bytes given to the module at a time: its input buffer is no larger. */
 export const PUSH_BYTES = 1 << 20;
@@ -18,11 +19,11 @@ type Step =
   | { readonly kind: "answer"; readonly outcome: Outcome<ElfFacts> };
 
 function stepOf(elf: ElfModule, job: EntryJob, state: number): Step {
-  if (state === status.more) return { kind: "more" };
-  if (state === status.seek) return { kind: "seek", offset: elf.call((exports) => exports.seek_offset()) };
+  if (state === STATUS.more) return { kind: "more" };
+  if (state === STATUS.seek) return { kind: "seek", offset: elf.call((exports) => exports.seek_offset()) };
   const text = elf.answer();
   const outcome: Outcome<ElfFacts> =
-    state === status.complete
+    state === STATUS.complete
       ? { ok: true, value: parseFacts(text) }
       : { ok: false, error: parseError(text, job.path) };
   return { kind: "answer", outcome };
@@ -53,7 +54,7 @@ export function pushAll(elf: ElfModule, session: number, job: EntryJob, piece: U
   for (let at = 0; at < piece.length; at += PUSH_BYTES) {
     const length = elf.write(piece.subarray(at, at + PUSH_BYTES));
     const state = elf.call((exports) => exports.push(session, length));
-    if (state !== status.more) return stepOf(elf, job, state);
+    if (state !== STATUS.more) return stepOf(elf, job, state);
   }
   return { kind: "more" };
 }

@@ -8,12 +8,6 @@ export class ReaderTrap extends Error {
   override readonly name = "ReaderTrap";
 }
 
-/** What `push`, `finish` and `symbols` answer. */
-export const status = { more: 0, seek: 1, complete: 2, failed: 3 } as const;
-
-/** What `sniff` answers. */
-export const sniffed = { other: 0, elf: 1, more: 2 } as const;
-
 /** Numbers only; bytes go through `input` and `output`. */
 interface Exports {
   input(length: number): number;

@@ -5,9 +5,11 @@
 import type { NameReading } from "../../facts/code-facts.ts";
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
+import { CLASS_CODES, SIDES, SNIFFED, STATUS } from "../../facts/reader-lists.ts";
 import { feed, finish, PUSH_BYTES, pushAll } from "./elf-feed.ts";
 import { parseError, parseHash, parsePage } from "./elf-json.ts";
-import { instantiate, sniffed, status, type ElfModule } from "./elf-module.ts";
+import type { EntryJob, Pieces } from "./elf-job.ts";
+import { instantiate, type ElfModule } from "./elf-module.ts";
 import type { SymbolPage, SymbolQuery, WatchList } from "../protocol.ts";
 import { readNames } from "./read-names.ts";
 
@@ -18,20 +20,6 @@ export interface ReaderOptions {
   /** Symbol names kept per version need. */
   readonly evidenceLimit: number;
 }
-
-/** One entry as the archive's directory describes it. */
-export interface EntryJob {
-  /** Its file name tells which init function makes it an extension module. */
-  readonly path: string;
-  readonly compression: "stored" | "deflate";
-  readonly compressedBytes: number;
-  readonly sizeBytes: number;
-  /** Null: unknown (a library outside an archive), not checked. */
-  readonly crc32: number | null;
-}
-
-/** Compressed bytes of one entry from an offset on, in pieces of any size; called again for ranges read a second time. */
-export type Pieces = (from: number) => AsyncIterable<Uint8Array>;
 
 /**
  * Several entries may be read at a time. Errors of the input are outcomes; a `ReaderTrap` is thrown when the module itself
@@ -52,9 +40,6 @@ export interface ElfReader {
   /** Size of the module's memory; it never shrinks. */
   memoryBytes(): number;
 }
-
-const sides = { imported: 0, exported: 1, all: 2 } as const;
-const classes = { new: 0, old: 1, both: 2, "libc++": 3, neutral: 4 } as const;
 
 export function createReader(module: WebAssembly.Module, options: ReaderOptions): ElfReader {
   const elf = instantiate(module);
@@ -112,8 +97,8 @@ export function createReader(module: WebAssembly.Module, options: ReaderOptions)
     sniff(start, compression) {
       const length = elf.write(start);
       const answer = elf.call((exports) => exports.sniff(length, compression === "deflate" ? 1 : 0));
-      if (answer === sniffed.elf) return "elf";
-      return answer === sniffed.more ? "more" : "other";
+      if (answer === SNIFFED.elf) return "elf";
+      return answer === SNIFFED.more ? "more" : "other";
     },
     read: (job, pieces) => inSession(job, (session) => feed(elf, session, job, pieces), false),
     readWhole(job, compressed) {
@@ -148,15 +133,15 @@ export function createReader(module: WebAssembly.Module, options: ReaderOptions)
       const state = elf.call((exports) =>
         exports.symbols(
           session,
-          sides[query.side],
+          SIDES[query.side],
           text.length,
           version === null ? -1 : version.length,
-          query.cxx === null ? -1 : classes[query.cxx],
+          query.cxx === null ? -1 : CLASS_CODES[query.cxx],
           Math.max(0, query.offset),
           Math.max(0, query.limit),
         ),
       );
-      return state === status.complete
+      return state === STATUS.complete
         ? { ok: true, value: parsePage(elf.answer()) }
         : { ok: false, error: parseError(elf.answer(), job.path) };
     },

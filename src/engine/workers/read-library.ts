@@ -5,7 +5,8 @@
 import { inspectError, type InspectError, type Outcome } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
 import type { ByteSource } from "../byte-source.ts";
-import type { ElfReader, EntryJob } from "../elf/elf.ts";
+import type { EntryJob } from "../elf/elf-job.ts";
+import type { ElfReader } from "../elf/elf.ts";
 import { errorOf, Failure } from "../failure.ts";
 import { limits } from "../limits.ts";
 import { readPieces } from "./pieces.ts";

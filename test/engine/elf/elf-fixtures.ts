@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import { unzipSync } from "fflate";
-import { createReader, type ElfReader, type EntryJob, type Pieces } from "../../../src/engine/elf/elf.ts";
+import type { EntryJob, Pieces } from "../../../src/engine/elf/elf-job.ts";
+import { createReader, type ElfReader } from "../../../src/engine/elf/elf.ts";
 
 const root = join(import.meta.dirname, "../../..");
 

@@ -4,9 +4,11 @@
  */
 import { Inflate, inflateSync } from "fflate";
 import { inspectError, type InspectErrorId, type Outcome } from "../../../src/facts/inspect-error.ts";
+import { plainElf } from "../../../src/facts/plain.ts";
 import type { ElfFacts } from "../../../src/facts/model.ts";
 import type { ByteSource } from "../../../src/engine/byte-source.ts";
-import type { ElfReader, EntryJob, Pieces } from "../../../src/engine/elf/elf.ts";
+import type { EntryJob, Pieces } from "../../../src/engine/elf/elf-job.ts";
+import type { ElfReader } from "../../../src/engine/elf/elf.ts";
 import { createEngine, type Engine, type WorkerHandle } from "../../../src/engine/inspect.ts";
 import type { InspectOptions, Inspection } from "../../../src/engine/protocol.ts";
 import { exposeWorkerApi, type MakeReader } from "../../../src/engine/workers/worker-api.ts";
@@ -44,45 +46,11 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, read: (from, to) => Promise.resolve(bytes.slice(from, to)) };
 }
 
-const baseFacts: ElfFacts = {
-  class: 64,
-  byteOrder: "little",
-  machine: 62,
-  osAbi: 0,
-  type: "shared",
-  flags: 0,
-  architecture: "x86_64",
-  libc: "glibc",
+const baseFacts = plainElf({
   role: "shared-library",
-  interpreter: null,
-  soname: null,
-  needed: [],
-  rpath: null,
-  runpath: null,
-  versionNeeds: [],
-  versionDefinitions: [],
-  symbolCounts: { defined: 0, undefined: 0, undefinedWeak: 0 },
-  watchedSymbols: [],
-  initSymbols: [],
-  buildId: null,
-  isaNeeded: null,
-  executableStack: false,
   relro: "full",
-  bindNow: false,
-  textRelocations: false,
-  staticTls: false,
-  loadAlignment: 4096,
-  stripped: true,
-  debugInfo: false,
-  comment: [],
   sections: { count: 0, dynamicSymbols: true, versionNeeds: true },
-  sectionMarks: [],
-  cxx: null,
-  uniqueExports: { count: 0, symbols: [] },
-  python: null,
-  gpu: null,
-  mentionedLibraries: [],
-};
+});
 
 export class FakeReader implements ElfReader {
   readonly #kill: () => void;

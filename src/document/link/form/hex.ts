@@ -1,6 +1,7 @@
 /** Hashes and build ids: hexadecimal digits as base64url, a third shorter. Anything else stands as it is behind a `!`. */
 import { fromBase64url, toBase64url } from "../base64url.ts";
-import { Malformed, type Form } from "./form.ts";
+import { Malformed } from "./json.ts";
+import type { Form } from "./primitive.ts";
 
 const PAIRS = /^(?:[0-9a-f]{2})+$/;
 

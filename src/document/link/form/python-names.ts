@@ -2,7 +2,8 @@
  * Lists of Python's names: those of a frozen table (python-names-1.ts) as gaps between their places, one letter each, the others in
  * full behind. The names come sorted from the reader and are sorted again; a list in another order is written in full behind `null`.
  */
-import { listOf, Malformed, name, type Form } from "./form.ts";
+import { Malformed } from "./json.ts";
+import { listOf, name, type Form } from "./primitive.ts";
 import { table } from "./python-names-1.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -3,7 +3,8 @@
  * A provider is written again where it comes again. `true` behind the names: the need is weak.
  */
 import type { VersionNeed } from "../../../facts/model.ts";
-import { count, listOf, Malformed, name, type Form, type Json } from "./form.ts";
+import { Malformed, type Json } from "./json.ts";
+import { count, listOf, name, type Form } from "./primitive.ts";
 
 const symbols = listOf(name);
 
