@@ -1,69 +1,76 @@
-/** Lines of `Requires-Dist`, as far as they are needed to know what a wheel asks for (PEP 508; the dependency specifiers). */
+/** Lines of `Requires-Dist`: dependency specifiers, read by their grammar (PEP 508; packaging.python.org). */
+import { parseMarker, type Marker } from "./marker.ts";
+import { normalizeName } from "./project-name.ts";
 
 export interface Requirement {
-  /** Normalised (PEP 503): `nvidia-cublas-cu12`. Empty where the line begins with none. */
+  /** Normalised (PEP 503): `nvidia-cublas-cu12`. */
   readonly name: string;
-  /** As written in brackets, normalised. */
+  /** What stands in brackets, normalised. */
   readonly extras: readonly string[];
-  /** Versions as written, e.g. `<14,>=13.0.3`. */
+  /** Versions as written, without parentheses, e.g. `<14,>=13.0.3`. Empty: any version, or those at `url`. */
   readonly versions: string;
-  /** The extra by which it is asked for; null: without one. */
-  readonly extra: string | null;
-  /** False: the marker names other systems only. */
-  readonly onLinux: boolean;
-  /** It is asked for on every Linux machine that the wheel fits: no extra, no choice between machines or interpreters. */
-  readonly always: boolean;
+  /** What follows `@`; null: nothing. */
+  readonly url: string | null;
+  /** Where it holds; null: everywhere. */
+  readonly marker: Marker | null;
 }
 
-/** Reads one line. Whatever it holds, a requirement comes out; time is linear in its length. */
-export function parseRequirement(line: string): Requirement {
-  const cut = line.indexOf(";");
-  const head = cut < 0 ? line : line.slice(0, cut);
-  const marker = cut < 0 ? "" : line.slice(cut + 1);
-  const [start = ""] = /^[A-Za-z0-9][A-Za-z0-9._-]*/.exec(head.trim()) ?? [];
-  let rest = head.trim().slice(start.length).trim();
-  let extras: string[] = [];
-  if (rest.startsWith("[")) {
-    const end = rest.indexOf("]");
-    const inside = end < 0 ? rest.slice(1) : rest.slice(1, end);
-    extras = inside.split(",").map(normalizeName);
-    rest = end < 0 ? "" : rest.slice(end + 1).trim();
-  }
-  const versions = rest.startsWith("(") && rest.endsWith(")") ? rest.slice(1, -1).trim() : rest;
-  const extra = /\bextra\s{0,9}==\s{0,9}["']([^"']{0,200})["']/.exec(marker)?.[1] ?? null;
-  const parts = systems(marker);
+/** What is longer is not read. Real lines have less than a tenth of it. */
+const LONGEST = 10_000;
+
+const NAME = "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?";
+const START = new RegExp(`^[ \\t]*(${NAME})[ \\t]*`);
+const EXTRAS = new RegExp(`^\\[[ \\t]*((?:${NAME}[ \\t]*(?:,[ \\t]*${NAME}[ \\t]*)*)?)\\][ \\t]*`);
+const CLAUSE = "(?:===|[=~!<>]=|[<>])[ \\t]*[A-Za-z0-9._*+!-]+[ \\t]*";
+const CLAUSES = new RegExp(`^${CLAUSE}(?:,[ \\t]*${CLAUSE})*(?:,[ \\t]*)?$`);
+
+/**
+ * Reads one line. Null: it cannot be read, so that nobody knows what it asks for: it does not follow the
+ * grammar, or is longer than 10,000 characters. The versions are read by the grammar of PEP 508, which does
+ * not care whether the operator takes them (`>=1.*`): pip refuses such a line, but it says what it asks for.
+ * Time is linear in the length.
+ */
+export function parseRequirement(line: string): Requirement | null {
+  if (line.length > LONGEST) return null;
+  const [start, name] = START.exec(line) ?? [];
+  if (start === undefined || name === undefined) return null;
+  let rest = line.slice(start.length);
+  const [brackets = "", inside = ""] = EXTRAS.exec(rest) ?? [];
+  rest = rest.slice(brackets.length);
+  const details = rest.startsWith("@") ? readUrl(rest) : readVersions(rest);
+  if (details === null) return null;
+  const { versions, url, marker: text } = details;
+  const marker = text === null ? null : parseMarker(text);
+  if (text !== null && marker === null) return null;
   return {
-    name: normalizeName(start),
-    extras,
+    name: normalizeName(name),
+    extras: inside === "" ? [] : inside.split(",").map(normalizeName),
     versions,
-    extra,
-    onLinux: !parts.includes(false),
-    always: parts.every((part) => part === true),
+    url,
+    marker,
   };
 }
 
-/** The normalised name (PEP 503) in a requirement: `Torch (>=2.0) ; extra == "x"` → `torch`. */
-export const packageName = (requirement: string): string => parseRequirement(requirement).name;
-
-/** PEP 503: lower case, runs of `-`, `_` and `.` are one `-`. */
-export function normalizeName(name: string): string {
-  return name
-    .trim()
-    .replace(/[-_.]+/g, "-")
-    .toLowerCase();
+/** The normalised name with which a line begins, also if the rest of it cannot be read; empty: with none. */
+export function nameAtStart(line: string): string {
+  return normalizeName(START.exec(line.slice(0, LONGEST))?.[1] ?? "");
 }
 
-/** Parts of a marker joined by `and`; each says something of the system, or something else (null). */
-function systems(marker: string): (boolean | null)[] {
-  return marker
-    .split(/\band\b/)
-    .filter((part) => part.trim() !== "")
-    .map((part) => {
-      const [, operator, system = ""] =
-        /^[\s(]*(?:platform_system|sys_platform|os_name)\s{0,9}(==|!=)\s{0,9}["']([A-Za-z0-9]{1,20})["'][\s)]*$/.exec(
-          part.slice(0, 200),
-        ) ?? [];
-      if (operator === undefined) return null;
-      return ["linux", "posix"].includes(system.toLowerCase()) === (operator === "==");
-    });
+type Details = Pick<Requirement, "versions" | "url"> & { readonly marker: string | null };
+
+/** A URL ends at white space only: a `;` may belong to it. */
+function readUrl(text: string): Details | null {
+  const [all = "", url] = /^@[ \t]*([^ \t]+)[ \t]*/.exec(text) ?? [];
+  const rest = text.slice(all.length);
+  if (url === undefined || (rest !== "" && !rest.startsWith(";"))) return null;
+  return { versions: "", url, marker: rest === "" ? null : rest.slice(1) };
+}
+
+/** Versions have no `;` in them, so that the first one begins the marker. */
+function readVersions(text: string): Details | null {
+  const cut = text.indexOf(";");
+  const head = (cut < 0 ? text : text.slice(0, cut)).trim();
+  const versions = head.startsWith("(") && head.endsWith(")") ? head.slice(1, -1).trim() : head;
+  if (versions !== "" && !CLAUSES.test(versions)) return null;
+  return { versions, url: null, marker: cut < 0 ? null : text.slice(cut + 1) };
 }

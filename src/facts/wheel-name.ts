@@ -3,6 +3,7 @@
  * `packaging.utils.parse_wheel_filename`, on which installers and auditwheel rely.
  */
 import { field, listOf, optional, orNull, record, text, type Of } from "./describe.ts";
+import { VERSION } from "./pep440.ts";
 
 /** A file name has room for some dozens. */
 const tags = listOf(text, { most: 100 });
@@ -28,16 +29,6 @@ export interface WheelName extends Of<typeof wheelName> {}
 
 /** Escaped project name: letters and digits of any script, `_` and `.`; never `__`. */
 const PROJECT = /^[\p{L}\p{N}_.]+$/u;
-
-/** PEP 440, appendix B, in the permissive spelling that `packaging.version.Version` accepts. */
-const VERSION = new RegExp(
-  "^\\s*v?(?:[0-9]+!)?[0-9]+(?:\\.[0-9]+)*" +
-    "(?:[._-]?(?:alpha|a|beta|b|preview|pre|c|rc)[._-]?[0-9]*)?" +
-    "(?:-[0-9]+|[._-]?(?:post|rev|r)[._-]?[0-9]*)?" +
-    "(?:[._-]?dev[._-]?[0-9]*)?" +
-    "(?:\\+[a-z0-9]+(?:[._-][a-z0-9]+)*)?\\s*$",
-  "i",
-);
 
 const BUILD = /^[0-9]/;
 /** Python's `str.isidentifier`. */

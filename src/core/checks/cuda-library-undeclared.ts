@@ -3,7 +3,8 @@
  * `library-missing` for these: the remedy is a requirement, not a copy.
  */
 import { directoriesOf, packagesOf } from "../readings/gpu/components.ts";
-import { possibleBringer, requirementsOf } from "../readings/gpu/declared.ts";
+import { possibleBringer, type PossibleBringer } from "../readings/gpu/declared.ts";
+import { requirementsOf } from "../requirements/requirements.ts";
 import { loadedAtImport } from "../readings/gpu/at-import.ts";
 import {
   requirementsOfOtherMajors,
@@ -15,7 +16,6 @@ import { isVendors } from "../readings/gpu/read-gpu.ts";
 import type { Evidence } from "../evidence.ts";
 import { type Sentence, code, list, library, say } from "../sentence.ts";
 import type { Severity } from "../severity.ts";
-import type { Requirement } from "../../facts/requirement.ts";
 import { distinct, finding, nameList, subject, verb, type Check, type CheckContext } from "./check.ts";
 
 export const cudaLibraryUndeclared: Check = (context) => {
@@ -63,8 +63,8 @@ function severityOf(rows: readonly Undeclared[], paths: readonly string[], conte
   return onDemand(paths, context) ? "warning" : "error";
 }
 
-const unknownBringer = ({ facts, knowledge }: CheckContext): Requirement | null =>
-  possibleBringer(requirementsOf(facts.distInfo?.requiresDist ?? []), knowledge.gpu);
+const unknownBringer = ({ facts, knowledge }: CheckContext): PossibleBringer | null =>
+  possibleBringer(requirementsOf(facts), knowledge.gpu);
 
 /** No module of the wheel loads them when it is imported. */
 function onDemand(paths: readonly string[], { facts, linkage }: CheckContext): boolean {
@@ -97,7 +97,9 @@ function advice(rows: readonly Undeclared[], paths: readonly string[], context: 
   ];
   if (other !== null)
     paragraphs.push(
-      say`Whether ${code(other.name)}, which the wheel asks for, brings ${verb(rows.length, "it", "them")} along is not known here.`,
+      other.unreadable === null
+        ? say`Whether ${code(other.name)}, which the wheel asks for, brings ${verb(rows.length, "it", "them")} along is not known here.`
+        : say`The line ${code(`Requires-Dist: ${other.unreadable}`.slice(0, 200))} does not follow the grammar of requirements, so that installers refuse it or read it each in its own way.`,
     );
   if (onDemand(paths, context))
     paragraphs.push(

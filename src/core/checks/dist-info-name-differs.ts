@@ -1,5 +1,6 @@
 /** Name and version of the metadata directory against the file name. Installers normalise both; PyPI wants them equal. */
 import { library, say } from "../sentence.ts";
+import { normalizeName } from "../../facts/project-name.ts";
 import { finding, type Check } from "./check.ts";
 
 export const distInfoNameDiffers: Check = ({ facts }) => {
@@ -17,8 +18,8 @@ export const distInfoNameDiffers: Check = ({ facts }) => {
   });
 };
 
-/** PEP 503 for the name; the version as it stands. */
+/** The name as installers compare it; the version as it stands. */
 function normalise(directory: string): string {
   const cut = directory.indexOf("-");
-  return `${directory.slice(0, cut).replace(/[-_.]+/g, "_")}${directory.slice(cut)}`.toLowerCase();
+  return `${normalizeName(directory.slice(0, cut))}${directory.slice(cut).toLowerCase()}`;
 }

@@ -4,7 +4,9 @@
  * package or for one that depends on it. The tables are in src/data.
  */
 import { directoriesOf, parseLibraryName, recognise } from "../readings/gpu/components.ts";
-import { bringer, requirementFor, requirementsOf } from "../readings/gpu/declared.ts";
+import { bringer, requirementFor } from "../readings/gpu/declared.ts";
+import type { WheelFacts } from "../../facts/model.ts";
+import { requirementsOf } from "../requirements/requirements.ts";
 import { fits, type Component, type GpuKnowledge } from "../knowledge/gpu.ts";
 
 /** Whether the name is that of a part of CUDA, or of a library that NVIDIA publishes beside it; the driver's are not. */
@@ -20,15 +22,15 @@ export interface KnownProvider {
   readonly directory: string;
 }
 
-/** Who brings the library, given the `Requires-Dist` lines of the wheel; null: nobody that it asks for. */
+/** Which package brings the library, of those that the wheel asks for, always or under a condition. Null: none. */
 export function knownProvider(
   needed: string,
-  requiresDist: readonly string[],
+  facts: WheelFacts,
   knowledge: GpuKnowledge,
 ): KnownProvider | null {
   const stem = parseLibraryName(needed)?.stem;
-  if (stem === undefined || requiresDist.length === 0) return null;
-  const requirements = requirementsOf(requiresDist);
+  const requirements = requirementsOf(facts).asked;
+  if (stem === undefined || requirements.length === 0) return null;
   const provider = knowledge.providers.find(({ libraries }) =>
     libraries.some((pattern) => fits(pattern, stem)),
   );

@@ -123,7 +123,7 @@ function link(needed: string, file: LinkedFile, context: Context): Linkage {
   if (context.knowledge.driverLibraries.includes(needed)) return { needed, kind: "driver" };
   const via = directoryOfOtherWheel(needed, elements, context.facts, context.knowledge.gpu);
   if (via !== null) return { needed, kind: "other-wheel", via };
-  const provider = knownProvider(needed, context.facts.distInfo?.requiresDist ?? [], context.knowledge.gpu);
+  const provider = knownProvider(needed, context.facts, context.knowledge.gpu);
   if (provider !== null) {
     return { needed, kind: "other-wheel", via: provider.directory, package: provider.package };
   }

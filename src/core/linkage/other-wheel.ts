@@ -3,7 +3,8 @@ import { directoriesOf, recognise } from "../readings/gpu/components.ts";
 import type { GpuKnowledge } from "../knowledge/gpu.ts";
 import { isCudaLibrary } from "./known-providers.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import { packageName } from "../../facts/requirement.ts";
+import { normalizeName } from "../../facts/project-name.ts";
+import { requirementsOf } from "../requirements/requirements.ts";
 import type { SearchElement } from "./resolve.ts";
 
 /**
@@ -68,15 +69,15 @@ const NAMESPACES = new Set(["nvidia", "cmeel.prefix"]);
 function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFacts): boolean {
   if (place !== "elsewhere" && place !== "in-wheel") return false;
   const [top = ""] = directory.split("/");
-  const requires = facts.distInfo?.requiresDist ?? [];
-  if (NAMESPACES.has(top)) return place === "elsewhere" || requires.length > 0;
+  const { asked } = requirementsOf(facts);
+  if (NAMESPACES.has(top)) return place === "elsewhere" || asked.length > 0;
   if (place === "in-wheel") return false;
   let known = shared.get(facts);
   if (known === undefined) shared.set(facts, (known = new Map()));
   let answer = known.get(top);
   if (answer === undefined) {
     const own = facts.directories.some((each) => each.split("/", 1)[0] === top);
-    answer = !own || requires.some((line) => packageName(line).startsWith(`${packageName(top)}-`));
+    answer = !own || asked.some(({ name }) => name.startsWith(`${normalizeName(top)}-`));
     known.set(top, answer);
   }
   return answer;

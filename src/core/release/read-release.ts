@@ -4,6 +4,7 @@ import { readFamilies } from "./families.ts";
 import { readRow } from "./read-row.ts";
 import type { Release, ReleaseGroup, ReleaseInput, ReleaseRow } from "./release.ts";
 import { sortRows } from "./row-order.ts";
+import { normalizeName } from "../../facts/project-name.ts";
 import { parseWheelName } from "../../facts/wheel-name.ts";
 
 export function readRelease(inputs: readonly ReleaseInput[]): Release {
@@ -35,7 +36,7 @@ const fileNameOf = (input: ReleaseInput): string =>
 export function releaseKey(fileName: string): string {
   const name = parseWheelName(fileName);
   if (name === null) return "";
-  const project = name.project.toLowerCase().replace(/[-_.]+/g, "-");
+  const project = normalizeName(name.project);
   return `${project} ${name.version.toLowerCase().replace(/^v/, "")}`;
 }
 

@@ -3,6 +3,7 @@
  * .dist-info directory").
  */
 import type { DistInfoFacts, WheelName } from "../../facts/model.ts";
+import { normalizeName } from "../../facts/project-name.ts";
 
 const SUFFIX = ".dist-info";
 
@@ -23,16 +24,11 @@ export function ownDistInfo(directories: readonly string[], name: WheelName | nu
     return (
       name !== null &&
       project !== undefined &&
-      normalise(project) === normalise(name.project) &&
+      normalizeName(project) === normalizeName(name.project) &&
       version === name.version
     );
   });
   return own ?? directories[0] ?? null;
-}
-
-/** PEP 503. */
-function normalise(project: string): string {
-  return project.replace(/[-_.]+/g, "-").toLowerCase();
 }
 
 /** `metadata` and `wheel`: the files' text, null where they are missing. */

@@ -73,6 +73,7 @@ describe("majors in one process", () => {
     ["nvidia-cublas-cu12"],
     ["nvidia-cublas-cu11 ; extra == 'cuda11'"],
     ["nvidia-cublas-cu11 ; platform_machine == 'aarch64'"],
+    ["nvidia-cublas-cu11 ; python_version < '3.12'"],
     ["something-cu11"],
   ])("no alarm for %s", (requirement) => {
     expect(ids(one(needs("libcublas.so.12"), { requiresDist: [requirement] }))).not.toContain(
@@ -98,9 +99,21 @@ describe("undeclared libraries", () => {
       one({ ...needs("libcublas.so.12"), rpath: "$ORIGIN/../nvidia/cublas/lib" }),
     ],
     ["a requirement may bring it", one(needs("libcublas.so.12"), { requiresDist: ["libraft-cu12"] })],
+    [
+      "a requirement cannot be read",
+      one(needs("libcublas.so.12"), { requiresDist: ["nvidia-cublas-cu12 (>=12"] }),
+    ],
     ["nothing is claimed", one(needs("libcublas.so.12"), { tags: "linux_x86_64" })],
   ])("weigh less where %s", (_, facts) => {
     expect(find(facts, "cuda-library-undeclared")?.severity).toBe("warning");
+  });
+
+  test("a requirement that cannot be read is shown", () => {
+    const facts = one(needs("libcublas.so.12"), { requiresDist: ["nvidia-cublas-cu12 (>=12"] });
+    const advice = find(facts, "cuda-library-undeclared")?.advice ?? [];
+    expect(advice.map(plainText).join(" ")).toContain(
+      "The line Requires-Dist: nvidia-cublas-cu12 (>=12 does not follow the grammar",
+    );
   });
 
   test("oneMKL is no GPU library", () => {

@@ -1,8 +1,7 @@
-/** Names of GPU libraries and requirements: recognising them. */
+/** Names of GPU libraries: recognising them. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLibraryName, recognise } from "../../../src/core/readings/gpu/components.ts";
-import { parseRequirement } from "../../../src/facts/requirement.ts";
 import { knowledge } from "../../../src/data/index.ts";
 
 const { gpu } = knowledge;
@@ -65,30 +64,5 @@ describe("names", () => {
         },
       ),
     );
-  });
-});
-
-describe("requirements", () => {
-  test.each([
-    ["Torch (>=2.0)", { name: "torch", versions: ">=2.0", extra: null, always: true }],
-    [
-      'cuda-toolkit[cublas,cudart]==13.0.3; platform_system == "Linux"',
-      {
-        name: "cuda-toolkit",
-        extras: ["cublas", "cudart"],
-        versions: "==13.0.3",
-        always: true,
-        onLinux: true,
-      },
-    ],
-    ["nvidia_cublas.cu12 ; extra == 'cuda'", { name: "nvidia-cublas-cu12", extra: "cuda", always: false }],
-    ['x; sys_platform == "win32"', { onLinux: false, always: false }],
-    ['x; sys_platform != "win32" and os_name == "posix"', { onLinux: true, always: true }],
-    ['x; platform_machine == "aarch64"', { onLinux: true, always: false }],
-    ['x; sys_platform == "linux" or extra == "y"', { onLinux: true, always: false }],
-    ["", { name: "" }],
-    ["[[[", { name: "" }],
-  ])("%s", (line, expected) => {
-    expect(parseRequirement(line)).toMatchObject(expected);
   });
 });

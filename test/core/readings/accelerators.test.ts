@@ -75,6 +75,14 @@ describe("where a library comes from", () => {
     ["nvidia-cublas-cu11", "libcublas.so.12", false],
     ["nvidia-cublas-cu12 ; extra == 'gpu'", "libcublas.so.12", true],
     ["nvidia-cublas-cu12 ; sys_platform == 'win32'", "libcublas.so.12", false],
+    [
+      "nvidia-cublas-cu12 ; sys_platform == 'win32' and extra == 'x' or os_name == 'posix'",
+      "libcublas.so.12",
+      true,
+    ],
+    ["nvidia-cublas-cu12 ; platform_machine == 'aarch64'", "libcublas.so.12", false],
+    ["nvidia-cublas-cu12 ; python_version < '3.12'", "libcublas.so.12", false],
+    ["nvidia-cublas-cu12 (>=12", "libcublas.so.12", false],
     ["tensorrt", "libnvinfer.so.10", true],
   ])("%s brings %s: %s", (requirement, needed, declared) => {
     expect(row(one(needs(needed), { requiresDist: [requirement] }), needed)?.declared).toBe(declared);

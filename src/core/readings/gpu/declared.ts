@@ -1,19 +1,8 @@
 /** Which requirement of a wheel brings a library of a GPU toolkit. */
-import { parseRequirement, type Requirement } from "../../../facts/requirement.ts";
+import type { Requirement } from "../../../facts/requirement.ts";
+import type { WheelRequirements } from "../../requirements/requirements.ts";
 import { packagesOf } from "./components.ts";
 import { fits, type Component, type GpuKnowledge } from "../../knowledge/gpu.ts";
-
-const parsed = new WeakMap<readonly string[], readonly Requirement[]>();
-
-/** The lines of `Requires-Dist` that count on Linux; read once for the same array. */
-export function requirementsOf(requiresDist: readonly string[]): readonly Requirement[] {
-  let requirements = parsed.get(requiresDist);
-  if (requirements === undefined) {
-    requirements = requiresDist.map(parseRequirement).filter(({ name, onLinux }) => name !== "" && onLinux);
-    parsed.set(requiresDist, requirements);
-  }
-  return requirements;
-}
 
 /**
  * The first requirement that brings the component, for one of the majors (any, where none is given): its own package, another
@@ -89,16 +78,29 @@ function carries(
   return fits(carrier.package, name) && (!carrier.extras || extras.includes("all") || extras.includes(id));
 }
 
-/** A requirement that may carry parts of CUDA for all we know: `libraft-cu12`, `cuda-python`. Null: none. */
+/** A line of `Requires-Dist` that may bring parts of CUDA for all that is known. */
+export interface PossibleBringer {
+  readonly name: string;
+  /** The line, if it cannot be read; null: it can be, and nobody knows what its package brings. */
+  readonly unreadable: string | null;
+}
+
+/**
+ * A package that may carry parts of CUDA (`libraft-cu12`, `cuda-python`), or a line that cannot be read and
+ * begins with the name of one that does or may. Null: none.
+ */
 export function possibleBringer(
-  requirements: readonly Requirement[],
+  { asked, unreadable }: WheelRequirements,
   knowledge: GpuKnowledge,
-): Requirement | null {
+): PossibleBringer | null {
   const isKnown = (name: string): boolean =>
     knowledge.carriers.some((carrier) => fits(carrier.package, name)) ||
     knowledge.components.some(({ packages }) => [...packages.values()].includes(name));
   const looksLike = (name: string): boolean => /-cu1\d\d?x?$/.test(name) || /(?:^|-)cuda/.test(name);
-  return requirements.find(({ name }) => looksLike(name) && !isKnown(name)) ?? null;
+  const broken = unreadable.find(({ name }) => looksLike(name) || isKnown(name));
+  if (broken !== undefined) return { name: broken.name, unreadable: broken.line };
+  const found = asked.find(({ name }) => looksLike(name) && !isKnown(name));
+  return found === undefined ? null : { name: found.name, unreadable: null };
 }
 
 /**

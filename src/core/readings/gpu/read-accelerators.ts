@@ -9,7 +9,8 @@ import { indexWheel, searchElements } from "../../linkage/resolve.ts";
 import { acceleratorSentence, driverSentence, driversSentence } from "./accelerator-words.ts";
 import { collectRows, type Row } from "./collect.ts";
 import { directoriesOf, packageOf, packagesOf } from "./components.ts";
-import { bringer, requirementsOf } from "./declared.ts";
+import { bringer } from "./declared.ts";
+import { requirementsOf } from "../../requirements/requirements.ts";
 import { compareReleases, type GpuKnowledge } from "../../knowledge/gpu.ts";
 import { highestPtx } from "./read-gpu.ts";
 import { wheelMajors } from "./wheel-majors.ts";
@@ -26,7 +27,7 @@ export function readAccelerators(
   const context: Context = {
     facts,
     knowledge,
-    requirements: requirementsOf(facts.distInfo?.requiresDist ?? []),
+    requirements: requirementsOf(facts).asked,
     majors: cudaMajors.map(({ major }) => major),
     elfs: new Map(facts.libraries.map(({ path, elf }) => [path, elf])),
     searched: new Map(),

@@ -4,7 +4,8 @@ import type { WheelFacts } from "../../../facts/model.ts";
 import type { Readings } from "../read-code.ts";
 import type { AcceleratorLibrary } from "../readings.ts";
 import { recognise, type Recognised } from "./components.ts";
-import { majorOfRequirement, requirementsOf } from "./declared.ts";
+import { requirementsOf } from "../../requirements/requirements.ts";
+import { majorOfRequirement } from "./declared.ts";
 
 export interface Undeclared {
   readonly library: AcceleratorLibrary;
@@ -58,8 +59,8 @@ export function requirementsOfOtherMajors(
   needed: readonly number[],
 ): OtherMajor[] {
   if (needed.length === 0) return [];
-  return requirementsOf(facts.distInfo?.requiresDist ?? []).flatMap((requirement) => {
-    const major = requirement.always ? majorOfRequirement(requirement, knowledge) : null;
+  return requirementsOf(facts).asked.flatMap((requirement) => {
+    const major = requirement.condition === null ? majorOfRequirement(requirement, knowledge) : null;
     if (major === null || needed.includes(major)) return [];
     const components = knowledge.components.filter(
       ({ vendor, packages }) => vendor === "nvidia" && [...packages.values()].includes(requirement.name),

@@ -1,10 +1,12 @@
 /** The CUDA majors of a whole wheel, from the surest evidence that there is. */
 import type { WheelFacts } from "../../../facts/model.ts";
+import { normalizeName } from "../../../facts/project-name.ts";
 import type { Accelerators } from "../readings.ts";
 import type { Evidence } from "../../evidence.ts";
 import type { Row } from "./collect.ts";
 import { majorsOfFiles } from "./cuda-majors.ts";
-import { majorOfRequirement, requirementsOf } from "./declared.ts";
+import { requirementsOf } from "../../requirements/requirements.ts";
+import { majorOfRequirement } from "./declared.ts";
 import type { GpuKnowledge } from "../../knowledge/gpu.ts";
 import { highestPtx } from "./read-gpu.ts";
 
@@ -64,15 +66,17 @@ class Majors {
 }
 
 function fromMetadata(facts: WheelFacts, knowledge: GpuKnowledge, found: Majors, onlyAlways: boolean): void {
-  for (const requirement of requirementsOf(facts.distInfo?.requiresDist ?? [])) {
+  for (const requirement of requirementsOf(facts).asked) {
     const major = majorOfRequirement(requirement, knowledge);
-    if (major === null || (onlyAlways && !requirement.always)) continue;
-    found.add(major, { note: `Requires-Dist: ${requirement.name}${requirement.versions}`.slice(0, 120) });
+    if (major === null || (onlyAlways && requirement.condition !== null)) continue;
+    const { name, versions, condition } = requirement;
+    const where = condition === null ? "" : ` ; ${condition}`;
+    found.add(major, { note: `Requires-Dist: ${name}${versions}${where}`.slice(0, 120) });
   }
   if (found.size > 0 || facts.name === null) return;
   const { project, version } = facts.name;
   const named =
-    /(?:-cu|cuda)(\d{2})/.exec(project.replace(/[-_.]+/g, "-").toLowerCase())?.[1] ??
+    /(?:-cu|cuda)(\d{2})/.exec(normalizeName(project))?.[1] ??
     /\+(?:[a-z0-9.]{0,40}[.])?cu(\d{2})\d/.exec(version)?.[1];
   if (named !== undefined) found.add(Number(named), { note: "the wheel's own name" });
 }
