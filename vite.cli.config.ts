@@ -5,6 +5,7 @@
 import { chmodSync, copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { pageAddress } from "./src/build/page-address.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -24,7 +25,7 @@ function finish(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [finish()],
+  plugins: [finish(), pageAddress(process.env["WHEELSCOPE_PAGE"])],
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
   ssr: { noExternal: true, target: "node" },

@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { landingMarkup } from "./src/build/landing.ts";
 import { offline } from "./src/build/offline.ts";
+import { pageAddress } from "./src/build/page-address.ts";
 import about from "./package.json" with { type: "json" };
 
 /** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */
@@ -36,6 +37,7 @@ export default defineConfig({
       ],
     },
     landingMarkup(about.version),
+    pageAddress(process.env["WHEELSCOPE_PAGE"]),
     offline(),
   ],
   define: { __WHEELSCOPE_VERSION__: JSON.stringify(about.version) },

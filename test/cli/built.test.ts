@@ -11,7 +11,7 @@ import { join, resolve } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeLink } from "../../src/document/link/decode.ts";
-import { strictValidator } from "../document/schema.ts";
+import { reportSchema, strictValidator } from "../document/schema.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const wheels = join(root, "test/fixtures/wheels");
@@ -178,13 +178,15 @@ describe.concurrent("the program", () => {
     const documents = out
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line) as { wheel: string });
+      .map((line) => JSON.parse(line) as { wheel: string; $schema: string });
     expect(documents.map(({ wheel }) => wheel)).toEqual(
       (await readdir(wheels)).filter((name) => name.endsWith(".whl")).sort(),
     );
     const fits = strictValidator();
     for (const document of documents) {
       expect(fits(document), `${document.wheel}: ${JSON.stringify(fits.errors)}`).toBe(true);
+      // Those of errors too.
+      expect(Object.entries(document)[0]).toEqual(["$schema", reportSchema["$id"]]);
     }
     expect(code).toBe(3);
   }, 30_000);

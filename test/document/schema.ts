@@ -2,12 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-
-export interface SchemaNode {
-  [key: string]: unknown;
-  readonly description?: string;
-  readonly properties?: Record<string, SchemaNode>;
-}
+import type { SchemaNode } from "../../src/document/describe.ts";
 
 const path = join(import.meta.dirname, "../../public/schema/report-1.json");
 

@@ -2,7 +2,7 @@
 import { auditwheelJson, type AuditwheelDocument } from "../../core/auditwheel/json.ts";
 import { errorText } from "../../core/error-text.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
-import { systemJson } from "../../document/json/python-json.ts";
+import { systemJson } from "../../document/json/system-json.ts";
 import { errorJson, reportJson } from "../../document/json/report-json.ts";
 import { readRelease } from "../../core/release/read-release.ts";
 import type { ReleaseInput } from "../../core/release/release.ts";

@@ -1,57 +1,52 @@
-/** C++ and toolchain of one library in the published JSON document. Names are counted by class, and the first of each are told. */
-import type { CxxFacts, CxxNames, SymbolGroup } from "../../facts/code-facts.ts";
-import type { CxxReading, Tool, ToolchainReading } from "../../core/readings/readings.ts";
-import type { Evidence } from "../../core/evidence.ts";
+/** C++ of one library in the published JSON document. Names are counted by class, and the first of each are given. */
+import { about, count, listOf, named, object, oneOf, optional, orNull, text, type Of } from "../describe.ts";
+import { evidenceShape, firstSymbols, groupJson, groupOf } from "./names-json.ts";
+import type { CxxFacts, CxxNames } from "../../facts/code-facts.ts";
+import type { CxxReading } from "../../core/readings/readings.ts";
 import { plainText } from "../../core/sentence.ts";
 
-/** Symbols told of a group; the text report and the page have more. */
-const firstSymbols = 5;
+const cxxNamesShape = named(
+  "cxx_names",
+  "C++ names of one side of a library by the ABI they speak of; classes without names are absent.",
+  {
+    new: optional(groupOf("Names of the std::string of GCC 5 and newer (std::__cxx11, the abi tag cxx11).")),
+    old: optional(
+      groupOf(
+        "Names of the copy-on-write std::string, or of another type in its old form; those in stray left out.",
+      ),
+    ),
+    both: optional(groupOf("Names that speak of both.")),
+    libcxx: optional(groupOf("Names of libc++ (std::__1 and the like).")),
+    stray: optional(groupOf("Old names that code of the new ABI has too: no evidence for the old one.")),
+    neutral: count("Number of names that speak of none."),
+  },
+);
 
-export interface GroupJson {
-  readonly count: number;
-  readonly symbols: readonly string[];
-}
+const flavours = ["new", "old", "both", "libc++", "none"] as const;
 
-/** Names of one side by class; classes without names are absent. */
-export interface CxxNamesJson {
-  readonly new?: GroupJson;
-  readonly old?: GroupJson;
-  readonly both?: GroupJson;
-  readonly libcxx?: GroupJson;
-  readonly stray?: GroupJson;
-  readonly neutral: number;
-}
-
-export interface CxxJson {
-  readonly flavour: CxxReading["flavour"];
-  readonly basis: CxxReading["basis"];
-  readonly imports: CxxReading["flavour"];
-  readonly own: CxxReading["flavour"];
-  readonly runtime: {
-    readonly kind: CxxReading["runtime"]["kind"];
-    readonly path: string | null;
-    readonly evidence: readonly Evidence[];
-    /** How many names of the C++ runtime the library defines. */
-    readonly defined: number;
-  };
-  readonly sentence: string;
-  readonly evidence: readonly Evidence[];
-  readonly names: {
-    readonly from_runtime: CxxNamesJson;
-    readonly from_others: CxxNamesJson;
-    readonly own: CxxNamesJson;
-  };
-}
-
-export interface ToolchainJson {
-  readonly tools: readonly Tool[];
-  readonly image: { readonly name: string; readonly evidence: readonly string[] } | null;
-  readonly sentence: string;
-}
-
-export function groupJson({ count, symbols }: SymbolGroup, limit = firstSymbols): GroupJson {
-  return { count, symbols: symbols.slice(0, limit) };
-}
+export const cxxShape = named("cxx", "The C++ ABI of one library.", {
+  flavour: oneOf("The std::string ABI; none: no name that would tell.", flavours),
+  basis: oneOf("What decided it.", ["runtime-imports", "own-interface", "other-imports", "nothing"]),
+  imports: oneOf("The ABI of what it imports.", flavours),
+  own: oneOf("The ABI of its own interface.", flavours),
+  runtime: object("Where its C++ runtime comes from.", {
+    kind: oneOf(
+      "system, bundled in the wheel, hybrid (the system's with newer parts linked in), static, libc++ or none.",
+      ["system", "bundled", "hybrid", "static", "libc++", "none"],
+    ),
+    path: orNull(text("The copy in the wheel.")),
+    evidence: listOf("What says so, the first pieces.", evidenceShape),
+    defined: count("How many names of the C++ runtime the library defines."),
+  }),
+  sentence: text("The same in a sentence."),
+  evidence: listOf("The symbols that decided, then what was set aside; the first pieces.", evidenceShape),
+  names: object("Dynamic C++ symbols by side and class.", {
+    from_runtime: about("Undefined, bound to a version of the C++ runtime.", cxxNamesShape),
+    from_others: about("Undefined otherwise.", cxxNamesShape),
+    own: about("Defined, outside of the C++ runtime's namespaces.", cxxNamesShape),
+  }),
+});
+type CxxJson = Of<typeof cxxShape>;
 
 export function cxxJson(reading: CxxReading | null, facts: CxxFacts | null): CxxJson | null {
   if (reading === null || facts === null) return null;
@@ -70,14 +65,15 @@ export function cxxJson(reading: CxxReading | null, facts: CxxFacts | null): Cxx
     sentence: plainText(sentence),
     evidence: evidence.slice(0, firstSymbols),
     names: {
-      from_runtime: namesJson(facts.fromRuntime),
-      from_others: namesJson(facts.fromOthers),
-      own: namesJson(facts.own),
+      from_runtime: cxxNamesJson(facts.fromRuntime),
+      from_others: cxxNamesJson(facts.fromOthers),
+      own: cxxNamesJson(facts.own),
     },
   };
 }
 
-function namesJson({ new: newer, old, both, libcxx, stray, neutral }: CxxNames): CxxNamesJson {
+function cxxNamesJson(names: CxxNames): Of<typeof cxxNamesShape> {
+  const { new: newer, old, both, libcxx, stray, neutral } = names;
   return {
     ...(newer.count > 0 && { new: groupJson(newer) }),
     ...(old.count > 0 && { old: groupJson(old) }),
@@ -86,9 +82,4 @@ function namesJson({ new: newer, old, both, libcxx, stray, neutral }: CxxNames):
     ...(stray.count > 0 && { stray: groupJson(stray) }),
     neutral,
   };
-}
-
-export function toolchainJson(reading: ToolchainReading | null): ToolchainJson | null {
-  if (reading === null) return null;
-  return { tools: reading.tools, image: reading.image, sentence: plainText(reading.sentence) };
 }

@@ -1,111 +1,120 @@
 /** One library in the published JSON document. */
 import {
-  cxxJson,
-  groupJson,
-  toolchainJson,
-  type CxxJson,
-  type GroupJson,
-  type ToolchainJson,
-} from "./cxx-json.ts";
-import { gpuJson, type GpuJson } from "./gpu-json.ts";
-import { pythonJson, type PythonJson } from "./python-json.ts";
+  about,
+  added,
+  count,
+  flag,
+  listOf,
+  mapOf,
+  named,
+  oneOf,
+  optional,
+  orNull,
+  text,
+} from "../describe.ts";
+import type { Of } from "../describe.ts";
+import { cxxJson, cxxShape } from "./cxx-json.ts";
+import { elfDescriptions, elfJson } from "./elf-fields.ts";
+import { gpuJson, gpuShape } from "./gpu-json.ts";
+import { pythonJson, pythonShape } from "./python-json.ts";
+import { toolchainJson, toolchainShape } from "./toolchain-json.ts";
+import type { ElfFacts } from "../../facts/model.ts";
+import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
 import type { Linkage } from "../../core/linkage/kinds.ts";
 import type { LibraryReport } from "../../core/report.ts";
 
-export interface LibraryJson {
-  readonly path: string;
-  /** What it is for: `extension-module`, `shared-library`, `executable`, `relocatable-object`. */
-  readonly kind: string;
-  readonly arch: string;
-  readonly libc: string;
-  readonly soname: string | null;
-  readonly needed: readonly NeededJson[];
-  /** The oldest policy it fits by itself. */
-  readonly fits: string | null;
-  /** Family → the highest version needed. */
-  readonly maxima: Readonly<Record<string, MaximumJson>>;
-  readonly rpath: string | null;
-  readonly runpath: string | null;
-  readonly build_id: string | null;
-  readonly size: number;
-  readonly findings: readonly string[];
-  /** Null in these four where there is nothing of the kind. */
-  readonly cxx: CxxJson | null;
-  readonly toolchain: ToolchainJson | null;
-  readonly gpu: GpuJson | null;
-  readonly python: PythonJson | null;
-  readonly static_tls: boolean;
-  /** Null: the file does not say. */
-  readonly executable_stack: boolean | null;
-  readonly text_relocations: boolean;
-  /** Bytes. */
-  readonly load_alignment: number;
-  /** Bits of the processor levels asked for; null: the file does not say. */
-  readonly isa_needed: number | null;
-  readonly unique_exports: GroupJson;
-  /** File names that stand in the file as strings, as `dlopen` is given them; the first 20. */
-  readonly mentioned_libraries: { readonly count: number; readonly names: readonly string[] };
-}
+const neededShape = named("needed", "One needed library.", {
+  name: text("As in DT_NEEDED."),
+  linkage: oneOf("How it is satisfied.", [
+    "in-wheel",
+    "in-wheel-unreachable",
+    "allowed",
+    "loader",
+    "libpython",
+    "other-wheel",
+    "driver",
+    "missing",
+  ]),
+  path: optional(text("Where it is in the wheel.")),
+  via: optional(text("The search path element that leads to it, or the directory of another wheel.")),
+  package: optional(text("The package known to bring it, where no search path leads there.")),
+});
 
-export interface NeededJson {
-  readonly name: string;
-  readonly linkage: Linkage["kind"];
-  /** Where in the wheel. */
-  readonly path?: string;
-  /** The search path element that leads there, or the directory of the other wheel. */
-  readonly via?: string;
-  /** The package known to bring it. */
-  readonly package?: string;
-}
+const maximumShape = named("maximum", "The highest version of a family.", {
+  version: text("Full version name."),
+  from: text("The library asked for it."),
+  symbols: listOf("Symbols that ask for it, the first of them.", text("Symbol name.")),
+  symbol_count: count("How many symbols ask for it."),
+});
 
-export interface MaximumJson {
-  readonly version: string;
-  readonly from: string;
-  readonly symbols: readonly string[];
-  readonly symbol_count: number;
-}
+/** In version 1 some of the facts stand between judgements; all others follow them, in the order of their list. */
+const libraryFields = ({
+  kind,
+  arch,
+  libc,
+  soname,
+  rpath,
+  runpath,
+  build_id,
+  ...others
+}: typeof elfDescriptions) => ({
+  path: text("Path in the wheel."),
+  kind,
+  arch,
+  libc,
+  soname,
+  needed: listOf("DT_NEEDED without duplicates, and how each is satisfied.", neededShape),
+  fits: orNull(
+    text("The oldest policy this file fits by itself; null where there is none or it was not judged."),
+  ),
+  maxima: mapOf(
+    "Version family to the highest version needed; GLIBC, GLIBCXX, CXXABI and GCC first.",
+    maximumShape,
+  ),
+  rpath,
+  runpath,
+  build_id,
+  size: count("Size in bytes, unpacked."),
+  findings: listOf("Ids of the findings that name this file.", text("Finding id.")),
+  cxx: about("C++; null where there are no C++ names.", orNull(cxxShape)),
+  toolchain: about("What it was built with; null where nothing is known.", orNull(toolchainShape)),
+  gpu: about("GPU code; null where there is none.", orNull(gpuShape)),
+  python: about("Python's ABI; null where it uses none of Python's names.", orNull(pythonShape)),
+  ...others,
+  in_record: added(flag("RECORD lists it; auditwheel never sees a file that is not listed.")),
+});
+
+export const libraryShape = named("library", "One native file.", libraryFields(elfDescriptions));
+export type LibraryJson = Of<typeof libraryShape>;
 
 /** For a library that could be read; one that could not has an entry in `unreadable` instead. */
-export function libraryJson(library: LibraryReport): LibraryJson {
+export function libraryJson(library: LibraryReport, elf: ElfFacts): LibraryJson {
   const { facts, fits, maxima, linkage, findings, cxx, toolchain, gpu, python } = library;
-  const { elf } = facts;
+  const { kind, arch, libc, soname, rpath, runpath, build_id, ...others } = elfJson(elf);
   return {
     path: facts.path,
-    kind: elf?.role ?? "unknown",
-    arch: elf?.architecture ?? "unknown",
-    libc: elf?.libc ?? "none",
-    soname: elf?.soname ?? null,
+    kind,
+    arch,
+    libc,
+    soname,
     needed: linkage.map(neededJson),
     fits,
-    maxima: Object.fromEntries(
-      maxima.map(({ family, version, from, symbols, symbolCount }) => [
-        family,
-        { version, from, symbols, symbol_count: symbolCount } satisfies MaximumJson,
-      ]),
-    ),
-    rpath: elf?.rpath ?? null,
-    runpath: elf?.runpath ?? null,
-    build_id: elf?.buildId ?? null,
+    maxima: Object.fromEntries(maxima.map((maximum) => [maximum.family, maximumJson(maximum)])),
+    rpath,
+    runpath,
+    build_id,
     size: facts.sizeBytes,
     findings,
-    cxx: cxxJson(cxx, elf?.cxx ?? null),
+    cxx: cxxJson(cxx, elf.cxx),
     toolchain: toolchainJson(toolchain),
-    gpu: gpuJson(gpu, elf?.gpu ?? null),
+    gpu: gpuJson(gpu, elf.gpu),
     python: pythonJson(python),
-    static_tls: elf?.staticTls ?? false,
-    executable_stack: elf?.executableStack ?? null,
-    text_relocations: elf?.textRelocations ?? false,
-    load_alignment: elf?.loadAlignment ?? 0,
-    isa_needed: elf?.isaNeeded ?? null,
-    unique_exports: groupJson(elf?.uniqueExports ?? { count: 0, symbols: [] }),
-    mentioned_libraries: {
-      count: elf?.mentionedLibraries.length ?? 0,
-      names: elf?.mentionedLibraries.slice(0, 20) ?? [],
-    },
+    ...others,
+    in_record: facts.inRecord,
   };
 }
 
-function neededJson(link: Linkage): NeededJson {
+function neededJson(link: Linkage): Of<typeof neededShape> {
   return {
     name: link.needed,
     linkage: link.kind,
@@ -114,3 +123,10 @@ function neededJson(link: Linkage): NeededJson {
     ...("package" in link && { package: link.package }),
   };
 }
+
+const maximumJson = ({ version, from, symbols, symbolCount }: FamilyMaximum): Of<typeof maximumShape> => ({
+  version,
+  from,
+  symbols,
+  symbol_count: symbolCount,
+});

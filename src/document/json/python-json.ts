@@ -1,48 +1,49 @@
-/** Python's ABI and the systems a wheel runs on in the published JSON document. */
-import { groupJson, type GroupJson } from "./cxx-json.ts";
-import type { PythonReading, SystemRow, WheelPython } from "../../core/readings/readings.ts";
-import type { Evidence } from "../../core/evidence.ts";
+/** Python's ABI of one library, and of the wheel, in the published JSON document. */
+import { about, count, flag, listOf, named, object, oneOf, orNull, text, type Of } from "../describe.ts";
+import { firstNames, groupJson, groupOf } from "./names-json.ts";
+import type { PythonReading, WheelPython } from "../../core/readings/readings.ts";
 import { plainText } from "../../core/sentence.ts";
 
-/** Names told of a list; an extension of numpy's size imports hundreds. */
-const firstNames = 20;
+export const pythonShape = named("python", "Python's ABI of one library.", {
+  sentence: text("The same in a sentence."),
+  stable: flag("All of Python's names it imports are in the stable ABI."),
+  floor: orNull(text("The lowest Python whose stable ABI has its stable imports, e.g. 3.7.")),
+  floor_symbols: listOf("Imports that set the floor, the first of them.", text("A symbol.")),
+  outside: groupOf("Imports outside of the stable ABI."),
+  too_new: object("Imports of a stable ABI newer than the one claimed.", {
+    count: count("How many there are."),
+    symbols: listOf(
+      "The first of them.",
+      object("An import.", {
+        symbol: text("Its name."),
+        added: text("The Python that added it to the stable ABI."),
+      }),
+    ),
+  }),
+  hints: groupOf("Private names inlined from headers: compiled without the limited API."),
+  init: about(
+    "The init function; null where the file is no extension module by name.",
+    orNull(
+      object("What Python looks for.", {
+        expected: text("The name that fits the file's."),
+        found: listOf("Init functions in the file.", text("A symbol.")),
+        fits: flag("Whether the expected one is among them."),
+      }),
+    ),
+  ),
+  suffix: orNull(text("What the file name promises, e.g. abi3 or cpython-312; null: a plain .so.")),
+});
 
-/** Python's ABI of one library. */
-export interface PythonJson {
-  readonly sentence: string;
-  readonly stable: boolean;
-  readonly floor: string | null;
-  readonly floor_symbols: readonly string[];
-  readonly outside: GroupJson;
-  readonly too_new: {
-    readonly count: number;
-    readonly symbols: readonly { readonly symbol: string; readonly added: string }[];
-  };
-  readonly hints: GroupJson;
-  readonly init: PythonReading["init"];
-  readonly suffix: string | null;
-}
+export const wheelPythonShape = named("wheel_python", "Python's ABI of the wheel.", {
+  sentence: text("The same in a sentence."),
+  claim: oneOf("What the file name claims.", ["abi3", "abi3t", "version", "none"]),
+  claimed_floor: orNull(text("The claimed floor of the stable ABI, e.g. 3.11.")),
+  floor: orNull(text("The floor really needed; null where some import is outside of the stable ABI.")),
+  free_threaded: flag("For free-threaded Python by its tag."),
+  could_be_abi3: flag("For one version of Python, and with nothing outside of the stable ABI."),
+});
 
-export interface WheelPythonJson {
-  readonly sentence: string;
-  readonly claim: WheelPython["claim"];
-  readonly claimed_floor: string | null;
-  readonly floor: string | null;
-  readonly free_threaded: boolean;
-  readonly could_be_abi3: boolean;
-}
-
-/** One system; what it has is in `wheelscope systems --json`. */
-export interface SystemJson {
-  readonly id: string;
-  readonly name: string;
-  readonly end_of_life: string | null;
-  readonly outcome: SystemRow["outcome"];
-  readonly sentence: string;
-  readonly evidence: readonly Evidence[];
-}
-
-export function pythonJson(reading: PythonReading | null): PythonJson | null {
+export function pythonJson(reading: PythonReading | null): Of<typeof pythonShape> | null {
   if (reading === null) return null;
   const { stable, floor, floorSymbols, outside, tooNew, hints, init, suffix } = reading;
   const group = (symbols: readonly string[]) => groupJson({ count: symbols.length, symbols }, firstNames);
@@ -59,7 +60,7 @@ export function pythonJson(reading: PythonReading | null): PythonJson | null {
   };
 }
 
-export function wheelPythonJson(python: WheelPython | null): WheelPythonJson | null {
+export function wheelPythonJson(python: WheelPython | null): Of<typeof wheelPythonShape> | null {
   if (python === null) return null;
   return {
     sentence: plainText(python.sentence),
@@ -68,17 +69,5 @@ export function wheelPythonJson(python: WheelPython | null): WheelPythonJson | n
     floor: python.floor,
     free_threaded: python.freeThreaded,
     could_be_abi3: python.couldBeAbi3,
-  };
-}
-
-/** The most telling evidence alone: there are a hundred systems, and most fail for the same reason. */
-export function systemJson({ id, name, endOfLife, outcome, sentence, reasons }: SystemRow): SystemJson {
-  return {
-    id,
-    name,
-    end_of_life: endOfLife,
-    outcome,
-    sentence: plainText(sentence),
-    evidence: outcome === "runs" ? [] : reasons.slice(0, 1),
   };
 }

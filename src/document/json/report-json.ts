@@ -1,20 +1,42 @@
 /**
- * The published JSON document, report version 1 (public/schema/report-1.json describes every key). Names are auditwheel's where
- * both mean the same, so scripts move over. Within version 1 keys may be added, never removed, renamed or given another type.
+ * The published JSON document, report version 1. Names are auditwheel's where both mean the same, so scripts move over. Within
+ * version 1 keys may be added (`added`, at the end of their object), never removed, renamed or given another type.
  */
-import { errorText } from "../../core/error-text.ts";
-import { acceleratorsJson, wheelGpuJson, type AcceleratorsJson, type WheelGpuJson } from "./gpu-json.ts";
-import type { InspectError } from "../../facts/inspect-error.ts";
-import { libraryJson, type LibraryJson } from "./library-json.ts";
+import {
+  about,
+  added,
+  constant,
+  count,
+  flag,
+  listOf,
+  named,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  writtenAs,
+  type Of,
+} from "../describe.ts";
+import { acceleratorsJson, acceleratorsShape } from "./accelerators-json.ts";
+import { auditwheelFields, auditwheelKeys } from "./auditwheel-json.ts";
+import { factsShape } from "./facts-shape.ts";
+import { findingJson, findingShape } from "./finding-json.ts";
+import { wheelGpuJson, wheelGpuShape } from "./gpu-json.ts";
+import { libraryJson, libraryShape } from "./library-json.ts";
+import { policyFields, policyKeys } from "./policy-json.ts";
+import { wheelPythonJson, wheelPythonShape } from "./python-json.ts";
+import { systemJson, systemShape } from "./system-json.ts";
+import { wheelFields, wheelKeys } from "./wheel-json.ts";
 import { factsJson } from "../link/facts-json.ts";
 import type { Payload } from "../link/payload.ts";
 import type { Dropped } from "../link/shared-report.ts";
-import { systemJson, wheelPythonJson, type SystemJson, type WheelPythonJson } from "./python-json.ts";
-import type { AuditwheelVerdict } from "../../core/auditwheel/answer.ts";
-import type { Evidence } from "../../core/evidence.ts";
-import type { Finding, Report } from "../../core/report.ts";
+import { schemaAddress } from "../schema-address.ts";
+import { errorText } from "../../core/error-text.ts";
+import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
-import { compareVersionNames } from "../../facts/version-name.ts";
+import type { InspectError } from "../../facts/inspect-error.ts";
+import type { LibraryFacts } from "../../facts/model.ts";
 
 export const REPORT_VERSION = 1;
 
@@ -23,96 +45,112 @@ export interface Tool {
   readonly version: string;
 }
 
-interface Head {
-  readonly version: typeof REPORT_VERSION;
-  /** File name without directory. */
-  readonly wheel: string;
-}
+const toolShape = named("tool", "What made this document.", {
+  name: text("Name of the program."),
+  version: text("Its version."),
+  policies: orNull(text("ISO date of the policies used; null in an error document.")),
+});
 
-interface ToolJson extends Tool {
-  /** ISO date of the policies used; null in an error document. */
-  readonly policies: string | null;
-}
+const head = {
+  $schema: added(text("Address of the schema that describes this document.")),
+  version: constant(
+    "Version of this document's form. Keys may be added within a version; none is removed, renamed or given another type.",
+    REPORT_VERSION,
+  ),
+  wheel: text("File name without directory."),
+};
 
 /** What both shapes of a judged file have. */
-interface JudgedJson extends Head {
-  readonly outcome: Report["verdict"]["outcome"];
-  readonly headline: string;
-  readonly second: string;
-  readonly claimed_tags: readonly string[];
-  /** Null where there is nothing to comply with or no answer. */
-  readonly complies: boolean | null;
-  readonly findings: readonly FindingJson[];
-  readonly size: number;
-  readonly sha256: string | null;
-  readonly tool: ToolJson;
-  /** What the report was made of, in the form of share links: with it the document can be opened and judged again. */
-  readonly facts: Payload;
-}
+const verdictFields = {
+  outcome: oneOf("The verdict in a word.", [
+    "complies",
+    "fails",
+    "no-claim",
+    "pure",
+    "nothing-native",
+    "not-linux",
+    "unknown",
+  ]),
+  headline: text("The verdict in one sentence."),
+  second: text("A second sentence that is good to know; may be empty."),
+  claimed_tags: listOf("Platform tags of the file name, in its order.", text("A platform tag.")),
+  complies: orNull(
+    flag("Whether every Linux tag claimed is met; null where nothing is claimed or no answer can be given."),
+  ),
+  findings: listOf("What was found, worst first.", findingShape),
+};
 
-/** No native file. */
-export interface PureJson extends JudgedJson {
-  readonly pure: true;
-}
+const fileFields = {
+  size: count("Size of the file in bytes."),
+  sha256: orNull(text("SHA-256 of the file in hex; null where it was not computed.", "^[0-9a-f]{64}$")),
+  tool: toolShape,
+  facts: writtenAs<Payload>()(factsShape),
+};
 
-export interface PlatformJson extends JudgedJson {
-  readonly pure: false;
-  /** auditwheel's own answer; null where it gives none, and `auditwheel_refusal` says why. */
-  readonly overall_tag: string | null;
-  readonly sym_tag: string | null;
-  readonly pyfpe: boolean;
-  readonly ucs2: boolean;
-  readonly unsupported_isa: boolean;
-  readonly versioned_symbols: Readonly<Record<string, readonly string[]>>;
-  readonly external_libs: Readonly<Record<string, null>>;
-  readonly policy_upgrades: Readonly<Record<string, UpgradeJson>>;
-  readonly auditwheel_refusal: {
-    readonly reason: string;
-    readonly message: string;
-    readonly files: readonly string[];
-  } | null;
-  readonly best_tag: string | null;
-  readonly glibc_floor: string | null;
-  readonly architecture: string | null;
-  readonly libc: string | null;
-  readonly libraries: readonly LibraryJson[];
-  readonly unreadable: readonly { readonly path: string; readonly error: string; readonly message: string }[];
-  /** Null in these three where nothing in the wheel is of the kind. */
-  readonly gpu: WheelGpuJson | null;
-  readonly accelerators: AcceleratorsJson | null;
-  readonly python: WheelPythonJson | null;
-  readonly systems: readonly SystemJson[];
-}
+const unreadableShape = object("A file without facts.", {
+  path: text("Path in the wheel."),
+  error: text("Error id."),
+  message: text("What happened."),
+  advice: added(text("What to do about it.")),
+  size: added(count("Size in bytes, unpacked.")),
+  in_record: added(flag("RECORD lists it.")),
+});
 
-export interface UpgradeJson {
-  readonly libs_to_eliminate?: readonly string[];
-  readonly blacklisted_symbols?: Readonly<Record<string, readonly string[]>>;
-  /** Provider → versions that this policy does not allow. */
-  readonly versions_to_lower?: Readonly<Record<string, readonly string[]>>;
-}
+export const platformShape = named("platform", "A wheel or library with native files.", {
+  ...head,
+  pure: constant("Always false in this shape: there are native files.", false),
+  ...auditwheelFields,
+  ...verdictFields,
+  best_tag: orNull(
+    text("The best tag the wheel could honestly carry by the policies known; null where there is none."),
+  ),
+  glibc_floor: orNull(
+    text("The glibc release needed exactly, e.g. 2.29; null for musl and Android, or where none is needed."),
+  ),
+  architecture: orNull(text("The architecture judged; null where unknown.")),
+  libc: orNull(oneOf("The C library judged; null where unknown.", ["glibc", "musl", "bionic", "none"])),
+  libraries: listOf("The native files that could be read, in RECORD order.", libraryShape),
+  unreadable: listOf("The native files that could not be read.", unreadableShape),
+  gpu: about("GPU code; null where there is none.", orNull(wheelGpuShape)),
+  accelerators: about(
+    "Libraries of GPU toolkits; null where the wheel speaks of none.",
+    orNull(acceleratorsShape),
+  ),
+  python: about("Python's ABI; null where no library uses Python's names.", orNull(wheelPythonShape)),
+  systems: listOf(
+    "Distributions and images, those of the wheel's C library first. Empty where there is nothing to judge.",
+    systemShape,
+  ),
+  floor: optional(
+    about("Present where --floor was given: how that system gets on with the wheel.", systemShape),
+  ),
+  ...fileFields,
+  ...wheelFields,
+  ...policyFields,
+});
 
-export interface FindingJson {
-  readonly id: string;
-  readonly severity: string;
-  readonly sentence: string;
-  readonly advice: readonly string[];
-  readonly libraries: readonly string[];
-  readonly evidence: readonly Evidence[];
-  readonly evidence_total: number;
-  /** Where the finding is explained, relative to the address of the page. */
-  readonly learn: string;
-}
+export const pureShape = named("pure", "A wheel without native files.", {
+  ...head,
+  pure: constant("Always true in this shape: there is no native file.", true),
+  ...verdictFields,
+  ...fileFields,
+  ...wheelFields,
+});
 
-/** The file could not be inspected at all. */
-export interface ErrorJson extends Head {
-  /** One sentence. */
-  readonly error: string;
-  readonly error_id: string;
-  readonly error_path: string | null;
-  readonly error_detail: string | null;
-  readonly tool: ToolJson;
-}
+export const errorShape = named("error", "A file that could not be inspected.", {
+  ...head,
+  error: text("What happened, in one sentence."),
+  error_id: text("Error id; wheelscope explain tells more about it."),
+  error_path: orNull(text("Entry of the archive concerned.")),
+  error_detail: orNull(text("A figure or a table's name.")),
+  tool: toolShape,
+  error_advice: added(text("What to do about it.")),
+  error_offset: added(orNull(count("Byte of the file or entry where it went wrong."))),
+});
 
+export type PlatformJson = Of<typeof platformShape>;
+export type PureJson = Of<typeof pureShape>;
+export type ErrorJson = Of<typeof errorShape>;
 export type ReportDocument = PlatformJson | PureJson | ErrorJson;
 
 /** `dropped`: what the link or document that the report came with had left out. */
@@ -122,11 +160,8 @@ export function reportJson(
   dropped: readonly Dropped[] = [],
 ): PlatformJson | PureJson {
   const { facts, verdict } = report;
+  const start = { $schema: schemaAddress, version: REPORT_VERSION, wheel: facts.fileName } as const;
   const judged = {
-    version: REPORT_VERSION,
-    wheel: facts.fileName,
-  } as const;
-  const common = {
     outcome: verdict.outcome,
     headline: plainText(verdict.headline),
     second: plainText(verdict.second),
@@ -139,115 +174,50 @@ export function reportJson(
     sha256: facts.sha256,
     tool: { name: tool.name, version: tool.version, policies: report.policyDate },
     facts: factsJson(report, tool, dropped),
+    ...wheelKeys(facts),
   };
-  if (facts.libraries.length === 0) return { ...judged, pure: true, ...common, ...end };
+  if (facts.libraries.length === 0) return { ...start, pure: true, ...judged, ...end };
   return {
-    ...judged,
+    ...start,
     pure: false,
-    ...auditwheelFields(report),
-    ...common,
+    ...auditwheelKeys(report),
+    ...judged,
     best_tag: verdict.bestTag,
     glibc_floor: verdict.glibcFloor,
     architecture: report.architecture,
     libc: report.libc,
-    libraries: report.libraries.filter((library) => library.facts.elf !== null).map(libraryJson),
-    unreadable: report.libraries.flatMap(({ facts: { path, error } }) =>
-      error === null ? [] : [{ path, error: error.id, message: errorText(error).sentence }],
+    libraries: report.libraries.flatMap((library) =>
+      library.facts.elf === null ? [] : [libraryJson(library, library.facts.elf)],
     ),
+    unreadable: facts.libraries.flatMap(unreadableJson),
     gpu: wheelGpuJson(report.gpu),
     accelerators: acceleratorsJson(report.accelerators),
     python: wheelPythonJson(report.python),
     systems: report.systems.map(systemJson),
     ...end,
+    ...policyKeys(report),
   };
 }
 
 /** The document in the place of a report for a file that could not be inspected. */
 export function errorJson(wheel: string, error: InspectError, tool: Tool): ErrorJson {
+  const { sentence, advice } = errorText(error);
   return {
+    $schema: schemaAddress,
     version: REPORT_VERSION,
     wheel,
-    error: errorText(error).sentence,
+    error: sentence,
     error_id: error.id,
     error_path: error.path,
     error_detail: error.detail,
     tool: { name: tool.name, version: tool.version, policies: null },
+    error_advice: advice,
+    error_offset: error.offset,
   };
 }
 
-function findingJson(finding: Finding): FindingJson {
-  return {
-    id: finding.id,
-    severity: finding.severity,
-    sentence: plainText(finding.sentence),
-    advice: finding.advice.map(plainText),
-    libraries: finding.libraries,
-    evidence: finding.evidence,
-    evidence_total: finding.evidenceTotal,
-    learn: `#/learn/${finding.id}`,
-  };
-}
-
-function auditwheelFields(report: Report) {
-  const { auditwheel } = report;
-  const platform = auditwheel.kind === "platform" ? auditwheel : null;
-  return {
-    overall_tag: platform?.overallTag ?? null,
-    sym_tag: platform?.symTag ?? null,
-    pyfpe: platform?.pyfpe ?? false,
-    ucs2: platform?.ucs2 ?? false,
-    unsupported_isa: platform?.unsupportedIsa ?? false,
-    versioned_symbols: platform?.versionedSymbols ?? {},
-    external_libs: fromEntries((platform?.externalLibs ?? []).map((name) => [name, null])),
-    policy_upgrades: policyUpgrades(report, platform?.policyUpgrades ?? {}),
-    auditwheel_refusal:
-      auditwheel.kind === "refused"
-        ? { reason: auditwheel.reason, message: plainText(auditwheel.sentence), files: auditwheel.files }
-        : null,
-  };
-}
-
-type Upgrades = Extract<AuditwheelVerdict, { kind: "platform" }>["policyUpgrades"];
-
-/** auditwheel's answer, with the versions it leaves out, for every policy that something keeps away; newest first, as it does. */
-function policyUpgrades({ ladder }: Report, upgrades: Upgrades): Record<string, UpgradeJson> {
-  return fromEntries(
-    ladder
-      .toReversed()
-      .map(({ tag, blockers }): [string, UpgradeJson] => {
-        const { libsToEliminate = [], blacklistedSymbols = {} } = Object.hasOwn(upgrades, tag)
-          ? (upgrades[tag] ?? {})
-          : {};
-        const versions = versionsToLower(blockers);
-        return [
-          tag,
-          {
-            ...(libsToEliminate.length > 0 && { libs_to_eliminate: libsToEliminate }),
-            ...(Object.keys(blacklistedSymbols).length > 0 && { blacklisted_symbols: blacklistedSymbols }),
-            ...(Object.keys(versions).length > 0 && { versions_to_lower: versions }),
-          },
-        ];
-      })
-      .filter(([, upgrade]) => Object.keys(upgrade).length > 0),
-  );
-}
-
-function versionsToLower(blockers: Report["ladder"][number]["blockers"]): Record<string, string[]> {
-  const versions = new Map<string, Set<string>>();
-  for (const blocker of blockers) {
-    if (blocker.kind !== "symbol-version") continue;
-    const known = versions.get(blocker.from);
-    if (known === undefined) versions.set(blocker.from, new Set([blocker.version]));
-    else known.add(blocker.version);
-  }
-  return fromEntries(
-    [...versions]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, names]) => [from, [...names].sort(compareVersionNames)]),
-  );
-}
-
-/** `Object.fromEntries` with the type of the values kept; own keys only, whatever the wheel calls its libraries. */
-function fromEntries<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
-  return Object.fromEntries(entries);
+function unreadableJson({ path, error, sizeBytes, inRecord }: LibraryFacts): Of<typeof unreadableShape>[] {
+  if (error === null) return [];
+  const { sentence, advice } = errorText(error);
+  return [{ path, error: error.id, message: sentence, advice, size: sizeBytes, in_record: inRecord }];
 }

@@ -1,0 +1,39 @@
+/**
+ * Where the page will be, if the build is told: `WHEELSCOPE_PAGE=https://example.org/wheelscope/ npm run build`. Documents then name
+ * their schema there, and the schema beside the built page has that address.
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { reportSchemaText } from "../document/json/schema.ts";
+import { schemaAddressOf, schemaPath } from "../document/schema-address.ts";
+
+/** `given`: the variable of the environment. */
+export function pageAddress(given: string | undefined): Plugin {
+  const page = pageOf(given);
+  let folder = "";
+  return {
+    name: "wheelscope-page-address",
+    config: () => (page === null ? {} : { define: { __PAGE_ADDRESS__: JSON.stringify(page) } }),
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    writeBundle() {
+      // The command line's build has no schema beside it.
+      const file = join(folder, schemaPath);
+      if (page !== null && existsSync(file)) writeFileSync(file, reportSchemaText(schemaAddressOf(page)));
+    },
+  };
+}
+
+/** The folder of the page: without file name, query or fragment. Null where nothing is given; throws for what is no address. */
+export function pageOf(given: string | undefined): string | null {
+  if (given === undefined || given.trim() === "") return null;
+  const address = URL.canParse(given.trim()) ? new URL(given.trim()) : null;
+  if (address === null || !["https:", "http:"].includes(address.protocol))
+    throw new Error(`WHEELSCOPE_PAGE takes the address of a page, https://…, not “${given}”.`);
+  address.search = "";
+  address.hash = "";
+  const folder = address.href.replace(/[^/]*\.html$/, "");
+  return folder.endsWith("/") ? folder : `${folder}/`;
+}
