@@ -1,6 +1,6 @@
 /** The open reports as what is shared: with the hashes computed since, and with what an earlier link already left out. */
 import { sharedReport, type Dropped, type SharedReport } from "../../document/link/shared-report.ts";
-import type { Tool } from "../../document/json/report-json.ts";
+import type { Tool } from "../../document/tool.ts";
 import type { Report } from "../../core/report.ts";
 import type { Origin } from "../state/session.ts";
 import type { ReportedWheel } from "../state/wheel.ts";

@@ -6,6 +6,7 @@ import { added, count, flag, integer, listOf, named, object, oneOf, orNull, text
 import type { Described, Of } from "../describe.ts";
 import { groupJson, groupOf, firstNames, firstSymbols, namesJson, namesShape } from "./names-json.ts";
 import type { ElfFacts, VersionNeed } from "../../facts/model.ts";
+import { BYTE_ORDERS, ELF_TYPES, LIBC_KINDS, LIBRARY_ROLES, RELRO_KINDS } from "../../facts/reader-lists.ts";
 
 interface ElfField<D> {
   readonly described: D;
@@ -29,20 +30,9 @@ const versionNeedShape = named("version_need", "One version that a library asks 
 });
 
 const elfFields = {
-  kind: field(
-    oneOf("What the file is for.", [
-      "extension-module",
-      "shared-library",
-      "executable",
-      "relocatable-object",
-    ]),
-    (elf) => elf.role,
-  ),
+  kind: field(oneOf("What the file is for.", LIBRARY_ROLES), (elf) => elf.role),
   arch: field(text("Architecture as platform tags spell it, or machine-N."), (elf) => elf.architecture),
-  libc: field(
-    oneOf("The C library it was linked for.", ["glibc", "musl", "bionic", "none"]),
-    (elf) => elf.libc,
-  ),
+  libc: field(oneOf("The C library it was linked for.", LIBC_KINDS), (elf) => elf.libc),
   soname: field(orNull(text("DT_SONAME.")), (elf) => elf.soname),
   rpath: field(orNull(text("DT_RPATH as stored.")), (elf) => elf.rpath),
   runpath: field(orNull(text("DT_RUNPATH as stored.")), (elf) => elf.runpath),
@@ -80,17 +70,9 @@ const elfFields = {
     (elf) => namesJson(elf.mentionedLibraries, firstNames),
   ),
   elf_class: field(added(oneOf("Bits of an address.", [32, 64])), (elf) => elf.class),
-  byte_order: field(added(oneOf("Order of bytes in a number.", ["little", "big"])), (elf) => elf.byteOrder),
+  byte_order: field(added(oneOf("Order of bytes in a number.", BYTE_ORDERS)), (elf) => elf.byteOrder),
   elf_type: field(
-    added(
-      oneOf("e_type: ET_REL, ET_EXEC, ET_DYN, ET_CORE, or another.", [
-        "relocatable",
-        "executable",
-        "shared",
-        "core",
-        "other",
-      ]),
-    ),
+    added(oneOf("e_type: ET_REL, ET_EXEC, ET_DYN, ET_CORE, or another.", ELF_TYPES)),
     (elf) => elf.type,
   ),
   machine: field(added(count("e_machine as a number.")), (elf) => elf.machine),
@@ -99,10 +81,7 @@ const elfFields = {
     added(orNull(text("PT_INTERP, e.g. /lib64/ld-linux-x86-64.so.2; null: none, as in most libraries."))),
     (elf) => elf.interpreter,
   ),
-  relro: field(
-    added(oneOf("How much is read-only once it is relocated.", ["none", "partial", "full"])),
-    (elf) => elf.relro,
-  ),
+  relro: field(added(oneOf("How much is read-only once it is relocated.", RELRO_KINDS)), (elf) => elf.relro),
   bind_now: field(
     added(flag("All symbols are looked up when it is loaded (DF_BIND_NOW, DF_1_NOW).")),
     (elf) => elf.bindNow,

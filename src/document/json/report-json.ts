@@ -32,18 +32,15 @@ import { factsJson } from "../link/facts-json.ts";
 import type { Payload } from "../link/payload.ts";
 import type { Dropped } from "../link/shared-report.ts";
 import { schemaAddress } from "../schema-address.ts";
+import type { Tool } from "../tool.ts";
 import { errorText } from "../../core/error-text.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibraryFacts } from "../../facts/model.ts";
+import { LIBC_KINDS } from "../../facts/reader-lists.ts";
 
 export const REPORT_VERSION = 1;
-
-export interface Tool {
-  readonly name: string;
-  readonly version: string;
-}
 
 const toolShape = named("tool", "What made this document.", {
   name: text("Name of the program."),
@@ -108,7 +105,7 @@ export const platformShape = named("platform", "A wheel or library with native f
     text("The glibc release needed exactly, e.g. 2.29; null for musl and Android, or where none is needed."),
   ),
   architecture: orNull(text("The architecture judged; null where unknown.")),
-  libc: orNull(oneOf("The C library judged; null where unknown.", ["glibc", "musl", "bionic", "none"])),
+  libc: orNull(oneOf("The C library judged; null where unknown.", LIBC_KINDS)),
   libraries: listOf("The native files that could be read, in RECORD order.", libraryShape),
   unreadable: listOf("The native files that could not be read.", unreadableShape),
   gpu: about("GPU code; null where there is none.", orNull(wheelGpuShape)),

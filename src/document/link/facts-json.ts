@@ -1,9 +1,9 @@
 /** The facts of a report for its JSON document: in the form of links, nothing more dropped. */
 import type { Report } from "../../core/report.ts";
-import type { Tool } from "../json/report-json.ts";
 import { mapElf, mapSymbols } from "./prune/map-facts.ts";
 import { writePayload, type Payload } from "./payload.ts";
 import { sharedReport, type Dropped } from "./shared-report.ts";
+import type { Tool } from "../tool.ts";
 
 /** Names of each version or group, as many as the reader lists unless it is asked for all. */
 const NAMES = 50;

@@ -5,7 +5,7 @@
 import type { WheelFacts } from "../../facts/model.ts";
 import type { Outcome } from "../../core/verdict/outcome.ts";
 import type { Report } from "../../core/report.ts";
-import type { Tool } from "../json/report-json.ts";
+import type { Tool } from "../tool.ts";
 
 /** What was said of a wheel at the time. */
 export interface EarlierVerdict {
