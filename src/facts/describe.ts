@@ -90,9 +90,9 @@ export interface FieldShape {
   readonly about: string;
 }
 
-/** A field with its type. `optional` fields may be missing from the value. */
-export type Field<T, Optional extends boolean = false> = FieldShape &
-  Typed<T> & { readonly optional: Optional };
+/** A field with its type and its published name. `optional` fields may be missing from the value. */
+export type Field<T, N extends string | null = null, Optional extends boolean = false> = FieldShape &
+  Typed<T> & { readonly name: N; readonly optional: Optional };
 
 type OptionalKeys<F> = { [K in keyof F]: F[K] extends { readonly optional: true } ? K : never }[keyof F];
 type Flat<T> = { readonly [K in keyof T]: T[K] };
@@ -147,7 +147,7 @@ export function listOf<T>(
 export function row<const F extends Readonly<Record<string, Shape>>>(
   fields: F,
   packed: RowShape["packed"] = "plain",
-): RowShape & { readonly fields: F } & Typed<RowOf<F>> {
+): Omit<RowShape, "fields"> & { readonly fields: F } & Typed<RowOf<F>> {
   return { kind: "row", fields, packed };
 }
 
@@ -163,29 +163,27 @@ interface RecordOptions<T> {
 export function record<const F extends Readonly<Record<string, FieldShape>>>(
   fields: F,
   { where, packed = "plain" }: RecordOptions<RecordOf<F>> = {},
-): RecordShape & { readonly fields: F } & Typed<RecordOf<F>> {
+): Omit<RecordShape, "fields"> & { readonly fields: F } & Typed<RecordOf<F>> {
   return { kind: "record", fields, where: where ?? null, packed };
 }
 
-interface FieldOptions {
+interface FieldOptions<N extends string | null> {
   readonly key: string;
-  readonly name?: string;
+  readonly name?: N;
   readonly about: string;
 }
 
 /** A field whose usual value links leave out; a function of the fields before it if it follows from them. */
-export function field<T>(
+export function field<T, const N extends string | null = null>(
   of: Described<T>,
-  options: FieldOptions & { readonly usual?: NoInfer<T> | ((before: never) => NoInfer<T>) },
-): Field<T> {
-  const { name = null, ...rest } = options;
-  return { of, optional: false, name, ...rest };
+  options: FieldOptions<N> & { readonly usual?: NoInfer<T> | ((before: never) => NoInfer<T>) },
+): Field<T, N> {
+  return { of, optional: false, ...options, name: (options.name ?? null) as N };
 }
 
 /** A field that may be missing. */
-export function optional<T>(of: Described<T>, options: FieldOptions): Field<T, true> {
-  const { name = null, ...rest } = options;
-  return { of, optional: true, name, ...rest };
+export function optional<T>(of: Described<T>, options: FieldOptions<null>): Field<T, null, true> {
+  return { of, optional: true, ...options, name: null };
 }
 
 /** The usual value of a field, given the fields before it. */

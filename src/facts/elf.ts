@@ -63,17 +63,27 @@ export const elf = record({
     key: "c",
     usual: 64,
     name: "elf_class",
-    about: "32 or 64 bit (EI_CLASS).",
+    about: "Bits of an address (EI_CLASS).",
   }),
   byteOrder: field(oneOf(BYTE_ORDERS), {
     key: "y",
     usual: "little",
     name: "byte_order",
-    about: "Order of bytes in numbers (EI_DATA).",
+    about: "Order of bytes in a number (EI_DATA).",
   }),
-  machine: field(count, { key: "m", usual: 62, name: "machine", about: "The number of e_machine." }),
-  osAbi: field(count, { key: "o", usual: 0, name: "os_abi", about: "The number of EI_OSABI." }),
-  type: field(oneOf(ELF_TYPES), { key: "t", usual: "shared", name: "elf_type", about: "What e_type says." }),
+  machine: field(count, { key: "m", usual: 62, name: "machine", about: "e_machine as a number." }),
+  osAbi: field(count, {
+    key: "o",
+    usual: 0,
+    name: "os_abi",
+    about: "EI_OSABI as a number: 0 System V, 3 GNU.",
+  }),
+  type: field(oneOf(ELF_TYPES), {
+    key: "t",
+    usual: "shared",
+    name: "elf_type",
+    about: "e_type: ET_REL, ET_EXEC, ET_DYN, ET_CORE, or another.",
+  }),
   flags: field(count, { key: "f", usual: 0, about: "The bits of e_flags." }),
   architecture: field(architectures(ARCHITECTURES), {
     key: "a",
@@ -97,7 +107,7 @@ export const elf = record({
     key: "ld",
     usual: null,
     name: "interpreter",
-    about: "The loader that a program names (PT_INTERP).",
+    about: "PT_INTERP, e.g. /lib64/ld-linux-x86-64.so.2; null: none, as in most libraries.",
   }),
   soname: field(orNull(name), { key: "s", usual: null, name: "soname", about: "DT_SONAME." }),
   needed: field(listOf(name), {
@@ -120,6 +130,7 @@ export const elf = record({
   versionNeeds: field(listOf(versionNeed, { packed: "version-needs" }), {
     key: "v",
     usual: [],
+    name: "version_needs",
     about: "The versions it asks of other libraries, in table order.",
   }),
   versionDefinitions: field(listOf(name), {
@@ -130,6 +141,7 @@ export const elf = record({
   }),
   symbolCounts: field(row({ defined: count, undefined: count, undefinedWeak: count }), {
     key: "k",
+    name: "symbol_counts",
     about:
       "How many dynamic symbols there are, local ones left out; weak undefined ones are part of the undefined.",
   }),
@@ -168,13 +180,13 @@ export const elf = record({
     key: "ro",
     usual: "partial",
     name: "relro",
-    about: "How much of what the loader relocates is write-protected afterwards.",
+    about: "How much is read-only once it is relocated.",
   }),
   bindNow: field(flag, {
     key: "bn",
     usual: false,
     name: "bind_now",
-    about: "All symbols are bound when it is loaded, not when first called.",
+    about: "All symbols are looked up when it is loaded (DF_BIND_NOW, DF_1_NOW).",
   }),
   textRelocations: field(flag, {
     key: "tr",
@@ -194,21 +206,27 @@ export const elf = record({
     name: "load_alignment",
     about: "The largest alignment of a loaded segment in bytes.",
   }),
-  stripped: field(flag, { key: "sd", usual: true, name: "stripped", about: "Has no .symtab." }),
+  stripped: field(flag, {
+    key: "sd",
+    usual: true,
+    name: "stripped",
+    about: "There is no symbol table beside the dynamic one (.symtab).",
+  }),
   debugInfo: field(flag, {
     key: "di",
     usual: false,
     name: "debug_info",
-    about: "Has a section .debug_info or .zdebug_info.",
+    about: "Carries debug information (.debug_info or .zdebug_info).",
   }),
   comment: field(listOf(name), {
     key: "cm",
     usual: [],
     name: "comment",
-    about: "The strings of .comment: the names of compilers and linkers.",
+    about: "Marks of compilers and linkers (.comment), each once.",
   }),
   sections: field(row({ count, dynamicSymbols: flag, versionNeeds: flag }, "sections"), {
     key: "se",
+    name: "section_headers",
     about:
       "How many section headers there are, and whether the tables are reachable through section names, as auditwheel looks for them.",
   }),

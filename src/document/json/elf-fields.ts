@@ -1,157 +1,124 @@
 /**
- * The facts of an ELF file that stand in the published document by themselves: under which name, what they mean, and where in the
- * facts they are. The keys of a library and the schema's description of them both come from this list, in its order.
+ * The facts of an ELF file that stand in the published document by themselves: those that have a `name` in facts/elf.ts. The keys of a
+ * library and the schema's description of them both follow from there; a few facts are given in another form (elf-forms.ts).
  */
-import { added, count, flag, integer, listOf, named, object, oneOf, orNull, text } from "../describe.ts";
-import type { Described, Of } from "../describe.ts";
-import { groupJson, groupOf, firstNames, firstSymbols, namesJson, namesShape } from "./names-json.ts";
-import type { ElfFacts, VersionNeed } from "../../facts/model.ts";
-import { BYTE_ORDERS, ELF_TYPES, LIBC_KINDS, LIBRARY_ROLES, RELRO_KINDS } from "../../facts/reader-lists.ts";
+import type { Of as FactOf, Shape } from "../../facts/describe.ts";
+import { elf } from "../../facts/elf.ts";
+import type { SymbolGroup } from "../../facts/code-facts.ts";
+import type { ElfFacts } from "../../facts/model.ts";
+import { added, count, flag, oneOf, orNull, text, type Described, type Of } from "../describe.ts";
+import { elfForms } from "./elf-forms.ts";
+import { groupJson, groupOf, namesJson, namesShape, type GroupJson } from "./names-json.ts";
 
-interface ElfField<D> {
-  readonly described: D;
-  readonly of: (elf: ElfFacts) => Of<D>;
-}
+/** The keys of the first documents of version 1, in their order. All others were added later and stand behind them. */
+const FIRST = [
+  "kind",
+  "arch",
+  "libc",
+  "soname",
+  "rpath",
+  "runpath",
+  "build_id",
+  "static_tls",
+  "executable_stack",
+  "text_relocations",
+  "load_alignment",
+  "isa_needed",
+  "unique_exports",
+  "mentioned_libraries",
+] as const;
 
-const field = <D extends Described<unknown>>(described: D, of: (elf: ElfFacts) => Of<D>): ElfField<D> => ({
-  described,
-  of,
-});
+type Facts = typeof elf.fields;
+type Forms = typeof elfForms;
+type First = (typeof FIRST)[number];
 
-/** Versions that a library provides; all of them but for the C library's own and the like. */
-const firstVersions = 100;
+/** How a fact without a form of its own is written. */
+type Plainly<T> = T extends SymbolGroup
+  ? GroupJson
+  : T extends readonly string[]
+    ? { readonly count: number; readonly names: readonly string[] }
+    : T;
 
-const versionNeedShape = named("version_need", "One version that a library asks of another.", {
-  library: text("File name of the library asked."),
-  version: text("Full version name, e.g. GLIBC_2.34."),
-  weak: flag("The loader only warns where the version is missing (VER_FLG_WEAK)."),
-  symbol_count: count("How many symbols ask for it; the need binds without any, too."),
-  symbols: listOf("The first of them.", text("A symbol, mangled.")),
-});
-
-const elfFields = {
-  kind: field(oneOf("What the file is for.", LIBRARY_ROLES), (elf) => elf.role),
-  arch: field(text("Architecture as platform tags spell it, or machine-N."), (elf) => elf.architecture),
-  libc: field(oneOf("The C library it was linked for.", LIBC_KINDS), (elf) => elf.libc),
-  soname: field(orNull(text("DT_SONAME.")), (elf) => elf.soname),
-  rpath: field(orNull(text("DT_RPATH as stored.")), (elf) => elf.rpath),
-  runpath: field(orNull(text("DT_RUNPATH as stored.")), (elf) => elf.runpath),
-  build_id: field(orNull(text("GNU build id in hex.")), (elf) => elf.buildId),
-  static_tls: field(flag("Wants static thread-local storage (DF_STATIC_TLS)."), (elf) => elf.staticTls),
-  executable_stack: field(
-    orNull(flag("Asks for an executable stack; null: the file does not say.")),
-    (elf) => elf.executableStack,
-  ),
-  text_relocations: field(
-    flag("Must be patched in its code when it is loaded."),
-    (elf) => elf.textRelocations,
-  ),
-  load_alignment: field(
-    count("The largest alignment of a loaded segment in bytes."),
-    (elf) => elf.loadAlignment,
-  ),
-  isa_needed: field(
-    orNull(
-      integer(
-        "Bits of GNU_PROPERTY_X86_ISA_1_NEEDED: 1 baseline, 2 x86-64-v2, 4 v3, 8 v4; null: the file does not say.",
-      ),
-    ),
-    (elf) => elf.isaNeeded,
-  ),
-  unique_exports: field(
-    groupOf("Exported symbols of which a process keeps one copy (STB_GNU_UNIQUE)."),
-    (elf) => groupJson(elf.uniqueExports),
-  ),
-  mentioned_libraries: field(
-    namesShape(
-      "File names of libraries that stand in the file as strings, as dlopen is given them: hints.",
-      "A file name.",
-    ),
-    (elf) => namesJson(elf.mentionedLibraries, firstNames),
-  ),
-  elf_class: field(added(oneOf("Bits of an address.", [32, 64])), (elf) => elf.class),
-  byte_order: field(added(oneOf("Order of bytes in a number.", BYTE_ORDERS)), (elf) => elf.byteOrder),
-  elf_type: field(
-    added(oneOf("e_type: ET_REL, ET_EXEC, ET_DYN, ET_CORE, or another.", ELF_TYPES)),
-    (elf) => elf.type,
-  ),
-  machine: field(added(count("e_machine as a number.")), (elf) => elf.machine),
-  os_abi: field(added(count("EI_OSABI as a number: 0 System V, 3 GNU.")), (elf) => elf.osAbi),
-  interpreter: field(
-    added(orNull(text("PT_INTERP, e.g. /lib64/ld-linux-x86-64.so.2; null: none, as in most libraries."))),
-    (elf) => elf.interpreter,
-  ),
-  relro: field(added(oneOf("How much is read-only once it is relocated.", RELRO_KINDS)), (elf) => elf.relro),
-  bind_now: field(
-    added(flag("All symbols are looked up when it is loaded (DF_BIND_NOW, DF_1_NOW).")),
-    (elf) => elf.bindNow,
-  ),
-  stripped: field(
-    added(flag("There is no symbol table beside the dynamic one (.symtab).")),
-    (elf) => elf.stripped,
-  ),
-  debug_info: field(added(flag("Carries debug information (.debug_info).")), (elf) => elf.debugInfo),
-  comment: field(
-    added(listOf("Marks of compilers and linkers (.comment), each once.", text("A mark."))),
-    (elf) => elf.comment,
-  ),
-  init_symbols: field(
-    added(groupOf("Functions it defines by which Python would load it, e.g. PyInit_name.")),
-    ({ initSymbols: symbols }) => groupJson({ count: symbols.length, symbols }, firstNames),
-  ),
-  version_definitions: field(
-    added(namesShape("Versions that it provides to others.", "e.g. GLIBCXX_3.4.30.")),
-    (elf) => namesJson(elf.versionDefinitions, firstVersions),
-  ),
-  version_needs: field(
-    added(listOf("Every version that it asks for, in the order of the file.", versionNeedShape)),
-    (elf) => elf.versionNeeds.map(versionNeedJson),
-  ),
-  symbol_counts: field(
-    added(
-      object("Dynamic symbols, local ones left out.", {
-        defined: count("Defined in it."),
-        undefined: count("Taken from others."),
-        undefined_weak: count("Of these, how many may be missing."),
-      }),
-    ),
-    ({ symbolCounts: { defined, undefined: wanted, undefinedWeak } }) => ({
-      defined,
-      undefined: wanted,
-      undefined_weak: undefinedWeak,
-    }),
-  ),
-  section_headers: field(
-    added(
-      object("Section headers, which tools read and the loader does not.", {
-        count: count("How many there are."),
-        dynamic_symbols: flag("Symbols can be found through them, as auditwheel does."),
-        version_needs: flag("Version needs can be found through them, as auditwheel does."),
-      }),
-    ),
-    ({ sections }) => ({
-      count: sections.count,
-      dynamic_symbols: sections.dynamicSymbols,
-      version_needs: sections.versionNeeds,
-    }),
-  ),
+/** The facts under their published names. */
+export type ElfJson = {
+  readonly [
+    K in keyof Facts as Facts[K]["name"] extends string ? Facts[K]["name"] : never
+  ]: K extends keyof Forms ? Of<Forms[K]["described"]> : Plainly<FactOf<Facts[K]>>;
 };
 
-type ElfFields = typeof elfFields;
-type ElfDescriptions = { readonly [K in keyof ElfFields]: ElfFields[K]["described"] };
-export type ElfJson = { readonly [K in keyof ElfFields]: Of<ElfFields[K]["described"]> };
+type ElfDescriptions = {
+  readonly [K in keyof ElfJson]: K extends First
+    ? Described<ElfJson[K]>
+    : ReturnType<typeof added<ElfJson[K]>>;
+};
+
+interface ElfField {
+  readonly name: string;
+  readonly described: Described<unknown>;
+  readonly of: (elf: ElfFacts) => unknown;
+}
+
+const asIs = (value: unknown): unknown => value;
+
+const fields: readonly ElfField[] = Object.entries(elf.fields).flatMap(
+  ([fact, { name, about, of }]): ElfField[] => {
+    if (name === null) return [];
+    const { described, write } = formOf(fact, of, about);
+    const isFirst = (FIRST as readonly string[]).includes(name);
+    return [
+      {
+        name,
+        described: isFirst ? described : added(described),
+        of: (facts) => write(facts[fact as keyof ElfFacts]),
+      },
+    ];
+  },
+);
+
+const ordered: readonly ElfField[] = [
+  ...FIRST.flatMap((first) => fields.filter(({ name }) => name === first)),
+  ...fields.filter(({ name }) => !(FIRST as readonly string[]).includes(name)),
+];
 
 /** The description of each key. */
 export const elfDescriptions = mapped(({ described }) => described) as ElfDescriptions;
 
-/** The facts under their published names. */
-export const elfJson = (elf: ElfFacts): ElfJson => mapped(({ of }) => of(elf)) as ElfJson;
+export const elfJson = (facts: ElfFacts): ElfJson => mapped(({ of }) => of(facts)) as ElfJson;
 
-function mapped(change: (field: ElfField<unknown>) => unknown): unknown {
-  return Object.fromEntries(Object.entries(elfFields).map(([name, each]) => [name, change(each)]));
+function mapped(change: (field: ElfField) => unknown): unknown {
+  return Object.fromEntries(ordered.map((field) => [field.name, change(field)]));
 }
 
-function versionNeedJson(need: VersionNeed): Of<typeof versionNeedShape> {
-  const { library, version, weak, symbolCount, symbols } = need;
-  return { library, version, weak, symbol_count: symbolCount, symbols: symbols.slice(0, firstSymbols) };
+interface Form {
+  readonly described: Described<unknown>;
+  readonly write: (value: unknown) => unknown;
+}
+
+function formOf(fact: string, shape: Shape, about: string): Form {
+  const own = (
+    elfForms as Readonly<Record<string, { described: Described<unknown>; write: (value: never) => unknown }>>
+  )[fact];
+  if (own !== undefined) return own as Form;
+  switch (shape.kind) {
+    case "text":
+    case "architecture":
+      return { described: text(about), write: asIs };
+    case "count":
+      return { described: count(about), write: asIs };
+    case "flag":
+      return { described: flag(about), write: asIs };
+    case "choice":
+      return { described: oneOf(about, shape.values), write: asIs };
+    case "or-null":
+      return { described: orNull(formOf(fact, shape.of, about).described), write: asIs };
+    case "list":
+      return {
+        described: namesShape(about, "A name."),
+        write: (value) => namesJson(value as readonly string[]),
+      };
+    default:
+      if (shape.kind === "row" && shape.packed === "group")
+        return { described: groupOf(about), write: (value) => groupJson(value as SymbolGroup) };
+      throw new TypeError(`${fact} has no form in the document: give it one in elf-forms.ts`);
+  }
 }
