@@ -4,8 +4,8 @@
  */
 import { judge } from "./auditwheel/judge.ts";
 import { withoutEachFile } from "./auditwheel/ladder.ts";
-import type { CheckContext } from "./checks/check.ts";
-import { runChecks } from "./checks/index.ts";
+import type { CheckContext } from "./check-context.ts";
+import { runChecks } from "./findings/run-checks.ts";
 import {
   isMet,
   isUnmet,

@@ -5,7 +5,7 @@
 import type { Architecture, LibcKind, LibraryFacts, WheelFacts } from "../facts/model.ts";
 import type { AuditwheelVerdict } from "./auditwheel/answer.ts";
 import type { Evidence } from "./evidence.ts";
-import type { FindingId } from "./findings.ts";
+import type { FindingId } from "./findings/index.ts";
 import type { FamilyMaximum } from "./linkage/family-maximum.ts";
 import type { Linkage } from "./linkage/kinds.ts";
 import type {

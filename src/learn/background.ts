@@ -1,5 +1,5 @@
 /** Which concepts stand behind a finding. Small, so that a finding's page can name them without loading their texts. */
-import type { FindingId } from "../core/findings.ts";
+import type { FindingId } from "../core/findings/index.ts";
 import type { ConceptId } from "./concept.ts";
 
 /** “Background: …” of every finding's page, most telling first; never empty. */

@@ -3,7 +3,7 @@
  * Plain data without texts, so that lists and addresses need not load the pages themselves (index.ts).
  */
 import type { SeeYourself, Source } from "../core/explanations/explanation.ts";
-import type { FindingId } from "../core/findings.ts";
+import type { FindingId } from "../core/findings/index.ts";
 import type { Sentence } from "../core/sentence.ts";
 
 /** All concepts with their titles, in reading order: each page needs only those before it. */

@@ -12,7 +12,7 @@ import { libraryExplanations } from "../core/explanations/libraries.ts";
 import { packagingExplanations } from "../core/explanations/packaging.ts";
 import { pythonExplanations } from "../core/explanations/python.ts";
 import { symbolExplanations } from "../core/explanations/symbols.ts";
-import { isFindingId, type FindingId } from "../core/findings.ts";
+import { isFindingId, type FindingId } from "../core/findings/index.ts";
 import type { InspectErrorId } from "../facts/inspect-error.ts";
 
 export type { Explanation, SeeYourself, Source } from "../core/explanations/explanation.ts";

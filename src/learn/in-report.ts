@@ -1,5 +1,5 @@
 /** What the open report has to say on a page: its own values, so that the explanation is about the wheel at hand. */
-import { isFindingId, type FindingId } from "../core/findings.ts";
+import { isFindingId, type FindingId } from "../core/findings/index.ts";
 import type { Report } from "../core/report.ts";
 import { type Sentence, plainText, say } from "../core/sentence.ts";
 import { backgroundOf } from "./background.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import { findingIds } from "../../src/core/findings.ts";
+import { findingIds } from "../../src/core/findings/index.ts";
 import type { ArchiveProblemKind, ElfFacts, LibraryFacts, WheelFacts } from "../../src/facts/model.ts";
 import { reportJson } from "../../src/document/json/report-json.ts";
 import { plainText } from "../../src/core/sentence.ts";

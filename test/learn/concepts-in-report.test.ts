@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { conceptIds, type ConceptId } from "../../src/learn/concept.ts";
 import { IN_REPORT_LIMIT, inReport } from "../../src/learn/in-report.ts";
-import { findingIds, type FindingId } from "../../src/core/findings.ts";
+import { findingIds, type FindingId } from "../../src/core/findings/index.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, wheel } from "../core/builders.ts";

@@ -4,7 +4,7 @@ import { backgroundOf } from "../../src/learn/background.ts";
 import { conceptIds, isConceptId, type Concept } from "../../src/learn/concept.ts";
 import { concepts, explainConcept } from "../../src/learn/concepts/index.ts";
 import { explain } from "../../src/learn/explain.ts";
-import { findingIds } from "../../src/core/findings.ts";
+import { findingIds } from "../../src/core/findings/index.ts";
 import { type Sentence, plainText } from "../../src/core/sentence.ts";
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorIds, explain } from "../../src/learn/explain.ts";
-import { findingIds, findingKinds, isFindingId } from "../../src/core/findings.ts";
+import { findingIds, findingKinds, isFindingId } from "../../src/core/findings/index.ts";
 
 const ids = [...findingIds, ...errorIds];
 

@@ -1,7 +1,7 @@
 /** The page's title follows the state, so that a tab can be found again: `✗ example 1.0 – Wheelscope`. */
 import { conceptTitles, isConceptId } from "../../learn/concept.ts";
 import { errorText } from "../../core/error-text.ts";
-import { findingKinds, isFindingId } from "../../core/findings.ts";
+import { findingKinds, isFindingId } from "../../core/findings/index.ts";
 import { outcomeStates } from "../ui/states.ts";
 import { hasView, type Screen } from "./route.ts";
 import type { Wheel } from "../state/wheel.ts";

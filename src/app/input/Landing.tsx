@@ -1,7 +1,7 @@
 /** The way in: the question, the ways to answer it, and what to know before. */
 import { useState } from "react";
 import { conceptTitles, type ConceptId } from "../../learn/concept.ts";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import { formatBytes } from "../format.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { FileButton } from "./FileButton.tsx";

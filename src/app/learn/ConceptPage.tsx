@@ -7,7 +7,7 @@ import {
   type ConceptTable,
 } from "../../learn/concept.ts";
 import { inReport } from "../../learn/in-report.ts";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import type { Report } from "../../core/report.ts";
 import type { Sentence } from "../../core/sentence.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";

@@ -3,7 +3,7 @@ import { backgroundOf } from "../../learn/background.ts";
 import { conceptTitles } from "../../learn/concept.ts";
 import { inReport } from "../../learn/in-report.ts";
 import type { Explanation as Content } from "../../learn/explain.ts";
-import { isFindingId } from "../../core/findings.ts";
+import { isFindingId } from "../../core/findings/index.ts";
 import type { Report } from "../../core/report.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { Commands } from "./Commands.tsx";

@@ -1,7 +1,7 @@
 /** All there is to learn: the reading path, the pictures, then every finding and error by its name. */
 import type { Concept, ConceptPicture } from "../../learn/concept.ts";
 import { errorIds, explain } from "../../learn/explain.ts";
-import { findingIds, findingKinds, isFindingId } from "../../core/findings.ts";
+import { findingIds, findingKinds, isFindingId } from "../../core/findings/index.ts";
 import type { Severity } from "../../core/severity.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { SeverityMark } from "../ui/StateMark.tsx";

@@ -1,6 +1,6 @@
 /** Cells of a release's table that say more than one word, or lead somewhere. */
 import { Fragment } from "react";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import type { RowField } from "../../core/release/release.ts";
 import { count, plainText } from "../../core/sentence.ts";
 import type { NeedFamily } from "../../core/readings/systems/needs.ts";

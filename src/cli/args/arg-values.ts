@@ -1,5 +1,5 @@
 /** Single words and flags of the command line, read or refused. */
-import { findingIds, isFindingId } from "../../core/findings.ts";
+import { findingIds, isFindingId } from "../../core/findings/index.ts";
 import { closest } from "./closest.ts";
 import type { IgnoreRule } from "./ignore.ts";
 

@@ -1,5 +1,5 @@
 /** `--ignore`: findings that are still listed, marked, but do not count in `check`. */
-import type { FindingId } from "../../core/findings.ts";
+import type { FindingId } from "../../core/findings/index.ts";
 import type { Finding } from "../../core/report.ts";
 import { matchesGlob } from "./glob.ts";
 

@@ -4,7 +4,7 @@ import { explainConcept, inReport } from "../../learn/concepts/index.ts";
 import { backgroundOf } from "../../learn/background.ts";
 import { errorText } from "../../core/error-text.ts";
 import { errorIds, explain } from "../../learn/explain.ts";
-import { findingIds, findingKinds, isFindingId } from "../../core/findings.ts";
+import { findingIds, findingKinds, isFindingId } from "../../core/findings/index.ts";
 import { inspectError } from "../../facts/inspect-error.ts";
 import type { Report } from "../../core/report.ts";
 import { UsageError } from "../args/args.ts";

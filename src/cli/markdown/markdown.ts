@@ -1,6 +1,6 @@
 /** Reports as Markdown, for issues, pull requests and the summaries of builds. What comes from a wheel stays text. */
 import { assess } from "../../core/assess.ts";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import { encodeLink } from "../../document/link/encode.ts";
 import { sharedReport } from "../../document/link/shared-report.ts";
 import { releaseGist } from "../../core/release/gist.ts";

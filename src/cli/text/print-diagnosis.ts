@@ -1,6 +1,6 @@
 /** What the messages in a text mean, as the page's “Paste an error” has it. */
 import type { ConcernedLibrary, Diagnosis, DiagnosisEntry } from "../../core/diagnose/diagnosis.ts";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import { hang, lengthOf, paragraph, span, spansOf, wrap, type Line } from "../terminal/layout.ts";
 
 export function printDiagnosis({ entries }: Diagnosis, width: number): Line[] {

@@ -2,7 +2,7 @@
 import { conceptTitles } from "../../learn/concept.ts";
 import type { Concept, ConceptTable, Demonstration } from "../../learn/concepts/index.ts";
 import type { Explanation, Source } from "../../learn/explain.ts";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import type { Sentence } from "../../core/sentence.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line } from "../terminal/layout.ts";
 

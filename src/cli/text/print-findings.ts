@@ -1,5 +1,5 @@
 /** The findings of a report as text: what, where, the evidence, and what to do. */
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import type { Finding, LibraryReport, Report } from "../../core/report.ts";
 import type { Severity } from "../../core/severity.ts";

@@ -9,7 +9,7 @@
  * Everything here is plain data.
  */
 import type { CxxClass } from "../../facts/code-facts.ts";
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Sentence } from "../sentence.ts";
 

@@ -1,5 +1,5 @@
 /** “cannot open shared object file”: whose the library is and where it should come from. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { packageOf, recognise } from "../readings/gpu/components.ts";
 import { type Sentence, type SentencePart, code, library, say } from "../sentence.ts";
 import { needing, namedFiles, together } from "./concerned.ts";

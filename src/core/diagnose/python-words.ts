@@ -1,7 +1,7 @@
 /** What an undefined name of Python says. */
 import { PYFPE_SYMBOLS } from "../knowledge/knowledge.ts";
 import { isPythonName } from "../knowledge/python.ts";
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { type Sentence, code, say, symbol, version } from "../sentence.ts";
 import type { DiagnosisFact, WantedAbi } from "./diagnosis.ts";
 import type { Question } from "./question.ts";

@@ -1,5 +1,5 @@
 /** Explanations of findings about what a wheel holds: architectures, unreadable files, hazards when a library is loaded. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { SOURCES, type Explanation } from "./explanation.ts";
 
 export const contentExplanations = {

@@ -1,5 +1,5 @@
 /** Explanations of findings about C++: the two ABIs of std::string, the runtime, and the compilers. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { SOURCES, type Explanation, type SeeYourself, type Source } from "./explanation.ts";
 
 const DUAL_ABI: Source = {

@@ -1,5 +1,5 @@
 /** Explanations of findings about GPU code and the libraries of GPU toolkits. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { READ_DYNAMIC, SOURCES, type Explanation, type Source } from "./explanation.ts";
 
 const EULA: Source = { title: "CUDA Toolkit EULA", address: "https://docs.nvidia.com/cuda/eula/index.html" };

@@ -1,5 +1,5 @@
 /** Explanations of findings about what can go wrong when libraries are loaded together, or on other kernels. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { READ_DYNAMIC, SOURCES, type Explanation } from "./explanation.ts";
 
 export const hazardsExplanations = {

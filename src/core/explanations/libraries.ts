@@ -1,5 +1,5 @@
 /** Explanations of findings about needed libraries and how they are found. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { AUDITWHEEL_SHOW, READ_DYNAMIC, SOURCES, type Explanation } from "./explanation.ts";
 
 export const libraryExplanations = {

@@ -1,5 +1,5 @@
 /** Explanations of findings about names, tags, metadata and the archive, and of the good news. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { AUDITWHEEL_SHOW, SOURCES, type Explanation, type SeeYourself } from "./explanation.ts";
 
 const WHEEL_FILE: SeeYourself = {

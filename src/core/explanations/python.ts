@@ -1,5 +1,5 @@
 /** Explanations of findings about the Python ABI. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { SOURCES, type Explanation, type SeeYourself, type Source } from "./explanation.ts";
 
 const pep = (number: number, title: string): Source => ({

@@ -1,5 +1,5 @@
 /** Explanations of findings about symbols, their versions, and processors. */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import { AUDITWHEEL_SHOW, READ_VERSIONS, SOURCES, type Explanation } from "./explanation.ts";
 
 export const symbolExplanations = {

@@ -1,5 +1,5 @@
 /** Findings about what the code was built against: C++ ABI, GPU code, Python ABI. */
-import type { FindingId, FindingKind } from "../findings.ts";
+import type { FindingId, FindingKind } from "../findings/index.ts";
 
 export const codeFindings = {
   "mixed-string-abi": {

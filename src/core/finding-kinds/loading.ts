@@ -1,5 +1,5 @@
 /** Findings about what happens when a library is loaded. */
-import type { FindingId, FindingKind } from "../findings.ts";
+import type { FindingId, FindingKind } from "../findings/index.ts";
 
 export const loadingFindings = {
   "executable-stack": {

@@ -1,5 +1,5 @@
 /** Findings about the wheel as a package: names, metadata, archive. */
-import type { FindingId, FindingKind } from "../findings.ts";
+import type { FindingId, FindingKind } from "../findings/index.ts";
 
 export const packagingFindings = {
   "library-in-purelib": {

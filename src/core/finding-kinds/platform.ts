@@ -1,5 +1,5 @@
 /** Findings about the platform tag and what it promises. */
-import type { FindingId, FindingKind } from "../findings.ts";
+import type { FindingId, FindingKind } from "../findings/index.ts";
 
 export const platformFindings = {
   "claimed-tag-not-met": {

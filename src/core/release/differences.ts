@@ -2,7 +2,7 @@
  * Where the wheels of one release differ though they ought to be alike. Like is compared with like: wheels for one C library, and of
  * several for the same Python and architecture the most portable. An architecture that is missing is no fault; nobody owes one.
  */
-import { findingKinds, type FindingId } from "../findings.ts";
+import { findingKinds, type FindingId } from "../findings/index.ts";
 import { type Sentence, say, tag } from "../sentence.ts";
 import { pythonMissing } from "./python-missing.ts";
 import type { Difference, Mark, ReleaseFamily, ReleaseRow, RowField } from "./release.ts";

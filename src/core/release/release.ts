@@ -3,7 +3,7 @@
  * though they ought to be alike. Made from reports by `readRelease` (read-release.ts), for the page's release screen and for
  * `wheelscope show` with several files. Plain data; nothing in it keeps a report.
  */
-import type { FindingId } from "../findings.ts";
+import type { FindingId } from "../findings/index.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibcKind } from "../../facts/model.ts";
 import type { CxxFlavour } from "../readings/readings.ts";

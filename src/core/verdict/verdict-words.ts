@@ -2,7 +2,7 @@
 import { asideWords, oneOrMore } from "./verdict-aside.ts";
 import type { Judgement } from "../auditwheel/judge.ts";
 import { byFrequency, describeBlockers } from "./blocker-text.ts";
-import { distinct, readLibraries, type CheckContext } from "../checks/check.ts";
+import { distinct, readLibraries, type CheckContext } from "../check-context.ts";
 import {
   isLegacyTag,
   isMet,

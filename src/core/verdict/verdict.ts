@@ -9,7 +9,7 @@ import {
   promisedRelease,
   strongestClaims,
 } from "./claim.ts";
-import { judgedLibraries, type CheckContext } from "../checks/check.ts";
+import { judgedLibraries, type CheckContext } from "../check-context.ts";
 import { oldestPolicyMet, policyOf } from "./own-blockers.ts";
 import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 import type { Outcome, Verdict } from "./outcome.ts";

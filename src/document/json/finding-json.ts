@@ -1,7 +1,7 @@
 /** A finding in the published JSON document. */
 import { added, count, flag, listOf, named, oneOf, optional, text, type Of } from "../describe.ts";
 import { evidenceShape, pathsOf } from "./names-json.ts";
-import { findingKinds } from "../../core/findings.ts";
+import { findingKinds } from "../../core/findings/index.ts";
 import type { Finding } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
 

@@ -1,5 +1,5 @@
 /** Messages as people paste them, and what must be read from them and said. Data of diagnose.test.ts. */
-import type { FindingId } from "../../../src/core/findings.ts";
+import type { FindingId } from "../../../src/core/findings/index.ts";
 import type { Mention, WantedAbi } from "../../../src/core/diagnose/diagnosis.ts";
 
 export interface PastedText {

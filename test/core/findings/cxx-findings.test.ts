@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import { outermostScope } from "../../../src/core/readings/cxx/mangled-scope.ts";
-import type { FindingId } from "../../../src/core/findings.ts";
+import type { FindingId } from "../../../src/core/findings/index.ts";
 import type { LibraryFacts } from "../../../src/facts/model.ts";
 import type { Finding } from "../../../src/core/report.ts";
 import { plainText } from "../../../src/core/sentence.ts";

@@ -1,7 +1,7 @@
 /** Findings about loading: what counts, what does not, and how grave it is. The plain cases are in checks.test.ts. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
-import type { FindingId } from "../../../src/core/findings.ts";
+import type { FindingId } from "../../../src/core/findings/index.ts";
 import type { LibraryFacts, WheelFacts } from "../../../src/facts/model.ts";
 import type { Finding } from "../../../src/core/report.ts";
 import { plainText } from "../../../src/core/sentence.ts";

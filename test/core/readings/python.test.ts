@@ -1,7 +1,7 @@
 /** What is made of Python's names in libraries, and the findings about them beyond their plain cases. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
-import type { FindingId } from "../../../src/core/findings.ts";
+import type { FindingId } from "../../../src/core/findings/index.ts";
 import type { LibraryFacts } from "../../../src/facts/model.ts";
 import { readPython } from "../../../src/core/readings/python/read-python.ts";
 import type { Finding } from "../../../src/core/report.ts";

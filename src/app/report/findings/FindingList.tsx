@@ -1,6 +1,6 @@
 /** All findings, grouped by id, worst first. Each opens to its evidence and what to do about it. */
 import { useEffect, useState } from "react";
-import { findingKinds } from "../../../core/findings.ts";
+import { findingKinds } from "../../../core/findings/index.ts";
 import type { Report } from "../../../core/report.ts";
 import { plural } from "../../format.ts";
 import { usePrinting } from "../../ui/printing.ts";

@@ -1,5 +1,5 @@
 /** Findings by id, worst first, as the list shows them. */
-import type { FindingId } from "../../../core/findings.ts";
+import type { FindingId } from "../../../core/findings/index.ts";
 import type { Finding } from "../../../core/report.ts";
 import type { Severity } from "../../../core/severity.ts";
 import { groupBy } from "../../group.ts";

@@ -1,6 +1,6 @@
 /** Cells of the library table that say more than one word. */
 import { Fragment, type ReactNode } from "react";
-import { findingKinds } from "../../../core/findings.ts";
+import { findingKinds } from "../../../core/findings/index.ts";
 import { Disc } from "../../ui/StateMark.tsx";
 import { severityStates } from "../../ui/states.ts";
 import { plural } from "../../format.ts";

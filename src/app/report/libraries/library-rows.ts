@@ -1,5 +1,5 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
-import type { FindingId } from "../../../core/findings.ts";
+import type { FindingId } from "../../../core/findings/index.ts";
 import type { LibraryRole } from "../../../facts/model.ts";
 import { plainText } from "../../../core/sentence.ts";
 import type { LadderStep } from "../../../core/verdict/blocker.ts";

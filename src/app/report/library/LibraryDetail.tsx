@@ -1,7 +1,7 @@
 /** One library: why it fits what it fits, what it needs and from where, what it is, and every symbol. */
 import { Suspense, useRef } from "react";
 import { errorText } from "../../../core/error-text.ts";
-import { findingKinds } from "../../../core/findings.ts";
+import { findingKinds } from "../../../core/findings/index.ts";
 import type { LibraryReport, Report } from "../../../core/report.ts";
 import type { Inspection } from "../../../engine/protocol.ts";
 import { useFocusOnArrival } from "../../ui/focus.ts";

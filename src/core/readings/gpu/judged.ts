@@ -1,5 +1,5 @@
 /** The libraries whose GPU code is the wheel's own concern, with their coverage, for the checks. */
-import type { CheckContext } from "../../checks/check.ts";
+import type { CheckContext } from "../../check-context.ts";
 import type { CudaCode } from "../../../facts/code-facts.ts";
 import type { DeviceCoverage } from "../readings.ts";
 import { countCoverage } from "./coverage.ts";

@@ -1,0 +1,47 @@
+/** Libraries of the GPU driver. They fit the kernel module of the machine and may be in no wheel. */
+import { loadedAtImport } from "../../readings/gpu/at-import.ts";
+import type { Evidence } from "../../evidence.ts";
+import { code, say } from "../../sentence.ts";
+import {
+  distinct,
+  finding,
+  linksOf,
+  nameList,
+  spread,
+  subject,
+  verb,
+  type Check,
+} from "../../check-context.ts";
+
+export const libraryFromDriver: Check = (context) => {
+  const links = linksOf(context, "driver");
+  if (links.length === 0) return null;
+  const loaded = loadedAtImport(context.facts, context.linkage);
+  const atImport = links.filter(({ path }) => loaded.has(path));
+  const told = atImport.length > 0 ? atImport : links;
+  const paths = distinct(told.map(({ path }) => path));
+  const names = distinct(told.map(({ link }) => link.needed));
+  const them = verb(paths.length, "it", "them");
+  const fails =
+    atImport.length > 0
+      ? say`where no driver is installed, the import that loads ${them} fails`
+      : say`where no driver is installed, loading ${them} fails`;
+  return finding("library-from-driver", {
+    severity: atImport.length > 0 ? "warning" : "info",
+    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)} from the GPU driver; ${fails}.`,
+    advice: [
+      say`That is right for code which makes sense only with the GPU. To let the rest of the package be imported without a driver, open the driver's library with ${code("dlopen")} when it is first used instead of linking to it, as the CUDA runtime does.`,
+    ],
+    libraries: distinct(links.map(({ path }) => path)),
+    evidence: spread(
+      [...told, ...links.filter((each) => !told.includes(each))],
+      ({ link }) => link.needed,
+    ).map(({ path, link }): Evidence => ({
+      in: path,
+      from: link.needed,
+      ...(atImport.length > 0 && !loaded.has(path)
+        ? { note: "no module of the wheel loads it at import" }
+        : {}),
+    })),
+  });
+};

@@ -1,0 +1,67 @@
+/**
+ * Needed libraries that no policy of this C library promises and the wheel does not hold. Those of GPU toolkits, which a package
+ * of the index brings, are left to `cuda-library-undeclared`.
+ */
+import { isUndeclared } from "../../readings/gpu/undeclared.ts";
+import type { Evidence } from "../../evidence.ts";
+import { type Sentence, code, list, library, say } from "../../sentence.ts";
+import { fileNameOf } from "../../linkage/resolve.ts";
+import {
+  distinct,
+  finding,
+  linksOf,
+  nameList,
+  spread,
+  subject,
+  verb,
+  type Check,
+  type CheckContext,
+} from "../../check-context.ts";
+
+export const libraryMissing: Check = (context) => {
+  const impostors = context.facts.impostors.map(fileNameOf);
+  const isOther = isUndeclared(context);
+  const missing = linksOf(context, "missing").filter(
+    ({ path, link }) =>
+      !allowedSomewhere(context, link.needed) &&
+      !impostors.includes(link.needed) &&
+      !isOther(path, link.needed),
+  );
+  if (missing.length === 0) return null;
+  const users = new Map<string, number>();
+  for (const { link } of missing) users.set(link.needed, (users.get(link.needed) ?? 0) + 1);
+  const names = [...users].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const paths = distinct(missing.map(({ path }) => path));
+  const are = verb(names.length, "is", "are");
+  return finding("library-missing", {
+    // Without a claim nothing is broken yet: bundling is the next step of every plain linux wheel.
+    severity: context.target === null ? "warning" : "error",
+    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
+    advice: advice(names),
+    libraries: paths,
+    evidence: spread(missing, ({ link }) => link.needed).map(({ path, link }): Evidence => ({
+      in: path,
+      from: link.needed,
+    })),
+  });
+};
+
+/** A newer policy promises it: then it is a question of the tag, not of a missing file. */
+export function allowedSomewhere({ judgement }: CheckContext, needed: string): boolean {
+  return judgement.policies.some((policy) => policy.libraries.includes(needed));
+}
+
+function advice(names: readonly string[]): Sentence[] {
+  const [first = ""] = names;
+  const paragraphs: Sentence[] = [
+    say`Bundle ${verb(names.length, "it", "them")}: on the machine where the wheel was built, ${code("auditwheel repair")} copies the libraries into the wheel and sets the search paths. Linking statically works as well.`,
+    say`If another Python package brings ${verb(names.length, "it", "them")}, depend on that package and set an RPATH that leads there, for example ${code("$ORIGIN/../other_package/lib")}; repair then with ${code(`auditwheel repair --exclude ${first}`)}.`,
+  ];
+  const dropped = names.filter((name) => /^lib(gomp|gfortran|quadmath|crypt)\.so/.test(name));
+  if (dropped.length > 0) {
+    paragraphs.push(
+      say`${list(dropped.map(library))} ${verb(dropped.length, "is", "are")} part of many systems, but no policy promises ${verb(dropped.length, "it", "them")}: minimal images lack ${verb(dropped.length, "it", "them")} or have another version.`,
+    );
+  }
+  return paragraphs;
+}

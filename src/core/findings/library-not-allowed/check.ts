@@ -1,0 +1,37 @@
+/** Needed system libraries that only newer policies than the claimed one promise, such as libmvec.so.1. */
+import type { Evidence } from "../../evidence.ts";
+import { code, say, tag } from "../../sentence.ts";
+import {
+  blockersOf,
+  distinct,
+  finding,
+  nameList,
+  retag,
+  subject,
+  verb,
+  type Check,
+} from "../../check-context.ts";
+import { allowedSomewhere } from "../library-missing/check.ts";
+
+export const libraryNotAllowed: Check = (context) => {
+  const { target, judgement } = context;
+  const outside = blockersOf(context, "library").filter((blocker) =>
+    allowedSomewhere(context, blocker.needed),
+  );
+  if (target === null || outside.length === 0) return null;
+  const names = distinct(outside.map((blocker) => blocker.needed));
+  const paths = distinct(outside.map((blocker) => blocker.in));
+  const since = judgement.ladder.find((step) =>
+    step.blockers.every((blocker) => blocker.kind !== "library" || !names.includes(blocker.needed)),
+  );
+  const first = since === undefined || since.tag.startsWith("linux_") ? null : since.tag;
+  return finding("library-not-allowed", {
+    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${tag(target.tag)} does not promise${first === null ? "" : say`; ${tag(first)} is the first policy that does`}.`,
+    advice: [
+      say`Build with a toolchain of the claimed tag, or switch the feature off that pulls the library in${names.includes("libmvec.so.1") ? say` (${code("-fno-tree-vectorize")} or no ${code("-ffast-math")} keeps vector mathematics out)` : ""}.`,
+      ...(first === null ? [] : [retag(first)]),
+    ],
+    libraries: paths,
+    evidence: outside.map((blocker): Evidence => ({ in: blocker.in, from: blocker.needed })),
+  });
+};

@@ -1,0 +1,36 @@
+/** The needed file is in the wheel, but neither RPATH nor RUNPATH of the file that needs it leads there. */
+import type { Evidence } from "../../evidence.ts";
+import { code, library, list, say } from "../../sentence.ts";
+import { distinct, finding, linksOf, subject, verb, type Check } from "../../check-context.ts";
+
+export const libraryUnreachable: Check = (context) => {
+  const links = linksOf(context, "in-wheel-unreachable");
+  const [first] = links;
+  if (first === undefined) return null;
+  const paths = distinct(links.map(({ path }) => path));
+  const names = distinct(links.map(({ link }) => link.needed));
+  return finding("library-unreachable", {
+    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; loading works only if something else has loaded ${verb(names.length, "it", "them")} before.`,
+    advice: [
+      say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileName(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
+      say`If the package loads the library itself first (${code("ctypes.CDLL")} before the import), nothing has to change.`,
+    ],
+    libraries: paths,
+    evidence: links.map(({ path, link }): Evidence => ({
+      in: path,
+      from: link.needed,
+      note: `in the wheel at ${link.path}`,
+    })),
+  });
+};
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** `$ORIGIN` and the way from the directory of one file to that of another. */
+export function rpathFor(from: string, to: string): string {
+  const source = from.split("/").slice(0, -1);
+  const goal = to.split("/").slice(0, -1);
+  let common = 0;
+  while (common < source.length && common < goal.length && source[common] === goal[common]) common += 1;
+  return ["$ORIGIN", ...source.slice(common).map(() => ".."), ...goal.slice(common)].join("/");
+}
