@@ -1,17 +1,12 @@
-/** What every check works with, and the few words they share. One check finds at most one finding: its own id. */
+/** What checks and the verdict work with: the facts, all that was read from them, and the ways to look into it. */
 import type { Judgement } from "./auditwheel/judge.ts";
 import { runsOn } from "../facts/claim-tag.ts";
 import type { Claim, JudgedClaim } from "./verdict/claim.ts";
-import { findingKinds, type FindingId } from "./findings/index.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../facts/model.ts";
 import type { LinkageMap, ReadStep } from "./verdict/own-blockers.ts";
 import type { Blocker } from "./verdict/blocker.ts";
-import type { Evidence } from "./evidence.ts";
-import type { Finding } from "./report.ts";
 import type { Linkage } from "./linkage/kinds.ts";
-import { type Sentence, type SentencePart, code, count, library, list, say } from "./sentence.ts";
-import type { Severity } from "./severity.ts";
 import type { Readings } from "./readings/read-code.ts";
 
 export interface CheckContext {
@@ -24,34 +19,6 @@ export interface CheckContext {
   readonly claims: readonly Claim[];
   /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
   readonly target: JudgedClaim | null;
-}
-
-export type Check = (context: CheckContext) => Finding | null;
-
-export interface FindingFields {
-  readonly sentence: Sentence;
-  /** Left out: the usual severity of the id. */
-  readonly severity?: Severity;
-  readonly advice?: readonly Sentence[];
-  /** Duplicates are dropped. */
-  readonly libraries?: readonly string[];
-  /** Most telling first; the report keeps the beginning. */
-  readonly evidence?: readonly Evidence[];
-  /** Where more was counted than listed. */
-  readonly evidenceTotal?: number;
-}
-
-export function finding(id: FindingId, fields: FindingFields): Finding {
-  const evidence = fields.evidence ?? [];
-  return {
-    id,
-    severity: fields.severity ?? findingKinds[id].severity,
-    sentence: fields.sentence,
-    advice: fields.advice ?? [],
-    libraries: [...new Set(fields.libraries ?? [])],
-    evidence,
-    evidenceTotal: Math.max(fields.evidenceTotal ?? 0, evidence.length),
-  };
 }
 
 export type ReadLibrary = LibraryFacts & { readonly elf: ElfFacts };
@@ -108,40 +75,7 @@ export function neededInWheel(linkage: LinkageMap): ReadonlySet<string> {
   return paths;
 }
 
-/** "`a.so`" for one path, "3 libraries" for more. */
-export function subject(paths: readonly string[], noun = "library", plural = "libraries"): SentencePart {
-  const different = [...new Set(paths)];
-  const [only] = different;
-  return different.length === 1 && only !== undefined ? library(only) : count(different.length, noun, plural);
-}
-
-/** "`a`, `b` and 3 more" of the names, duplicates dropped. */
-export function nameList(names: readonly string[], limit = 3): Sentence {
-  return list([...new Set(names)].map(library), limit);
-}
-
-/** Singular or plural verb for a number of things. */
-export function verb(amount: number, singular: string, plural: string): string {
-  return amount === 1 ? singular : plural;
-}
-
-/** The first item of each kind, then the others: so the beginning of a long list shows all that there is. */
-export function spread<T>(items: readonly T[], kind: (item: T) => string): T[] {
-  const seen = new Set<string>();
-  const first: T[] = [];
-  const others: T[] = [];
-  for (const item of items) {
-    (seen.has(kind(item)) ? others : first).push(item);
-    seen.add(kind(item));
-  }
-  return [...first, ...others];
-}
-
-export const distinct = (items: readonly string[]): string[] => [...new Set(items)];
-
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The tool that changes a wheel's tag in the file name and in WHEEL at once. */
-export function retag(tagName: string): Sentence {
-  return say`If the build cannot change, give the wheel the tag it meets: ${code(`wheel tags --remove --platform-tag=${tagName} FILE.whl`)} changes file name and WHEEL together.`;
+/** Some policy promises it: then it is a question of the tag, not of a missing file. */
+export function allowedSomewhere({ judgement }: CheckContext, needed: string): boolean {
+  return judgement.policies.some((policy) => policy.libraries.includes(needed));
 }

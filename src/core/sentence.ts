@@ -56,6 +56,23 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
   return `${figure(amount)} ${amount === 1 ? singular : plural}`;
 }
 
+/** "`a.so`" for one path, "3 libraries" for more. */
+export function subject(paths: readonly string[], noun = "library", plural = "libraries"): SentencePart {
+  const different = [...new Set(paths)];
+  const [only] = different;
+  return different.length === 1 && only !== undefined ? library(only) : count(different.length, noun, plural);
+}
+
+/** "`a`, `b` and 3 more" of the names, duplicates dropped. */
+export function nameList(names: readonly string[], limit = 3): Sentence {
+  return list([...new Set(names)].map(library), limit);
+}
+
+/** Singular or plural verb for a number of things. */
+export function verb(amount: number, singular: string, plural: string): string {
+  return amount === 1 ? singular : plural;
+}
+
 function figure(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, amount > 9999 ? "," : "");
 }

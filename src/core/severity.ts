@@ -1,2 +1,7 @@
-/** How much a finding weighs. */
-export type Severity = "error" | "warning" | "info" | "good";
+/** How much a finding weighs, worst first. */
+export const SEVERITIES = ["error", "warning", "info", "good"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Smaller is worse. */
+export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(severity);

@@ -2,42 +2,10 @@
  * The form of a concept page: what somebody has to know to understand a finding, under the five headings of every explanation.
  * Plain data without texts, so that lists and addresses need not load the pages themselves (index.ts).
  */
+import type { ConceptId } from "../core/explanations/concept-titles.ts";
 import type { SeeYourself, Source } from "../core/explanations/explanation.ts";
 import type { FindingId } from "../core/findings/index.ts";
 import type { Sentence } from "../core/sentence.ts";
-
-/** All concepts with their titles, in reading order: each page needs only those before it. */
-export const conceptTitles = {
-  "wheel-contents": "What is inside a wheel",
-  "loading-libraries": "How a library is loaded",
-  "symbol-versions": "Symbol versions",
-  "glibc-floor": "glibc, and how a floor arises",
-  manylinux: "manylinux, from 1 to perennial",
-  musllinux: "musllinux",
-  bundling: "RPATH, bundling and auditwheel repair",
-  "libstdcxx-versions": "Versions of libstdc++",
-  "string-abi": "The two ABIs of std::string",
-  "hybrid-linking": "Toolsets and hybrid linking",
-  "own-cxx-runtime": "libc++ and other runtimes of one’s own",
-  "stable-abi": "Python’s stable ABI",
-  architectures: "Other architectures",
-  "cuda-in-wheels": "CUDA in wheels",
-  "libraries-across-wheels": "Libraries across wheels",
-  "wheel-size": "Wheel size and the index’s limits",
-  "wheel-variants": "Wheel variants",
-  "debate-of-2019": "The debate of 2019, and what became of it",
-  "other-tools": "Other tools, and what they do",
-} as const;
-
-/** The concept's name in addresses (`#/learn/glibc-floor`) and on the command line. None is also a finding or an error. */
-export type ConceptId = keyof typeof conceptTitles;
-
-/** In reading order. */
-export const conceptIds = Object.keys(conceptTitles) as readonly ConceptId[];
-
-export function isConceptId(text: string): text is ConceptId {
-  return Object.hasOwn(conceptTitles, text);
-}
 
 /** A command with real output. */
 export interface Demonstration extends SeeYourself {

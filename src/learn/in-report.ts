@@ -1,9 +1,9 @@
 /** What the open report has to say on a page: its own values, so that the explanation is about the wheel at hand. */
 import { isFindingId, type FindingId } from "../core/findings/index.ts";
+import { findingPages } from "../core/findings/pages.ts";
 import type { Report } from "../core/report.ts";
 import { type Sentence, plainText, say } from "../core/sentence.ts";
-import { backgroundOf } from "./background.ts";
-import type { ConceptId } from "./concept.ts";
+import type { ConceptId } from "../core/explanations/concept-titles.ts";
 import { ownRuntimes, stringForms, toolchains } from "./in-report/cxx.ts";
 import { acrossWheels, gpu } from "./in-report/gpu.ts";
 import { bundled, loading } from "./in-report/libraries.ts";
@@ -70,7 +70,7 @@ export function inReport(id: ConceptId | FindingId, report: Report): readonly Se
   const { values, findings } = own[id];
   const about =
     findings === "all"
-      ? (of: FindingId) => backgroundOf[of].includes(id)
+      ? (of: FindingId) => findingPages[of].background.includes(id)
       : (of: FindingId) => findings.includes(of);
   const problems = report.findings.filter((finding) => finding.severity !== "good" && about(finding.id));
   const sentences = [...values(report), ...problems.map(({ sentence }) => sentence)];

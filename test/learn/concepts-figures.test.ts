@@ -1,6 +1,6 @@
 /** Figures that the concept pages state in words, against the tables the program judges by: neither may change alone. */
 import { expect, test } from "vitest";
-import type { ConceptId } from "../../src/learn/concept.ts";
+import type { ConceptId } from "../../src/core/explanations/concept-titles.ts";
 import { explainConcept } from "../../src/learn/concepts/index.ts";
 import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";

@@ -1,7 +1,7 @@
 /** What the pages say about an open report: word for word for some fixtures, and in form for all of them. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import { conceptIds, type ConceptId } from "../../src/learn/concept.ts";
+import { conceptIds, type ConceptId } from "../../src/core/explanations/concept-titles.ts";
 import { IN_REPORT_LIMIT, inReport } from "../../src/learn/in-report.ts";
 import { findingIds, type FindingId } from "../../src/core/findings/index.ts";
 import { plainText } from "../../src/core/sentence.ts";

@@ -1,10 +1,11 @@
 /** The concept pages: every one is there, hangs together with findings and sources, and stays short. */
 import { describe, expect, test } from "vitest";
-import { backgroundOf } from "../../src/learn/background.ts";
-import { conceptIds, isConceptId, type Concept } from "../../src/learn/concept.ts";
+import { conceptIds, isConceptId } from "../../src/core/explanations/concept-titles.ts";
+import type { Concept } from "../../src/learn/concept.ts";
 import { concepts, explainConcept } from "../../src/learn/concepts/index.ts";
 import { explain } from "../../src/learn/explain.ts";
 import { findingIds } from "../../src/core/findings/index.ts";
+import { findingPages } from "../../src/core/findings/pages.ts";
 import { type Sentence, plainText } from "../../src/core/sentence.ts";
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
@@ -34,8 +35,8 @@ test("no concept bears the name of a finding or an error", () => {
 
 test("every finding has a background, and the pages named there name the finding", () => {
   for (const id of findingIds) {
-    expect(backgroundOf[id].length, id).toBeGreaterThan(0);
-    for (const concept of backgroundOf[id]) {
+    expect(findingPages[id].background.length, id).toBeGreaterThan(0);
+    for (const concept of findingPages[id].background) {
       expect(explainConcept(concept)?.findings, `${concept} → ${id}`).toContain(id);
     }
   }

@@ -1,5 +1,5 @@
 /** The page's title follows the state, so that a tab can be found again: `✗ example 1.0 – Wheelscope`. */
-import { conceptTitles, isConceptId } from "../../learn/concept.ts";
+import { conceptTitles, isConceptId } from "../../core/explanations/concept-titles.ts";
 import { errorText } from "../../core/error-text.ts";
 import { findingKinds, isFindingId } from "../../core/findings/index.ts";
 import { outcomeStates } from "../ui/states.ts";

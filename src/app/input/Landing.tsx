@@ -1,6 +1,6 @@
 /** The way in: the question, the ways to answer it, and what to know before. */
 import { useState } from "react";
-import { conceptTitles, type ConceptId } from "../../learn/concept.ts";
+import { conceptTitles, type ConceptId } from "../../core/explanations/concept-titles.ts";
 import { findingKinds } from "../../core/findings/index.ts";
 import { formatBytes } from "../format.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";

@@ -1,11 +1,6 @@
 /** The page of one concept: text, picture, what the open report says of it, and the way on. */
-import {
-  conceptIds,
-  conceptTitles,
-  type Concept,
-  type ConceptId,
-  type ConceptTable,
-} from "../../learn/concept.ts";
+import { conceptIds, conceptTitles, type ConceptId } from "../../core/explanations/concept-titles.ts";
+import type { Concept, ConceptTable } from "../../learn/concept.ts";
 import { inReport } from "../../learn/in-report.ts";
 import { findingKinds } from "../../core/findings/index.ts";
 import type { Report } from "../../core/report.ts";

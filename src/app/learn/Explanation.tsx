@@ -1,9 +1,9 @@
 /** One explanation under its fixed headings, with what the open report says about it and what stands behind it. */
-import { backgroundOf } from "../../learn/background.ts";
-import { conceptTitles } from "../../learn/concept.ts";
+import { conceptTitles } from "../../core/explanations/concept-titles.ts";
 import { inReport } from "../../learn/in-report.ts";
 import type { Explanation as Content } from "../../learn/explain.ts";
 import { isFindingId } from "../../core/findings/index.ts";
+import { findingPages } from "../../core/findings/pages.ts";
 import type { Report } from "../../core/report.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { Commands } from "./Commands.tsx";
@@ -43,7 +43,7 @@ export function Explanation({ id, explanation, report }: ExplanationProps) {
         <>
           <h2>Background</h2>
           <ul className="learn-links">
-            {backgroundOf[id].map((concept) => (
+            {findingPages[id].background.map((concept) => (
               <li key={concept}>
                 <a href={`#/learn/${concept}`}>{conceptTitles[concept]}</a>
               </li>

@@ -1,10 +1,10 @@
 /** `wheelscope explain ID`: what a finding, an error or a concept is, as the page's learn pages have it. */
-import { conceptIds, conceptTitles, isConceptId } from "../../learn/concept.ts";
+import { conceptIds, conceptTitles, isConceptId } from "../../core/explanations/concept-titles.ts";
 import { explainConcept, inReport } from "../../learn/concepts/index.ts";
-import { backgroundOf } from "../../learn/background.ts";
 import { errorText } from "../../core/error-text.ts";
 import { errorIds, explain } from "../../learn/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../../core/findings/index.ts";
+import { findingPages } from "../../core/findings/pages.ts";
 import { inspectError } from "../../facts/inspect-error.ts";
 import type { Report } from "../../core/report.ts";
 import { UsageError } from "../args/args.ts";
@@ -45,7 +45,7 @@ function printOwn(id: string, report: Report, width: number): Line[] {
 /** The concepts behind a finding, by the words that explain them. */
 function printBackground(id: string, width: number): Line[] {
   if (!isFindingId(id)) return [];
-  const pages = backgroundOf[id].map((each) => [each, conceptTitles[each]] as const);
+  const pages = findingPages[id].background.map((each) => [each, conceptTitles[each]] as const);
   return section("Background", printPages(pages, width));
 }
 

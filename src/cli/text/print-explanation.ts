@@ -1,5 +1,5 @@
 /** The page of a finding, an error or a concept as text, under the headings that the page has. */
-import { conceptTitles } from "../../learn/concept.ts";
+import { conceptTitles } from "../../core/explanations/concept-titles.ts";
 import type { Concept, ConceptTable, Demonstration } from "../../learn/concepts/index.ts";
 import type { Explanation, Source } from "../../learn/explain.ts";
 import { findingKinds } from "../../core/findings/index.ts";

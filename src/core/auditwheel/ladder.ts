@@ -1,6 +1,7 @@
 /** The policy ladder: every policy from the oldest on, with all that stands between it and the wheel. */
 import type { Architecture } from "../../facts/model.ts";
 import type { AppliedPolicy, PolicyTable } from "../knowledge/policy.ts";
+import { compareText } from "../order.ts";
 import type { Blocker, LadderStep, WithoutFile } from "../verdict/blocker.ts";
 import type { Block } from "./blocks.ts";
 
@@ -47,7 +48,6 @@ const RANK: Readonly<Record<Blocker["kind"], number>> = {
 const FAMILIES = ["GLIBC_", "GLIBCXX_", "CXXABI_", "GCC_"];
 
 const byNumbers = new Intl.Collator("en", { numeric: true }).compare;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function familyRank(version: string): number {
   const rank = FAMILIES.findIndex((family) => version.startsWith(family));
@@ -69,8 +69,8 @@ function compareBlockers(a: Blocker, b: Blocker, versionRank: ReadonlyMap<string
     return (versionRank.get(a.version) ?? 0) - (versionRank.get(b.version) ?? 0);
   }
   if (a.kind === "library" && b.kind === "library" && a.needed !== b.needed)
-    return byText(a.needed, b.needed);
-  return RANK[a.kind] - RANK[b.kind] || byText(a.in, b.in);
+    return compareText(a.needed, b.needed);
+  return RANK[a.kind] - RANK[b.kind] || compareText(a.in, b.in);
 }
 
 /**

@@ -1,6 +1,10 @@
 /** The form of every explanation: five fixed headings, plain text, commands apart from prose. */
-export interface Explanation {
+export interface Explanation extends ExplanationText {
   readonly title: string;
+}
+
+/** What stands under the title. */
+export interface ExplanationText {
   /** Two sentences or so. */
   readonly whatItIs: string;
   readonly whyItBreaks: string;
@@ -22,7 +26,7 @@ export interface Source {
   readonly address: string | null;
 }
 
-const pep = (number: number, title: string): Source => ({
+export const pep = (number: number, title: string): Source => ({
   title: `PEP ${String(number)}: ${title}`,
   address: `https://peps.python.org/pep-${String(number).padStart(4, "0")}/`,
 });
@@ -79,3 +83,6 @@ export const AUDITWHEEL_SHOW: SeeYourself = {
   command: "auditwheel show FILE.whl",
   shows: "The tag that auditwheel would give, and the libraries it counts as external.",
 };
+
+export const WHEEL_PACK =
+  "Repack it: wheel unpack FILE.whl, then wheel pack on the resulting directory writes RECORD and the archive anew.";

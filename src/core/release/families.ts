@@ -1,6 +1,7 @@
 /** The wheels of one C library by architecture: which policies they meet, and what they need at most. */
 
 import type { CxxFlavour } from "../readings/readings.ts";
+import { compareText } from "../order.ts";
 import type { LadderStep } from "../verdict/blocker.ts";
 import { NEED_FAMILIES } from "../readings/systems/needs.ts";
 import { compareVersionNames } from "../../facts/version-name.ts";
@@ -13,7 +14,7 @@ import type {
   ReleaseMaximum,
   ReleaseRow,
 } from "./release.ts";
-import { compareArchitectures, compareTexts } from "./row-order.ts";
+import { compareArchitectures } from "./row-order.ts";
 
 /** By `index` of the row. */
 type Ladders = ReadonlyMap<number, readonly LadderStep[]>;
@@ -105,7 +106,7 @@ function readPolicies(
   }
   return [...lines.values()].sort(oldestFirst).map(({ policy, aliases, steps }) => ({
     policy,
-    aliases: [...aliases].sort(compareTexts),
+    aliases: [...aliases].sort(compareText),
     cells: columns.map(({ architecture }) => cellOf(steps.get(architecture) ?? [])),
   }));
 }
@@ -120,4 +121,4 @@ function cellOf(steps: readonly { row: ReleaseRow; step: LadderStep }[]): Policy
 
 /** `manylinux_2_5` before `manylinux_2_12`. */
 const oldestFirst = (a: Collected, b: Collected): number =>
-  compareVersionNames(a.policy, b.policy) || compareTexts(a.policy, b.policy);
+  compareVersionNames(a.policy, b.policy) || compareText(a.policy, b.policy);

@@ -1,4 +1,5 @@
 /** From reports to a release: grouped, sorted, set side by side, compared. Pure: the same reports give the same release. */
+import { compareText } from "../order.ts";
 import { findDifferences } from "./differences.ts";
 import { readFamilies } from "./families.ts";
 import { readRow } from "./read-row.ts";
@@ -17,7 +18,7 @@ export function readRelease(inputs: readonly ReleaseInput[]): Release {
     else group.push(member);
   });
   // What has no key is no wheel, and comes last.
-  const keys = [...groups.keys()].sort((a, b) => Number(a === "") - Number(b === "") || (a < b ? -1 : 1));
+  const keys = [...groups.keys()].sort((a, b) => Number(a === "") - Number(b === "") || compareText(a, b));
   return { groups: keys.map((key) => readGroup(groups.get(key) ?? [])) };
 }
 

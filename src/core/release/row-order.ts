@@ -1,5 +1,6 @@
 /** The order of wheels in a release: by Python tag, system, architecture, C library, file name. */
 import { compareNumbers } from "../../facts/version-name.ts";
+import { compareText } from "../order.ts";
 import type { ReleaseRow } from "./release.ts";
 
 export const sortRows = (rows: readonly ReleaseRow[]): ReleaseRow[] => [...rows].sort(compareRows);
@@ -8,10 +9,10 @@ function compareRows(a: ReleaseRow, b: ReleaseRow): number {
   return (
     comparePythons(a.python, b.python) ||
     systemRank(a) - systemRank(b) ||
-    compareTexts(a.system ?? "", b.system ?? "") ||
+    compareText(a.system ?? "", b.system ?? "") ||
     compareArchitectures(a.architecture ?? "", b.architecture ?? "") ||
     libcRank(a) - libcRank(b) ||
-    compareTexts(a.fileName, b.fileName) ||
+    compareText(a.fileName, b.fileName) ||
     a.index - b.index
   );
 }
@@ -22,16 +23,16 @@ export function compareArchitectures(a: string, b: string): number {
     const place = ["x86_64", "aarch64"].indexOf(architecture);
     return place < 0 ? 2 : place;
   };
-  return rank(a) - rank(b) || compareTexts(a, b);
+  return rank(a) - rank(b) || compareText(a, b);
 }
 
 /** `cp38-abi3` before `cp310`, `cp313` before `cp313t`: the digits after the first are the minor version. */
 export function comparePythons(a: string, b: string): number {
   const [left, right] = [takeApart(a), takeApart(b)];
   return (
-    compareTexts(left.implementation, right.implementation) ||
+    compareText(left.implementation, right.implementation) ||
     compareNumbers(left.numbers, right.numbers) ||
-    compareTexts(a, b)
+    compareText(a, b)
   );
 }
 
@@ -46,5 +47,3 @@ const systemRank = ({ system }: ReleaseRow): number => (system === "Linux" ? 0 :
 function libcRank({ libc }: ReleaseRow): number {
   return libc === null ? 4 : ["glibc", "musl", "bionic", "none"].indexOf(libc);
 }
-
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,8 @@
 import { asideWords, oneOrMore } from "./verdict-aside.ts";
 import type { Judgement } from "../auditwheel/judge.ts";
 import { byFrequency, describeBlockers } from "./blocker-text.ts";
-import { distinct, readLibraries, type CheckContext } from "../check-context.ts";
+import { readLibraries, type CheckContext } from "../check-context.ts";
+import { distinct } from "../order.ts";
 import {
   isLegacyTag,
   isMet,

@@ -1,14 +1,15 @@
 /** The texts of the concept pages. A part of the program of its own: the page loads it when somebody opens one. */
+import { findingIds } from "../../core/findings/index.ts";
+import { findingPages } from "../../core/findings/pages.ts";
 import { architectures } from "./architectures.ts";
 import { bundling } from "./bundling.ts";
 import {
   conceptIds,
   conceptTitles,
   isConceptId,
-  type Concept,
   type ConceptId,
-  type ConceptText,
-} from "../concept.ts";
+} from "../../core/explanations/concept-titles.ts";
+import type { Concept, ConceptText } from "../concept.ts";
 import { cudaInWheels } from "./cuda-in-wheels.ts";
 import { debateOf2019 } from "./debate-of-2019.ts";
 import { glibcFloor } from "./glibc-floor.ts";
@@ -26,9 +27,9 @@ import { wheelContents } from "./wheel-contents.ts";
 import { wheelSize } from "./wheel-size.ts";
 import { wheelVariants } from "./wheel-variants.ts";
 
+export type { ConceptId } from "../../core/explanations/concept-titles.ts";
 export type {
   Concept,
-  ConceptId,
   ConceptPart,
   ConceptPicture,
   ConceptRow,
@@ -60,13 +61,18 @@ const texts: Readonly<Record<ConceptId, ConceptText>> = {
 };
 
 /** In reading order. */
-export const concepts: readonly Concept[] = conceptIds.map((id) => ({
-  id,
-  title: conceptTitles[id],
-  ...texts[id],
-}));
+export const concepts: readonly Concept[] = conceptIds.map(conceptOf);
 
 /** The page of a concept; null for an id that is none. */
 export function explainConcept(id: string): Concept | null {
-  return isConceptId(id) ? { id, title: conceptTitles[id], ...texts[id] } : null;
+  return isConceptId(id) ? conceptOf(id) : null;
+}
+
+/** Findings that name the page as their background, and that it does not name itself, follow in report order. */
+function conceptOf(id: ConceptId): Concept {
+  const text = texts[id];
+  const others = findingIds.filter(
+    (finding) => findingPages[finding].background.includes(id) && !text.findings.includes(finding),
+  );
+  return { id, title: conceptTitles[id], ...text, findings: [...text.findings, ...others] };
 }

@@ -1,4 +1,6 @@
 /** The version in `cp38-abi3`: every name must have been in the stable ABI by then. */
+import type { Evidence } from "../../evidence.ts";
+import { spread } from "../../order.ts";
 import {
   comparePythons,
   highestPython,
@@ -6,13 +8,12 @@ import {
   pythonTag,
 } from "../../readings/python/python-version.ts";
 import type { PythonReading } from "../../readings/readings.ts";
-import type { Evidence } from "../../evidence.ts";
-import { code, list, say, symbol, version } from "../../sentence.ts";
-import { finding, spread, subject, verb, type Check } from "../../check-context.ts";
+import { code, list, say, subject, symbol, verb, version } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 type Late = PythonReading["tooNew"][number];
 
-export const abi3FloorTooLow: Check = ({ readings: { python }, knowledge: { stableAbi } }) => {
+export const check: Check = ({ readings: { python }, knowledge: { stableAbi } }) => {
   const claimed = python.wheel?.claimedFloor ?? null;
   const late = [...python.libraries].filter(([, { tooNew }]) => tooNew.length > 0);
   if (claimed === null || late.length === 0) return null;
@@ -26,7 +27,7 @@ export const abi3FloorTooLow: Check = ({ readings: { python }, knowledge: { stab
   const names = [...new Set(telling.filter(({ added }) => added === highest).map((each) => each.symbol))];
   const needed = highestPython(late.flatMap(([, { floor }]) => floor ?? [])) ?? highest;
   const tagName = pythonTag(needed);
-  return finding("abi3-floor-too-low", {
+  return {
     severity: absent.length > 0 ? "error" : "warning",
     sentence:
       absent.length > 0
@@ -45,7 +46,7 @@ export const abi3FloorTooLow: Check = ({ readings: { python }, knowledge: { stab
       })),
       (piece) => piece.in ?? "",
     ),
-  });
+  };
 };
 
 function noteOf({ added }: Late, exported: string): string {

@@ -1,11 +1,13 @@
 /** The promise of abi3: nothing but the stable ABI (PEP 384, PEP 652; abi3t: PEP 803). */
+import type { CheckContext } from "../../check-context.ts";
+import type { Evidence } from "../../evidence.ts";
+import { spread } from "../../order.ts";
 import { isForOneVersion } from "../../readings/python/read-python.ts";
 import type { PythonReading } from "../../readings/readings.ts";
-import type { Evidence } from "../../evidence.ts";
-import { code, list, say, symbol, tag } from "../../sentence.ts";
-import { finding, spread, subject, verb, type Check, type CheckContext } from "../../check-context.ts";
+import { code, list, say, subject, symbol, tag, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const abi3Violated: Check = (context) => {
+export const check: Check = (context) => {
   const { wheel } = context.readings.python;
   const byTag = wheel?.claim === "abi3" || wheel?.claim === "abi3t";
   const guilty = [...context.readings.python.libraries].filter(
@@ -19,7 +21,7 @@ export const abi3Violated: Check = (context) => {
   // pip offers a wheel for one version to that version only, where all of these names are.
   const harmless = wheel?.claim === "version";
   const borrowed = guilty.every(([path, reading]) => mayBorrow(context, path, reading));
-  return finding("abi3-violated", {
+  return {
     severity: harmless || borrowed ? "warning" : "error",
     sentence: say`${subject(paths)} ${verb(paths.length, "promises", "promise")} ${promise} but ${verb(paths.length, "uses", "use")} ${list(names.map(symbol))} outside of the stable ABI${borrowed ? ", unless the library of another wheel that it needs brings names of its own like Python’s" : ""}.`,
     advice: [
@@ -35,7 +37,7 @@ export const abi3Violated: Check = (context) => {
       ),
       (piece) => piece.in ?? "",
     ),
-  });
+  };
 };
 
 /**

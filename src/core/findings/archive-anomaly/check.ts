@@ -4,9 +4,9 @@
  */
 import type { ArchiveProblem, ArchiveProblemKind } from "../../../facts/model.ts";
 import type { Evidence } from "../../evidence.ts";
-import type { Severity } from "../../severity.ts";
 import { code, count, say } from "../../sentence.ts";
-import { finding, type Check } from "../../check-context.ts";
+import { type Severity, severityRank } from "../../severity.ts";
+import type { Check } from "../forms.ts";
 
 interface Anomaly {
   /** A clause; the entry's path or the detail is added by the evidence. */
@@ -56,17 +56,15 @@ const ANOMALIES: Readonly<Record<ArchiveProblemKind, Anomaly>> = {
   },
 };
 
-const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, good: 0 };
-
-export const archiveAnomaly: Check = ({ facts }) => {
+export const check: Check = ({ facts }) => {
   const { problems, problemCount } = facts.archive;
-  const sorted = [...problems].sort((a, b) => rank(b) - rank(a));
+  const sorted = [...problems].sort((a, b) => rank(a) - rank(b));
   const [worst] = sorted;
   if (worst === undefined) return null;
   const { severity, words } = ANOMALIES[worst.kind];
   const more = problemCount > 1 ? say`, and ${count(problemCount - 1, "more oddity", "more oddities")}` : "";
   const refused = severity === "info" ? "" : "; PyPI refuses such a file";
-  return finding("archive-anomaly", {
+  return {
     severity,
     sentence: say`The archive is unusual: ${words}${more}${refused}.`,
     advice: [
@@ -74,10 +72,10 @@ export const archiveAnomaly: Check = ({ facts }) => {
     ],
     evidence: sorted.map(evidenceOf),
     evidenceTotal: problemCount,
-  });
+  };
 };
 
-const rank = (problem: ArchiveProblem): number => RANK[ANOMALIES[problem.kind].severity];
+const rank = (problem: ArchiveProblem): number => severityRank(ANOMALIES[problem.kind].severity);
 
 function evidenceOf({ kind, path, detail }: ArchiveProblem): Evidence {
   const note = detail === null ? ANOMALIES[kind].words : `${ANOMALIES[kind].words} (${detail})`;

@@ -1,17 +1,19 @@
 /** The claim as a whole: which tags of the file name are not met. What exactly blocks them is told by the other findings. */
-import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
+import type { Evidence } from "../../evidence.ts";
+import { distinct } from "../../order.ts";
+import { list, plainText, say, tag } from "../../sentence.ts";
 import { describeBlockers } from "../../verdict/blocker-text.ts";
 import { isUnmet, strongestClaims } from "../../verdict/claim.ts";
-import type { Evidence } from "../../evidence.ts";
-import { list, plainText, say, tag } from "../../sentence.ts";
-import { distinct, finding, retag, type Check } from "../../check-context.ts";
+import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
+import type { Check } from "../forms.ts";
+import { retag } from "../retag.ts";
 
-export const claimedTagNotMet: Check = ({ claims, judgement, knowledge, readStep }) => {
+export const check: Check = ({ claims, judgement, knowledge, readStep }) => {
   const unmet = strongestClaims(claims.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) return null;
   const best = oldestPolicyMet(judgement.ladder, readStep);
-  return finding("claimed-tag-not-met", {
+  return {
     sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers, knowledge.toolchain)}.`,
     advice: [
       best === null
@@ -22,5 +24,5 @@ export const claimedTagNotMet: Check = ({ claims, judgement, knowledge, readStep
     evidence: unmet.map((claim): Evidence => ({
       note: `${claim.tag}: the wheel ${plainText(describeBlockers(claim.blockers, knowledge.toolchain))}`,
     })),
-  });
+  };
 };

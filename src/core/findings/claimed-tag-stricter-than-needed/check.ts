@@ -1,11 +1,11 @@
 /** Good news: an older policy than the claimed one would be met too, so the wheel could run on more systems. */
 import { parseClaimTag } from "../../../facts/claim-tag.ts";
-import { say, tag } from "../../sentence.ts";
 import { compareNumbers } from "../../../facts/version-name.ts";
-import { finding, type Check } from "../../check-context.ts";
+import { say, tag } from "../../sentence.ts";
 import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
+import type { Check } from "../forms.ts";
 
-export const claimedTagStricterThanNeeded: Check = (context) => {
+export const check: Check = (context) => {
   const { target, judgement, facts } = context;
   if (target?.state !== "met" || target.parsed.platform !== "manylinux" || target.setAside.length > 0)
     return null;
@@ -15,7 +15,7 @@ export const claimedTagStricterThanNeeded: Check = (context) => {
   const parsed = parseClaimTag(best.tag);
   if (parsed.platform !== "manylinux" || compareNumbers(parsed.release, target.parsed.release) >= 0)
     return null;
-  return finding("claimed-tag-stricter-than-needed", {
+  return {
     sentence: say`The wheel claims ${tag(target.tag)}, but would also pass ${tag(best.tag)}: it could be installed on older systems.`,
-  });
+  };
 };

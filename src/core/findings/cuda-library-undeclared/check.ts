@@ -2,38 +2,32 @@
  * A needed library of a GPU toolkit that a package of the index would bring, had the wheel asked for it. Takes the place of
  * `library-missing` for these: the remedy is a requirement, not a copy.
  */
+import type { CheckContext } from "../../check-context.ts";
+import type { Evidence } from "../../evidence.ts";
+import { distinct } from "../../order.ts";
+import { loadedAtImport } from "../../readings/gpu/at-import.ts";
 import { directoriesOf, packagesOf } from "../../readings/gpu/components.ts";
 import { possibleBringer, type PossibleBringer } from "../../readings/gpu/declared.ts";
-import { requirementsOf } from "../../requirements/requirements.ts";
-import { loadedAtImport } from "../../readings/gpu/at-import.ts";
+import { isVendors } from "../../readings/gpu/read-gpu.ts";
 import {
-  requirementsOfOtherMajors,
-  undeclaredLibraries,
   type OtherMajor,
   type Undeclared,
+  requirementsOfOtherMajors,
+  undeclaredLibraries,
 } from "../../readings/gpu/undeclared.ts";
-import { isVendors } from "../../readings/gpu/read-gpu.ts";
-import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, list, library, say } from "../../sentence.ts";
+import { type Sentence, code, library, list, nameList, say, subject, verb } from "../../sentence.ts";
+import { requirementsOf } from "../../requirements/requirements.ts";
 import type { Severity } from "../../severity.ts";
-import {
-  distinct,
-  finding,
-  nameList,
-  subject,
-  verb,
-  type Check,
-  type CheckContext,
-} from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
-export const cudaLibraryUndeclared: Check = (context) => {
+export const check: Check = (context) => {
   const rows = undeclaredRows(context);
   if (rows.length === 0) return null;
   const paths = distinct(rows.flatMap((row) => row.library.libraries));
   const names = rows.map((row) => row.library.name);
   const packages = distinct(rows.flatMap(packageNames));
   const are = verb(names.length, "it", "them");
-  return finding("cuda-library-undeclared", {
+  return {
     severity: severityOf(rows, paths, context),
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, but the wheel asks for no package that brings ${are} (${list(packages.map(code), 4)}).`,
     advice: advice(rows, paths, context),
@@ -45,7 +39,7 @@ export const cudaLibraryUndeclared: Check = (context) => {
         note: evidenceNote(row),
       })),
     ),
-  });
+  };
 };
 
 /** Where the wheel asks for the same part of another release, `cuda-majors-mixed` speaks. */

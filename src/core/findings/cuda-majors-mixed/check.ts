@@ -1,11 +1,13 @@
 /** Libraries of different CUDA majors that come into one process: each has a runtime of its own, with its own contexts and pointers. */
-import { majorsOfFiles, mixturesOf } from "../../readings/gpu/cuda-majors.ts";
-import { requirementsOfOtherMajors, type OtherMajor } from "../../readings/gpu/undeclared.ts";
+import type { CheckContext } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, list, say } from "../../sentence.ts";
-import { distinct, finding, subject, verb, type Check, type CheckContext } from "../../check-context.ts";
+import { distinct } from "../../order.ts";
+import { majorsOfFiles, mixturesOf } from "../../readings/gpu/cuda-majors.ts";
+import { type OtherMajor, requirementsOfOtherMajors } from "../../readings/gpu/undeclared.ts";
+import { type Sentence, code, list, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const cudaMajorsMixed: Check = (context) => {
+export const check: Check = (context) => {
   const { facts, linkage, knowledge } = context;
   const files = majorsOfFiles(facts, knowledge.gpu);
   const mixtures = mixturesOf(files, facts, linkage);
@@ -19,7 +21,7 @@ export const cudaMajorsMixed: Check = (context) => {
   if (mixtures.length > 0) {
     const paths = mixtures.map(({ path }) => path);
     const majors = [...new Set(mixtures.flatMap((each) => each.majors))].sort((a, b) => a - b);
-    return finding("cuda-majors-mixed", {
+    return {
       sentence: say`${subject(paths)} ${verb(paths.length, "brings", "bring")} libraries of CUDA ${list(majors.map(String))} into one process.`,
       advice: advice(),
       libraries: paths,
@@ -28,7 +30,7 @@ export const cudaMajorsMixed: Check = (context) => {
           evidence.slice(0, 2).map((each): Evidence => ({ ...each, note: `CUDA ${String(major)}` })),
         ),
       ),
-    });
+    };
   }
   return only === undefined || others.length === 0 ? null : withRequirements(only, others, context);
 };
@@ -37,7 +39,7 @@ function withRequirements(major: number, others: readonly OtherMajor[], { facts,
   const files = majorsOfFiles(facts, knowledge.gpu).filter(({ decided }) => decided.length > 0);
   const paths = files.map(({ path }) => path);
   const names = others.map(({ requirement }) => code(requirement));
-  return finding("cuda-majors-mixed", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "is", "are")} for CUDA ${major}, but the wheel asks for ${list(names)}, of CUDA ${list(distinct(others.map((each) => String(each.major))))}.`,
     advice: advice(),
     libraries: paths,
@@ -51,7 +53,7 @@ function withRequirements(major: number, others: readonly OtherMajor[], { facts,
         ),
       ),
     ],
-  });
+  };
 }
 
 const advice = (): Sentence[] => [

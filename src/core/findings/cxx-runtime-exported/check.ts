@@ -1,24 +1,18 @@
 /** A C++ runtime linked in whose names the whole process can bind to. */
-import { exportsRuntime } from "../../readings/cxx/runtime-source.ts";
-import { code, say } from "../../sentence.ts";
+import { type ReadLibrary, judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import {
-  finding,
-  judgedLibraries,
-  subject,
-  verb,
-  type Check,
-  type ReadLibrary,
-} from "../../check-context.ts";
+import { exportsRuntime } from "../../readings/cxx/runtime-source.ts";
+import { code, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const cxxRuntimeExported: Check = (context) => {
+export const check: Check = (context) => {
   // A program's names are there first in any case, and it brings its own process.
   const exporting = judgedLibraries(context).filter(
     ({ elf }) => elf.cxx !== null && elf.role !== "executable" && exportsRuntime(elf, elf.cxx),
   );
   const paths = exporting.map(({ path }) => path);
   if (paths.length === 0) return null;
-  return finding("cxx-runtime-exported", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} the C++ runtime linked in and ${verb(paths.length, "exports", "export")} its names, so that other libraries of the process may use this copy instead of theirs.`,
     advice: [
       say`Hide the names of the copy: link with ${code("-static-libstdc++ -static-libgcc -Wl,--exclude-libs,ALL")}, or with a version script that exports only the interface.`,
@@ -26,7 +20,7 @@ export const cxxRuntimeExported: Check = (context) => {
     ],
     libraries: paths,
     evidence: exporting.flatMap(evidenceOf),
-  });
+  };
 };
 
 function evidenceOf({ path, elf: { cxx, uniqueExports } }: ReadLibrary): Evidence[] {

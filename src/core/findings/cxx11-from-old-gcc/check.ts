@@ -1,10 +1,12 @@
 /** C++11 code of GCC 4, whose types had another layout, joined with later code. */
-import { oldCxx11, type OldCxx11 } from "../../readings/toolchain/mixtures.ts";
+import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { list, say } from "../../sentence.ts";
-import { distinct, finding, judgedLibraries, subject, verb, type Check } from "../../check-context.ts";
+import { distinct } from "../../order.ts";
+import { type OldCxx11, oldCxx11 } from "../../readings/toolchain/mixtures.ts";
+import { list, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const cxx11FromOldGcc: Check = (context) => {
+export const check: Check = (context) => {
   const found = judgedLibraries(context).flatMap(({ path, elf }) => {
     const mixture = oldCxx11(elf, context.knowledge.toolchain);
     return mixture === null ? [] : [{ path, mixture }];
@@ -13,14 +15,14 @@ export const cxx11FromOldGcc: Check = (context) => {
   if (paths.length === 0) return null;
   const versions = (side: "old" | "later"): string[] =>
     distinct(found.flatMap(({ mixture }) => mixture[side].map(({ version }) => `GCC ${version ?? ""}`)));
-  return finding("cxx11-from-old-gcc", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "joins", "join")} code of ${list(versions("old"))} with code of ${list(versions("later"))} and ${verb(paths.length, "uses", "use")} types of C++11, which likely differ between the two.`,
     advice: [
       say`Build the part that comes from the older compiler, often a static library, again with the newer one.`,
     ],
     libraries: paths,
     evidence: found.flatMap(evidenceOf),
-  });
+  };
 };
 
 function evidenceOf({ path, mixture }: { path: string; mixture: OldCxx11 }): Evidence[] {

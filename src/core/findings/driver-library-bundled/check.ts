@@ -1,18 +1,12 @@
 /** A library of NVIDIA's driver inside the wheel: it fits one kernel module, that of the machine it was copied from. */
-import { bundledAs } from "../../readings/gpu/collect.ts";
+import { readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, say } from "../../sentence.ts";
-import {
-  distinct,
-  finding,
-  nameList,
-  readLibraries,
-  subject,
-  verb,
-  type Check,
-} from "../../check-context.ts";
+import { distinct } from "../../order.ts";
+import { bundledAs } from "../../readings/gpu/collect.ts";
+import { code, nameList, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const driverLibraryBundled: Check = ({ facts, knowledge }) => {
+export const check: Check = ({ facts, knowledge }) => {
   const found = readLibraries(facts).flatMap(({ path, elf }) => {
     const known = bundledAs(path, elf, knowledge.gpu);
     const isDriver = known?.component.from === "driver" && known.component.vendor === "nvidia";
@@ -23,7 +17,7 @@ export const driverLibraryBundled: Check = ({ facts, knowledge }) => {
   if (first === undefined) return null;
   const paths = found.map(({ path }) => path);
   const names = distinct(found.map(({ name }) => name));
-  return finding("driver-library-bundled", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "is a copy", "are copies")} of ${nameList(names)} from the GPU driver; where the machine has another driver, CUDA finds no device.`,
     advice: [
       say`Leave ${verb(paths.length, "it", "them")} out: ${code(`auditwheel repair --exclude ${first.name}`)}. The driver of the machine brings its own.`,
@@ -31,5 +25,5 @@ export const driverLibraryBundled: Check = ({ facts, knowledge }) => {
     ],
     libraries: paths,
     evidence: found.map(({ path, name }): Evidence => ({ in: path, from: name })),
-  });
+  };
 };

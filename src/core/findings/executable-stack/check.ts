@@ -4,13 +4,14 @@
  * musl never did, and loads the library all the same.
  */
 import type { Architecture, ElfFacts } from "../../../facts/model.ts";
-import { type Sentence, code, say } from "../../sentence.ts";
-import { finding, judgedLibraries, subject, verb, type Check } from "../../check-context.ts";
+import { judgedLibraries } from "../../check-context.ts";
+import { type Sentence, code, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 /** glibc takes a file without the header for one that wants it here (`DEFAULT_STACK_PERMS` in each `stackinfo.h`). */
 const EXECUTABLE_BY_DEFAULT: readonly Architecture[] = ["x86_64", "i686", "armv7l", "armv6l", "s390x"];
 
-export const executableStack: Check = (context) => {
+export const check: Check = (context) => {
   const musl = context.judgement.libc === "musl";
   const marked = judgedLibraries(context).filter(
     ({ elf }) => elf.role !== "relocatable-object" && wantsExecutableStack(elf, musl),
@@ -19,7 +20,7 @@ export const executableStack: Check = (context) => {
   const paths = marked.map(({ path }) => path);
   // A program gets its stack from the kernel, which still obeys.
   const onlyPrograms = marked.every(({ elf }) => elf.role === "executable");
-  return finding("executable-stack", {
+  return {
     severity: onlyPrograms || musl ? "info" : "warning",
     sentence: say`${subject(paths)} ${verb(paths.length, "asks", "ask")} for an executable stack${effect(onlyPrograms, musl)}.`,
     advice: [
@@ -35,7 +36,7 @@ export const executableStack: Check = (context) => {
       in: path,
       note: elf.executableStack === null ? "no PT_GNU_STACK" : "PT_GNU_STACK is executable",
     })),
-  });
+  };
 };
 
 /** A program without a dynamic section is not loaded by glibc; only the explicit mark counts there, and for musl. */

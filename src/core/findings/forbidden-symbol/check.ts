@@ -2,22 +2,13 @@
  * Symbols that a policy forbids by name because old systems of the tag lack them. auditwheel looks only at files that
  * nothing else in the wheel needs; bundled libraries with such symbols fail just the same, so they are told as a warning.
  */
+import { type CheckContext, blockersOf, readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import type { Finding } from "../../report.ts";
-import { policyOf } from "../../verdict/own-blockers.ts";
 import type { Policy } from "../../knowledge/knowledge.ts";
-import { code, list, say, symbol, tag } from "../../sentence.ts";
-import {
-  blockersOf,
-  distinct,
-  finding,
-  nameList,
-  readLibraries,
-  subject,
-  verb,
-  type Check,
-  type CheckContext,
-} from "../../check-context.ts";
+import { distinct } from "../../order.ts";
+import { code, list, nameList, say, subject, symbol, tag, verb } from "../../sentence.ts";
+import { policyOf } from "../../verdict/own-blockers.ts";
+import type { Check, Found } from "../forms.ts";
 
 interface Use {
   readonly in: string;
@@ -25,7 +16,7 @@ interface Use {
   readonly from: string;
 }
 
-export const forbiddenSymbol: Check = (context) => {
+export const check: Check = (context) => {
   const uses = blockersOf(context, "forbidden-symbol");
   if (uses.length > 0) return report(context, uses, "error");
   const bundled = usesOfBundled(context);
@@ -53,17 +44,13 @@ function forbids(policy: Policy, needed: string, name: string): boolean {
   );
 }
 
-function report(
-  { target }: CheckContext,
-  uses: readonly Use[],
-  severity: "error" | "warning",
-): Finding | null {
+function report({ target }: CheckContext, uses: readonly Use[], severity: "error" | "warning"): Found | null {
   if (target === null) return null;
   const paths = distinct(uses.map((use) => use.in));
   const providers = distinct(uses.map((use) => use.from));
   const names = distinct(uses.map((use) => use.symbol)).map(symbol);
   const zlib = providers.some((name) => name.startsWith("libz."));
-  return finding("forbidden-symbol", {
+  return {
     severity,
     sentence: say`${subject(paths)} ${verb(paths.length, "takes", "take")} ${list(names)} from ${nameList(providers)}, but not every system of ${tag(target.tag)} has ${verb(names.length, "that symbol", "those symbols")}.`,
     advice: [
@@ -73,5 +60,5 @@ function report(
     ],
     libraries: paths,
     evidence: uses.map((use): Evidence => ({ in: use.in, symbol: use.symbol, from: use.from })),
-  });
+  };
 }

@@ -1,12 +1,13 @@
 /** A GPU for which the wheel was built, and kernel groups that were not built for it: what needs them fails there. */
+import type { CudaCode, CudaTarget } from "../../../facts/code-facts.ts";
+import type { Evidence } from "../../evidence.ts";
+import { distinct } from "../../order.ts";
 import { capability, targetName } from "../../readings/gpu/devices.ts";
 import { fateOf } from "../../readings/gpu/gpu-words.ts";
-import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../../readings/gpu/judged.ts";
-import type { CudaCode, CudaTarget } from "../../../facts/code-facts.ts";
+import { type JudgedGpu, type JudgedLibrary, judgedGpu } from "../../readings/gpu/judged.ts";
 import type { DeviceCoverage } from "../../readings/readings.ts";
-import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, count, list, library, say } from "../../sentence.ts";
-import { distinct, finding, type Check } from "../../check-context.ts";
+import { type Sentence, code, count, library, list, say } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 interface Gap {
   readonly library: JudgedLibrary;
@@ -14,7 +15,7 @@ interface Gap {
   readonly cell: DeviceCoverage;
 }
 
-export const gpuCodePartlyMissing: Check = (context) => {
+export const check: Check = (context) => {
   const judged = judgedGpu(context);
   const gaps = judged === null ? [] : gapsOf(judged).sort((a, b) => b.cell.missing - a.cell.missing);
   const [worst] = gaps;
@@ -25,7 +26,7 @@ export const gpuCodePartlyMissing: Check = (context) => {
   const paths = distinct(gaps.map((gap) => gap.library.path));
   // Single groups without code are often kernels for newer GPUs only, which the program picks; a whole library seldom is.
   const whole = gaps.some(({ cell }) => cell.missing === total(cell));
-  return finding("gpu-code-partly-missing", {
+  return {
     severity: whole ? "warning" : "info",
     sentence: say`${sentence(worst, gpus, paths.length)}, which most others have; a call of such a kernel fails there with “no kernel image is available for execution on the device”.`,
     advice: [
@@ -38,7 +39,7 @@ export const gpuCodePartlyMissing: Check = (context) => {
       note: `${capability(cell.sm)}: ${String(cell.missing)} of ${count(total(cell), "kernel group")} without code${example(cuda, cell.by)}`,
     })),
     evidenceTotal: gaps.length,
-  });
+  };
 };
 
 /** More than anybody reads; each takes a walk through the groups of its library. */

@@ -1,21 +1,21 @@
 /** Kernel groups with machine code only: a driver can compile nothing for GPUs that came later. */
-import { gpuNames } from "../../readings/gpu/gpu-words.ts";
 import type { CudaTarget } from "../../../facts/code-facts.ts";
-import { capability, runs, targetName, type Device } from "../../readings/gpu/devices.ts";
-import { judgedGpu, type JudgedGpu, type JudgedLibrary } from "../../readings/gpu/judged.ts";
-import type { GpuKnowledge } from "../../knowledge/gpu.ts";
 import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, count, say } from "../../sentence.ts";
-import { finding, subject, verb, type Check } from "../../check-context.ts";
+import type { GpuKnowledge } from "../../knowledge/gpu.ts";
+import { type Device, capability, runs, targetName } from "../../readings/gpu/devices.ts";
+import { gpuNames } from "../../readings/gpu/gpu-words.ts";
+import { type JudgedGpu, type JudgedLibrary, judgedGpu } from "../../readings/gpu/judged.ts";
+import { type Sentence, code, count, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const gpuCodeWithoutPtx: Check = (context) => {
+export const check: Check = (context) => {
   const judged = judgedGpu(context);
   const lacking = (judged?.libraries ?? []).filter(({ withoutPtx }) => withoutPtx > 0);
   if (judged === null || lacking.length === 0) return null;
   const paths = lacking.map(({ path }) => path);
   const some = lacking.some(({ withoutPtx, containers }) => withoutPtx < containers);
   const newest = newestArch(judged);
-  return finding("gpu-code-without-ptx", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} ${some ? "kernel groups without PTX" : "no PTX"}: GPUs later than those of ${capability(newestServed(lacking, judged.devices, context.knowledge.gpu))} cannot run ${some ? "these" : "the code"}${unserved(judged)}.`,
     advice: [
       say`Add PTX of a recent architecture, ${code(`-gencode arch=compute_${String(newest)},code=compute_${String(newest)}`)} or ${code("+PTX")} in ${code("TORCH_CUDA_ARCH_LIST")}: the driver of a later GPU then compiles it when it is first used.`,
@@ -26,7 +26,7 @@ export const gpuCodeWithoutPtx: Check = (context) => {
       in: path,
       note: `${String(withoutPtx)} of ${count(containers, "kernel group")} without PTX`,
     })),
-  });
+  };
 };
 
 /** The newest GPU that the machine code of kernel groups without PTX runs on. */

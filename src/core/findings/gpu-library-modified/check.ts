@@ -1,21 +1,14 @@
 /** Grafted copies of libraries whose licence wants them as they are: auditwheel renames them and writes a new soname. */
+import { type CheckContext, readLibraries } from "../../check-context.ts";
+import type { Evidence } from "../../evidence.ts";
+import { distinct } from "../../order.ts";
 import { bundledAs } from "../../readings/gpu/collect.ts";
 import { packageOf } from "../../readings/gpu/components.ts";
 import { isVendors } from "../../readings/gpu/read-gpu.ts";
-import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, library, list, say } from "../../sentence.ts";
-import {
-  distinct,
-  finding,
-  nameList,
-  readLibraries,
-  subject,
-  verb,
-  type Check,
-  type CheckContext,
-} from "../../check-context.ts";
+import { type Sentence, code, library, list, nameList, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const gpuLibraryModified: Check = (context) => {
+export const check: Check = (context) => {
   const { facts, knowledge } = context;
   if (isVendors(facts)) return null;
   const found = readLibraries(facts).flatMap(({ path, elf }) => {
@@ -31,7 +24,7 @@ export const gpuLibraryModified: Check = (context) => {
     found.flatMap(({ known }) => packageOf(known.component, known.majors.at(-1) ?? null) ?? []),
   );
   const terms = distinct(found.map(({ known }) => known.component.terms?.text ?? ""));
-  return finding("gpu-library-modified", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "is a renamed copy", "are renamed copies")} of ${nameList(names)}, whose licence lets only unmodified files be passed on.`,
     advice: [
       packages.length > 0
@@ -46,7 +39,7 @@ export const gpuLibraryModified: Check = (context) => {
       from: known.name,
       note: "grafted under another name",
     })),
-  });
+  };
 };
 
 /** The copy, and the original from another package: two in one process. */

@@ -1,9 +1,9 @@
 /** Python derives the name of the init function from the file name (PEP 3121, PEP 489, PEP 793). */
 import type { Evidence } from "../../evidence.ts";
 import { code, library, list, say, symbol, version } from "../../sentence.ts";
-import { finding, type Check } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
-export const initFunctionDiffers: Check = ({ readings: { python } }) => {
+export const check: Check = ({ readings: { python } }) => {
   const odd = [...python.libraries].flatMap(([path, { init, suffix }]) =>
     init === null || init.fits ? [] : [{ path, init, suffix }],
   );
@@ -17,7 +17,7 @@ export const initFunctionDiffers: Check = ({ readings: { python } }) => {
   const more = odd.length > 1 ? ` The same goes for ${String(odd.length - 1)} more.` : "";
   // A plain `.so` may be loaded in another way (by ctypes, or by the package's own import hook); a suffix is for Python alone.
   const certain = odd.some(({ suffix, init }) => suffix !== null && init.found.length > 0);
-  return finding("init-function-differs", {
+  return {
     severity: certain ? "error" : "warning",
     sentence: say`To import ${library(first.path)} Python calls ${symbol(expected)}, but the file ${has}.${more}`,
     advice: [
@@ -31,5 +31,5 @@ export const initFunctionDiffers: Check = ({ readings: { python } }) => {
       symbol: init.found[0] ?? init.expected,
       note: init.found.length === 0 ? "expected and not there" : `expected: ${init.expected}`,
     })),
-  });
+  };
 };

@@ -2,19 +2,12 @@
  * Files marked as needing x86-64-v2, v3 or v4 (`GNU_PROPERTY_X86_ISA_1_NEEDED`, x86-64 psABI "Program Property"). auditwheel refuses
  * such top-level files; bundled libraries with the mark are told as a warning, since they may be loaded only where they fit.
  */
+import { blockersOf, neededInWheel, readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, say } from "../../sentence.ts";
-import {
-  blockersOf,
-  finding,
-  neededInWheel,
-  readLibraries,
-  subject,
-  verb,
-  type Check,
-} from "../../check-context.ts";
+import { code, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const isaAboveBaseline: Check = (context) => {
+export const check: Check = (context) => {
   const marked = readLibraries(context.facts).flatMap(({ path, elf }) => {
     const level = isaLevel(elf.isaNeeded);
     return elf.architecture === "x86_64" && level > 1 ? [{ path, level }] : [];
@@ -26,7 +19,7 @@ export const isaAboveBaseline: Check = (context) => {
   const needed = neededInWheel(context.linkage);
   const bundled = marked.filter(({ path }) => needed.has(path));
   const highest = Math.max(...marked.map(({ level }) => level));
-  return finding("isa-above-baseline", {
+  return {
     severity: blocking.size > 0 ? "error" : "warning",
     sentence: say`${subject(paths)} ${verb(paths.length, "is", "are")} marked as needing x86-64-v${highest}; a manylinux tag promises only the baseline x86-64, so older processors stop with an illegal instruction.`,
     advice: [
@@ -47,7 +40,7 @@ export const isaAboveBaseline: Check = (context) => {
       in: path,
       note: `needs x86-64-v${level}${needed.has(path) ? ", and other files of the wheel need it" : ""}`,
     })),
-  });
+  };
 };
 
 /** 1 baseline … 4; bits as in `ElfFacts.isaNeeded`. */

@@ -1,9 +1,10 @@
 /** Native files linked for different C libraries, or for another one than the tag says; a process can hold only one. */
 import type { LibcKind } from "../../../facts/model.ts";
+import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
+import { list, say, subject, tag, verb } from "../../sentence.ts";
 import type { Severity } from "../../severity.ts";
-import { list, say, tag } from "../../sentence.ts";
-import { finding, judgedLibraries, subject, verb, type Check } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
 const NAMES: Readonly<Record<LibcKind, string>> = {
   glibc: "glibc",
@@ -12,7 +13,7 @@ const NAMES: Readonly<Record<LibcKind, string>> = {
   none: "no C library",
 };
 
-export const libcMixed: Check = (context) => {
+export const check: Check = (context) => {
   const { claims, judgement } = context;
   const libraries = judgedLibraries(context);
   const linked = libraries
@@ -28,12 +29,12 @@ export const libcMixed: Check = (context) => {
     say`Build every native file on the system whose tag the wheel is to carry, and ship one wheel for each C library.`,
   ];
   if (wrong.length > 0) {
-    return finding("libc-mixed", {
+    return {
       sentence: say`The file name claims ${list(wrong.map((claim) => tag(claim.tag)))}, but the native files are linked for ${list(kinds.map((kind) => NAMES[kind]))}.`,
       advice,
       libraries: linked.map(({ path }) => path),
       evidence: evidence(kinds),
-    });
+    };
   }
   const own = judgement.libc ?? kinds[0];
   const others = kinds.filter((kind) => kind !== own);
@@ -42,7 +43,7 @@ export const libcMixed: Check = (context) => {
   const programs = new Set(libraries.filter(({ elf }) => elf.role === "executable").map(({ path }) => path));
   // A program brings its own process, so one for another C library is odd but does not break an import.
   const severity: Severity = strangers.every(({ path }) => programs.has(path)) ? "warning" : "error";
-  return finding("libc-mixed", {
+  return {
     severity,
     sentence: say`${subject(
       strangers.map(({ path }) => path),
@@ -52,5 +53,5 @@ export const libcMixed: Check = (context) => {
     advice,
     libraries: strangers.map(({ path }) => path),
     evidence: evidence(others),
-  });
+  };
 };

@@ -1,9 +1,10 @@
 /** A second Python inside a library: it has its own interpreter state, type objects and memory (PEP 513 forbids even a linked one). */
+import { judgedLibraries } from "../../check-context.ts";
 import { holdsPython, isPythonItself } from "../../readings/python/holds-python.ts";
-import { code, count, say } from "../../sentence.ts";
-import { finding, judgedLibraries, subject, verb, type Check } from "../../check-context.ts";
+import { code, count, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const libpythonStatic: Check = (context) => {
+export const check: Check = (context) => {
   const holders = judgedLibraries(context).filter(
     (library) =>
       library.elf.role !== "executable" &&
@@ -13,7 +14,7 @@ export const libpythonStatic: Check = (context) => {
   if (holders.length === 0) return null;
   const paths = holders.map(({ path }) => path);
   const modules = holders.some(({ elf }) => elf.role === "extension-module");
-  return finding("libpython-static", {
+  return {
     // A library that only embeds Python for a program of its own may know what it does.
     severity: modules ? "error" : "warning",
     sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} a Python linked in and ${verb(paths.length, "exports", "export")} it: two interpreters in one process share no objects and crash each other.`,
@@ -26,5 +27,5 @@ export const libpythonStatic: Check = (context) => {
       symbol: elf.python?.exports[0] ?? "",
       note: `${count(elf.python?.exportCount ?? 0, "name")} of Python defined`,
     })),
-  });
+  };
 };

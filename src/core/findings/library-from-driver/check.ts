@@ -1,19 +1,12 @@
 /** Libraries of the GPU driver. They fit the kernel module of the machine and may be in no wheel. */
-import { loadedAtImport } from "../../readings/gpu/at-import.ts";
+import { linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, say } from "../../sentence.ts";
-import {
-  distinct,
-  finding,
-  linksOf,
-  nameList,
-  spread,
-  subject,
-  verb,
-  type Check,
-} from "../../check-context.ts";
+import { distinct, spread } from "../../order.ts";
+import { loadedAtImport } from "../../readings/gpu/at-import.ts";
+import { code, nameList, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const libraryFromDriver: Check = (context) => {
+export const check: Check = (context) => {
   const links = linksOf(context, "driver");
   if (links.length === 0) return null;
   const loaded = loadedAtImport(context.facts, context.linkage);
@@ -26,7 +19,7 @@ export const libraryFromDriver: Check = (context) => {
     atImport.length > 0
       ? say`where no driver is installed, the import that loads ${them} fails`
       : say`where no driver is installed, loading ${them} fails`;
-  return finding("library-from-driver", {
+  return {
     severity: atImport.length > 0 ? "warning" : "info",
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)} from the GPU driver; ${fails}.`,
     advice: [
@@ -43,5 +36,5 @@ export const libraryFromDriver: Check = (context) => {
         ? { note: "no module of the wheel loads it at import" }
         : {}),
     })),
-  });
+  };
 };

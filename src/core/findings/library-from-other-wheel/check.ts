@@ -2,29 +2,22 @@
  * Needed libraries whose search path leaves the package but stays in site-packages: another wheel is expected to put them
  * there, as torch expects the nvidia-* wheels. auditwheel has no notion of this and counts them as missing.
  */
+import { linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import type { Linkage } from "../../linkage/kinds.ts";
-import { type Sentence, code, library, list, say } from "../../sentence.ts";
-import {
-  distinct,
-  finding,
-  linksOf,
-  nameList,
-  spread,
-  subject,
-  verb,
-  type Check,
-} from "../../check-context.ts";
+import { distinct, spread } from "../../order.ts";
+import { type Sentence, code, library, list, nameList, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 type FromOtherWheel = Extract<Linkage, { kind: "other-wheel" }>;
 
-export const libraryFromOtherWheel: Check = (context) => {
+export const check: Check = (context) => {
   const links = linksOf(context, "other-wheel");
   if (links.length === 0) return null;
   const paths = distinct(links.map(({ path }) => path));
   const names = distinct(links.map(({ link }) => link.needed));
   const all = links.map(({ link }) => link);
-  return finding("library-from-other-wheel", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "expects", "expect")} ${nameList(names)} from ${verb(names.length, "another wheel", "other wheels")}${where(all)}.`,
     advice: advice(all, context.facts.distInfo?.requiresDist ?? []),
     libraries: paths,
@@ -33,7 +26,7 @@ export const libraryFromOtherWheel: Check = (context) => {
       from: link.needed,
       note: note(link),
     })),
-  });
+  };
 };
 
 const byPath = (links: readonly FromOtherWheel[]): string[] =>

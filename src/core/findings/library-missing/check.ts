@@ -2,23 +2,15 @@
  * Needed libraries that no policy of this C library promises and the wheel does not hold. Those of GPU toolkits, which a package
  * of the index brings, are left to `cuda-library-undeclared`.
  */
-import { isUndeclared } from "../../readings/gpu/undeclared.ts";
+import { allowedSomewhere, linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, list, library, say } from "../../sentence.ts";
 import { fileNameOf } from "../../linkage/resolve.ts";
-import {
-  distinct,
-  finding,
-  linksOf,
-  nameList,
-  spread,
-  subject,
-  verb,
-  type Check,
-  type CheckContext,
-} from "../../check-context.ts";
+import { distinct, spread } from "../../order.ts";
+import { isUndeclared } from "../../readings/gpu/undeclared.ts";
+import { type Sentence, code, library, list, nameList, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const libraryMissing: Check = (context) => {
+export const check: Check = (context) => {
   const impostors = context.facts.impostors.map(fileNameOf);
   const isOther = isUndeclared(context);
   const missing = linksOf(context, "missing").filter(
@@ -33,7 +25,7 @@ export const libraryMissing: Check = (context) => {
   const names = [...users].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const paths = distinct(missing.map(({ path }) => path));
   const are = verb(names.length, "is", "are");
-  return finding("library-missing", {
+  return {
     // Without a claim nothing is broken yet: bundling is the next step of every plain linux wheel.
     severity: context.target === null ? "warning" : "error",
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
@@ -43,13 +35,8 @@ export const libraryMissing: Check = (context) => {
       in: path,
       from: link.needed,
     })),
-  });
+  };
 };
-
-/** A newer policy promises it: then it is a question of the tag, not of a missing file. */
-export function allowedSomewhere({ judgement }: CheckContext, needed: string): boolean {
-  return judgement.policies.some((policy) => policy.libraries.includes(needed));
-}
 
 function advice(names: readonly string[]): Sentence[] {
   const [first = ""] = names;

@@ -1,19 +1,12 @@
 /** Needed system libraries that only newer policies than the claimed one promise, such as libmvec.so.1. */
+import { allowedSomewhere, blockersOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, say, tag } from "../../sentence.ts";
-import {
-  blockersOf,
-  distinct,
-  finding,
-  nameList,
-  retag,
-  subject,
-  verb,
-  type Check,
-} from "../../check-context.ts";
-import { allowedSomewhere } from "../library-missing/check.ts";
+import { distinct } from "../../order.ts";
+import { code, nameList, say, subject, tag, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
+import { retag } from "../retag.ts";
 
-export const libraryNotAllowed: Check = (context) => {
+export const check: Check = (context) => {
   const { target, judgement } = context;
   const outside = blockersOf(context, "library").filter((blocker) =>
     allowedSomewhere(context, blocker.needed),
@@ -25,7 +18,7 @@ export const libraryNotAllowed: Check = (context) => {
     step.blockers.every((blocker) => blocker.kind !== "library" || !names.includes(blocker.needed)),
   );
   const first = since === undefined || since.tag.startsWith("linux_") ? null : since.tag;
-  return finding("library-not-allowed", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${tag(target.tag)} does not promise${first === null ? "" : say`; ${tag(first)} is the first policy that does`}.`,
     advice: [
       say`Build with a toolchain of the claimed tag, or switch the feature off that pulls the library in${names.includes("libmvec.so.1") ? say` (${code("-fno-tree-vectorize")} or no ${code("-ffast-math")} keeps vector mathematics out)` : ""}.`,
@@ -33,5 +26,5 @@ export const libraryNotAllowed: Check = (context) => {
     ],
     libraries: paths,
     evidence: outside.map((blocker): Evidence => ({ in: blocker.in, from: blocker.needed })),
-  });
+  };
 };

@@ -1,15 +1,17 @@
 /** The needed file is in the wheel, but neither RPATH nor RUNPATH of the file that needs it leads there. */
+import { linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, library, list, say } from "../../sentence.ts";
-import { distinct, finding, linksOf, subject, verb, type Check } from "../../check-context.ts";
+import { distinct } from "../../order.ts";
+import { code, library, list, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const libraryUnreachable: Check = (context) => {
+export const check: Check = (context) => {
   const links = linksOf(context, "in-wheel-unreachable");
   const [first] = links;
   if (first === undefined) return null;
   const paths = distinct(links.map(({ path }) => path));
   const names = distinct(links.map(({ link }) => link.needed));
-  return finding("library-unreachable", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; loading works only if something else has loaded ${verb(names.length, "it", "them")} before.`,
     advice: [
       say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileName(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
@@ -21,7 +23,7 @@ export const libraryUnreachable: Check = (context) => {
       from: link.needed,
       note: `in the wheel at ${link.path}`,
     })),
-  });
+  };
 };
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

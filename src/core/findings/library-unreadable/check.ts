@@ -2,15 +2,15 @@
 import { errorText } from "../../error-text.ts";
 import type { Evidence } from "../../evidence.ts";
 import { count, library, say } from "../../sentence.ts";
-import { finding, type Check } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
-export const libraryUnreadable: Check = ({ facts }) => {
+export const check: Check = ({ facts }) => {
   const failed = facts.libraries.filter((entry) => entry.elf === null);
   const [first] = failed;
   if (first === undefined) return null;
   const reason = (entry: typeof first): string =>
     entry.error === null ? "No facts were given." : errorText(entry.error).sentence;
-  return finding("library-unreadable", {
+  return {
     sentence:
       failed.length === 1
         ? say`${library(first.path)} could not be read, so the wheel cannot be judged as a whole.`
@@ -20,5 +20,5 @@ export const libraryUnreadable: Check = ({ facts }) => {
     ].map((text) => [text]),
     libraries: failed.map(({ path }) => path),
     evidence: failed.map((entry): Evidence => ({ in: entry.path, note: reason(entry) })),
-  });
+  };
 };

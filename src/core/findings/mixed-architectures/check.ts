@@ -1,18 +1,12 @@
 /** Native files of more than one architecture. Only those of the wheel's own architecture are judged. */
-import type { Evidence } from "../../evidence.ts";
 import { runsOn } from "../../../facts/claim-tag.ts";
-import { list, say } from "../../sentence.ts";
-import {
-  distinct,
-  finding,
-  readLibraries,
-  subject,
-  verb,
-  type Check,
-  type ReadLibrary,
-} from "../../check-context.ts";
+import { readLibraries } from "../../check-context.ts";
+import type { Evidence } from "../../evidence.ts";
+import { distinct } from "../../order.ts";
+import { list, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const mixedArchitectures: Check = ({ facts, judgement }) => {
+export const check: Check = ({ facts, judgement }) => {
   const libraries = readLibraries(facts);
   const own = judgement.architecture;
   if (own === null) return null;
@@ -22,7 +16,7 @@ export const mixedArchitectures: Check = ({ facts, judgement }) => {
   const foreign = strangers.filter(({ elf }) => !elf.architecture.startsWith("machine-"));
   const paths = strangers.map(({ path }) => path);
   const others = distinct(strangers.map(({ elf }) => elf.architecture));
-  return finding("mixed-architectures", {
+  return {
     severity: foreign.length > 0 ? "warning" : "info",
     sentence: say`${subject(paths, "native file", "native files")} ${verb(paths.length, "is", "are")} for ${list(others)}, while the wheel is for ${own}; ${verb(paths.length, "it was", "they were")} not judged.`,
     advice:
@@ -32,10 +26,6 @@ export const mixedArchitectures: Check = ({ facts, judgement }) => {
           ]
         : [],
     libraries: paths,
-    evidence: evidenceByArchitecture(strangers),
-  });
+    evidence: strangers.map(({ path, elf }): Evidence => ({ in: path, note: elf.architecture })),
+  };
 };
-
-export function evidenceByArchitecture(libraries: readonly ReadLibrary[]): Evidence[] {
-  return libraries.map(({ path, elf }) => ({ in: path, note: elf.architecture }));
-}

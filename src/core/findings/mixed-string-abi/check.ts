@@ -1,14 +1,14 @@
 /** Two libraries of the wheel that share C++ names but not the ABI of `std::string`. */
+import type { Evidence } from "../../evidence.ts";
 import {
-  stringBoundaries,
   type StringAbi,
   type StringBoundary,
+  stringBoundaries,
 } from "../../readings/cxx/string-boundaries.ts";
-import type { Evidence } from "../../evidence.ts";
-import { type Sentence, code, count, library, say } from "../../sentence.ts";
-import { finding, verb, type Check } from "../../check-context.ts";
+import { type Sentence, code, count, library, say, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const mixedStringAbi: Check = ({ facts, linkage, readings }) => {
+export const check: Check = ({ facts, linkage, readings }) => {
   const boundaries = stringBoundaries(facts, linkage, readings.cxx);
   const broken = boundaries.filter(({ mismatched }) => mismatched.length > 0);
   const silent = boundaries.filter(({ mismatched }) => mismatched.length === 0);
@@ -21,7 +21,7 @@ export const mixedStringAbi: Check = ({ facts, linkage, readings }) => {
     first.mismatched.length > 0
       ? say`names with strings in them have another form there and are not found`
       : say`their names fit, but a string or a list inside has another size on the other side`;
-  return finding("mixed-string-abi", {
+  return {
     severity: broken.length > 0 ? "error" : "warning",
     sentence: say`${library(first.from)} (${first.fromAbi} ${code("std::string")} ABI) uses C++ names of ${library(first.to)} (${first.toAbi} ABI)${others}: ${consequence}.`,
     advice: [
@@ -30,7 +30,7 @@ export const mixedStringAbi: Check = ({ facts, linkage, readings }) => {
     ],
     libraries: boundaries.flatMap(({ from, to }) => [from, to]),
     evidence: [...broken.flatMap(brokenEvidence), ...silent.map(silentEvidence)],
-  });
+  };
 };
 
 function setting(abi: StringAbi): ReturnType<typeof code> {

@@ -1,9 +1,10 @@
 /** Files whose tables are reachable only through program headers: the loader uses them, tools that go by section names do not. */
+import { readLibraries } from "../../check-context.ts";
 import { hidesVersionNeeds } from "../../linkage/hidden-needs.ts";
-import { code, count, say } from "../../sentence.ts";
-import { finding, readLibraries, subject, verb, type Check } from "../../check-context.ts";
+import { code, count, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const noSectionHeaders: Check = ({ facts }) => {
+export const check: Check = ({ facts }) => {
   const hidden = readLibraries(facts).filter(
     (entry) =>
       hidesVersionNeeds(entry) ||
@@ -12,7 +13,7 @@ export const noSectionHeaders: Check = ({ facts }) => {
   );
   if (hidden.length === 0) return null;
   const paths = hidden.map(({ path }) => path);
-  return finding("no-section-headers", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "has", "have")} no usable section headers: auditwheel sees neither symbols nor version needs in ${verb(paths.length, "it", "them")}. They are judged here all the same.`,
     advice: [
       say`Nothing is wrong with running such a file. If section headers were removed by a packer or ${code("strip --strip-section-headers")}, keeping them lets other tools look inside.`,
@@ -22,5 +23,5 @@ export const noSectionHeaders: Check = ({ facts }) => {
       in: path,
       note: `${count(elf.versionNeeds.length, "version need")} unseen`,
     })),
-  });
+  };
 };

@@ -1,22 +1,16 @@
 /** Libraries for the `std::string` of GCC before 5 that others share C++ with. */
 import type { CxxFacts } from "../../../facts/code-facts.ts";
+import { type ReadLibrary, judgedLibraries } from "../../check-context.ts";
 import type { CxxReading } from "../../readings/readings.ts";
-import { code, say } from "../../sentence.ts";
-import {
-  finding,
-  judgedLibraries,
-  subject,
-  verb,
-  type Check,
-  type ReadLibrary,
-} from "../../check-context.ts";
+import { code, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const oldStringAbi: Check = (context) => {
+export const check: Check = (context) => {
   const { cxx: readings } = context.readings;
   const old = judgedLibraries(context).filter((library) => sharesOldCxx(library, readings.get(library.path)));
   const paths = old.map(({ path }) => path);
   if (paths.length === 0) return null;
-  return finding("old-string-abi", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "shares", "share")} C++ of the old ${code("std::string")} ABI with other libraries; code built with today’s defaults does not fit.`,
     advice: [
       say`Nothing has to change as long as all C++ code that meets in one process is built alike. Whoever links to these libraries compiles with ${code("-D_GLIBCXX_USE_CXX11_ABI=0")}.`,
@@ -29,7 +23,7 @@ export const oldStringAbi: Check = (context) => {
         .slice(0, 2)
         .map((each) => ({ in: path, ...each })),
     ),
-  });
+  };
 };
 
 /** A program concerns nobody else, nor does an extension that asks no library for such names: nothing links to it. */

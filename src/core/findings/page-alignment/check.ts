@@ -3,9 +3,10 @@
  * not page-aligned" (glibc, `elf/dl-load.c`). Only architectures whose kernels come with several page sizes are of interest.
  */
 import type { Architecture } from "../../../facts/model.ts";
+import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, say } from "../../sentence.ts";
-import { finding, judgedLibraries, subject, verb, type Check } from "../../check-context.ts";
+import { code, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 interface PageSize {
   readonly bytes: number;
@@ -23,7 +24,7 @@ const PAGE_SIZES: Partial<Readonly<Record<Architecture, readonly PageSize[]>>> =
   loongarch64: [{ bytes: 16_384, where: "nearly all distributions" }],
 };
 
-export const pageAlignment: Check = (context) => {
+export const check: Check = (context) => {
   const found = judgedLibraries(context).flatMap(({ path, elf }) => {
     const refused = (PAGE_SIZES[elf.architecture] ?? []).filter(({ bytes }) => elf.loadAlignment < bytes);
     // Without a segment to load there is nothing to align.
@@ -35,7 +36,7 @@ export const pageAlignment: Check = (context) => {
   if (worst === undefined) return null;
   const paths = found.map(({ path }) => path);
   const sizes = worst.refused.map(({ bytes, where }) => `${kib(bytes)} (${where})`);
-  return finding("page-alignment", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "is", "are")} aligned for pages of ${kib(worst.alignment)} and ${verb(paths.length, "does", "do")} not load where the kernel has pages of ${sizes.join(" or ")}.`,
     advice: [
       say`Link with ${code("-Wl,-z,max-page-size=65536")}; the result loads with smaller pages too. GNU ld and LLD do so by themselves on this architecture, so look for an option that says otherwise.`,
@@ -46,7 +47,7 @@ export const pageAlignment: Check = (context) => {
       in: path,
       note: `segments aligned to ${kib(alignment)}`,
     })),
-  });
+  };
 };
 
 const kib = (bytes: number): string => (bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`);

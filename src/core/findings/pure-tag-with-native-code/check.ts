@@ -1,15 +1,17 @@
 /** The platform tag is `any`, yet there are native files. Files meant as data for other machines are the honest exception. */
+import { readLibraries } from "../../check-context.ts";
+import { distinct } from "../../order.ts";
 import { code, count, library, list, say, tag } from "../../sentence.ts";
-import { distinct, finding, readLibraries, type Check } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
-export const pureTagWithNativeCode: Check = ({ facts, claims }) => {
+export const check: Check = ({ facts, claims }) => {
   if (facts.libraries.length === 0 || !claims.some((claim) => claim.state === "any")) return null;
   const read = readLibraries(facts);
   const modules = read.filter(({ elf }) => elf.role === "extension-module");
   const architectures = distinct(read.map(({ elf }) => elf.architecture));
   const examples = (modules.length > 0 ? modules : facts.libraries).map(({ path }) => library(path));
   const forWhich = architectures.length === 0 ? "" : say` for ${list(architectures)}`;
-  return finding("pure-tag-with-native-code", {
+  return {
     // Several architectures and no module that Python would import: it is probably payload that the package carries around.
     severity: modules.length === 0 && architectures.length > 1 ? "warning" : "error",
     sentence: say`The tag ${tag("any")} says that the wheel runs on any platform, but it holds ${count(facts.libraries.length, "native file")}${forWhich}: ${list(examples)}.`,
@@ -20,5 +22,5 @@ export const pureTagWithNativeCode: Check = ({ facts, claims }) => {
     libraries: facts.libraries.map(({ path }) => path),
     evidence: examples.map(({ text }) => ({ in: text })),
     evidenceTotal: facts.libraries.length,
-  });
+  };
 };

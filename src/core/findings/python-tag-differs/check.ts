@@ -1,10 +1,11 @@
 /** The Python in the name of an extension module against the one in the wheel's tag. */
-import { interpreterName, isFoundBy, pythonClaim, type Interpreter } from "../../readings/python/claim.ts";
-import { moduleFile, platformFits, type ModuleFile } from "../../readings/python/module-file.ts";
-import { isForOneVersion } from "../../readings/python/read-python.ts";
+import { type CheckContext, judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
+import { type Interpreter, interpreterName, isFoundBy, pythonClaim } from "../../readings/python/claim.ts";
+import { type ModuleFile, moduleFile, platformFits } from "../../readings/python/module-file.ts";
+import { isForOneVersion } from "../../readings/python/read-python.ts";
 import { type Sentence, code, library, say, tag } from "../../sentence.ts";
-import { finding, judgedLibraries, type Check, type CheckContext } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
 interface Lost {
   readonly path: string;
@@ -15,14 +16,14 @@ interface Lost {
   readonly processor: boolean;
 }
 
-export const pythonTagDiffers: Check = (context) => {
+export const check: Check = (context) => {
   if (context.facts.kind !== "wheel" || context.facts.name === null) return null;
   const lost = lostModules(context);
   const claimsNothing = context.readings.python.wheel?.claim === "none";
   const [first] = lost;
   if (first === undefined) return null;
   const more = lost.length > 1 ? ` The same goes for ${String(lost.length - 1)} more.` : "";
-  return finding("python-tag-differs", {
+  return {
     // A wheel for any Python 3 may do without its compiled part.
     severity:
       lost.every(({ python, processor }) => python === null && !processor) && claimsNothing
@@ -36,7 +37,7 @@ export const pythonTagDiffers: Check = (context) => {
     ],
     libraries: lost.map(({ path }) => path),
     evidence: lost.map(({ path, file }): Evidence => ({ in: path, note: `suffix ${suffixText(file)}` })),
-  });
+  };
 };
 
 const suffixText = ({ suffix, platform }: ModuleFile): string =>

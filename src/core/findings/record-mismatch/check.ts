@@ -5,31 +5,31 @@
 import type { RecordProblem } from "../../../facts/model.ts";
 import type { Evidence } from "../../evidence.ts";
 import { type Sentence, code, count, library, say } from "../../sentence.ts";
-import { finding, type Check } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
-export const recordMismatch: Check = ({ facts }) => {
+export const check: Check = ({ facts }) => {
   if (facts.kind !== "wheel" || facts.distInfoDirectories.length === 0) return null;
   const advice = [
     say`Change wheels with tools that write RECORD anew (${code("wheel pack")}, ${code("auditwheel repair")}), never with a zip program.`,
   ];
   if (!facts.record.present) {
-    return finding("record-mismatch", {
+    return {
       severity: "error",
       sentence: say`The wheel has no RECORD, the list of its files; installers refuse it and auditwheel sees no files at all.`,
       advice,
-    });
+    };
   }
   const { problems, problemCount } = facts.record;
   const [first] = problems;
   if (first === undefined) return null;
   const more = problemCount > 1 ? say`; ${count(problemCount - 1, "more difference")} besides` : "";
-  return finding("record-mismatch", {
+  return {
     severity: problems.some((problem) => problem.kind === "missing-file") ? "error" : "warning",
     sentence: say`RECORD and the archive disagree: ${describe(first)}${more}.`,
     advice,
     evidence: problems.map(evidenceOf),
     evidenceTotal: problemCount,
-  });
+  };
 };
 
 function describe(problem: RecordProblem): Sentence {

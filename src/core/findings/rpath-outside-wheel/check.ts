@@ -1,9 +1,11 @@
 /** `$ORIGIN` with so many `..` that the path climbs above site-packages, where no other wheel can be. */
+import { readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, library, list, say } from "../../sentence.ts";
-import { distinct, finding, readLibraries, subject, verb, type Check } from "../../check-context.ts";
+import { distinct } from "../../order.ts";
+import { code, library, list, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
-export const rpathOutsideWheel: Check = ({ facts, linkage }) => {
+export const check: Check = ({ facts, linkage }) => {
   if (facts.kind !== "wheel") return null;
   const found = readLibraries(facts)
     // Files below *.data are moved on installation, so nothing can be said about their neighbours.
@@ -18,14 +20,14 @@ export const rpathOutsideWheel: Check = ({ facts, linkage }) => {
   if (found.length === 0) return null;
   const paths = distinct(found.map(({ path }) => path));
   const elements = distinct(found.map(({ element }) => element));
-  return finding("rpath-outside-wheel", {
+  return {
     sentence: say`${subject(paths)} ${verb(paths.length, "searches", "search")} ${list(elements.map(library))}, which ${verb(elements.length, "leads", "lead")} out of site-packages.`,
     advice: [
       say`Keep it only if it is meant for the directory of a Python installation or conda environment (${code("$ORIGIN/../../../..")} is its ${code("lib")}); otherwise remove it with ${code("patchelf --set-rpath")}.`,
     ],
     libraries: paths,
     evidence: found.map(({ path, element }): Evidence => ({ in: path, note: element })),
-  });
+  };
 };
 
 function climbsOut(path: string, element: string): boolean {

@@ -2,10 +2,12 @@
  * More than one OpenMP runtime in one wheel. Each starts its own threads; LLVM's and Intel's crash or hang when both are at work
  * (threadpoolctl, "Using more than one OpenMP runtime in the same Python program").
  */
+import { type CheckContext, judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { fileNameOf } from "../../linkage/resolve.ts";
+import { distinct } from "../../order.ts";
 import { code, library, list, say } from "../../sentence.ts";
-import { distinct, finding, judgedLibraries, type Check, type CheckContext } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
 type Maker = "GNU" | "Intel" | "LLVM";
 
@@ -27,7 +29,7 @@ interface Runtime {
   readonly users: string[];
 }
 
-export const severalOpenmp: Check = (context) => {
+export const check: Check = (context) => {
   const runtimes = [...runtimesOf(context).values()];
   if (runtimes.length < 2) return null;
   const makers = distinct(runtimes.map(({ maker }) => maker));
@@ -35,7 +37,7 @@ export const severalOpenmp: Check = (context) => {
   const effect = clash
     ? "those of Intel and LLVM crash or hang when both are at work in one process"
     : "each starts its own threads, and together they are more than there are processors";
-  return finding("several-openmp", {
+  return {
     sentence: say`The wheel works with ${runtimes.length} OpenMP runtimes, ${list(runtimes.map(({ name }) => library(name)))}: ${effect}.`,
     advice: [
       say`Build all parts with one compiler’s OpenMP, and bundle one copy: run ${code("auditwheel repair")} once over the finished wheel, not on parts of it.`,
@@ -47,7 +49,7 @@ export const severalOpenmp: Check = (context) => {
         ? copies.map((path) => ({ in: path, note: `OpenMP of ${maker}` }))
         : users.map((path) => ({ in: path, from: name, note: `OpenMP of ${maker}, from outside the wheel` })),
     ),
-  });
+  };
 };
 
 function runtimesOf(context: CheckContext): ReadonlyMap<string, Runtime> {

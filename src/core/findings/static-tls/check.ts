@@ -3,24 +3,17 @@
  * distance from the thread pointer (gABI, "DT_FLAGS"; U. Drepper, "ELF Handling For Thread-Local Storage"). For libraries loaded
  * later glibc keeps 1,664 bytes of that block for all of a process (`TLS_STATIC_SURPLUS`); musl keeps none.
  */
+import { type ReadLibrary, judgedLibraries, neededInWheel } from "../../check-context.ts";
 import { fileNameOf } from "../../linkage/resolve.ts";
-import { type Sentence, code, library, say } from "../../sentence.ts";
-import {
-  finding,
-  judgedLibraries,
-  neededInWheel,
-  subject,
-  verb,
-  type Check,
-  type ReadLibrary,
-} from "../../check-context.ts";
+import { type Sentence, code, library, say, subject, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 /** Its block is some hundred bytes, which the surplus is there for. Go's is one word (golang/go issue 54805). */
 const LIBGOMP = /^libgomp\b.*\.so/;
 /** Made to be preloaded, and then their block is laid out when the process starts. */
 const ALLOCATOR = /^lib(?:jemalloc|tcmalloc|mimalloc)\b.*\.so/;
 
-export const staticTls: Check = (context) => {
+export const check: Check = (context) => {
   const marked = judgedLibraries(context).filter(
     // A program's own block is laid out when it starts.
     ({ elf }) => elf.staticTls && elf.role !== "executable" && elf.role !== "relocatable-object",
@@ -31,13 +24,13 @@ export const staticTls: Check = (context) => {
   const paths = marked.map(({ path }) => path).sort((a, b) => Number(small.has(a)) - Number(small.has(b)));
   const musl = context.judgement.libc === "musl";
   const onlySmall = !musl && small.size === paths.length;
-  return finding("static-tls", {
+  return {
     severity: onlySmall ? "info" : "warning",
     sentence: onlySmall ? smallSentence(paths) : sentence(paths, musl),
     advice: advice(marked, musl, needed),
     libraries: paths,
     evidence: paths.map((path) => ({ in: path, note: "DF_STATIC_TLS" })),
-  });
+  };
 };
 
 /** Cases that do not bring trouble by themselves on glibc. */

@@ -1,32 +1,36 @@
 /** Versions that the claimed tag does not promise, with the symbols that ask for them: the commonest reason of all. */
-import { buildImage } from "../../knowledge/build-image.ts";
-import type { JudgedClaim } from "../../verdict/claim.ts";
-import { policyOf } from "../../verdict/own-blockers.ts";
-import { firstGcc } from "../../knowledge/gcc-releases.ts";
-import { knownSymbol, readableSymbol } from "../../knowledge/known-symbols.ts";
-import type { Blocker } from "../../verdict/blocker.ts";
-import type { Evidence } from "../../evidence.ts";
-import { type Sentence, type SentencePart, code, list, say, symbol, tag, version } from "../../sentence.ts";
 import {
   compareFamilies,
   compareNumbers,
   compareVersionNames,
   parseVersionName,
 } from "../../../facts/version-name.ts";
+import { type CheckContext, blockersOf } from "../../check-context.ts";
+import type { Evidence } from "../../evidence.ts";
+import { buildImage } from "../../knowledge/build-image.ts";
+import { firstGcc } from "../../knowledge/gcc-releases.ts";
+import { knownSymbol, readableSymbol } from "../../knowledge/known-symbols.ts";
+import { compareText, distinct } from "../../order.ts";
 import {
-  blockersOf,
-  compareText,
-  distinct,
-  finding,
+  type Sentence,
+  type SentencePart,
+  code,
+  list,
+  say,
   subject,
+  symbol,
+  tag,
   verb,
-  type Check,
-  type CheckContext,
-} from "../../check-context.ts";
+  version,
+} from "../../sentence.ts";
+import type { Blocker } from "../../verdict/blocker.ts";
+import type { JudgedClaim } from "../../verdict/claim.ts";
+import { policyOf } from "../../verdict/own-blockers.ts";
+import type { Check } from "../forms.ts";
 
 type TooNew = Extract<Blocker, { kind: "symbol-version" }>;
 
-export const symbolVersionTooNew: Check = (context) => {
+export const check: Check = (context) => {
   const { target } = context;
   const tooNew = blockersOf(context, "symbol-version")
     .filter((blocker) => blocker.version !== "GLIBC_PRIVATE")
@@ -40,13 +44,13 @@ export const symbolVersionTooNew: Check = (context) => {
       ? say`${tag(target.tag)} promises none of that`
       : say`${tag(target.tag)} ends at ${list(limits)}`;
   const asks = verb(paths.length, "asks", "ask");
-  return finding("symbol-version-too-new", {
+  return {
     sentence: say`${subject(paths)} ${asks} for ${list(tops.map((top) => version(top)))}${example(tooNew)}; ${end}.`,
     advice: advice(context, target, tooNew),
     libraries: paths,
     evidence: tooNew.flatMap(evidenceOf),
     evidenceTotal: tooNew.reduce((sum, blocker) => sum + Math.max(1, blocker.symbolCount), 0),
-  });
+  };
 };
 
 /** Newest version first, glibc before the rest; then needs that name symbols; then path. */

@@ -3,15 +3,17 @@
  * each name for the whole process, `RTLD_LOCAL` or not (GCC manual, `-fno-gnu-unique`).
  */
 import type { SymbolGroup } from "../../../facts/code-facts.ts";
-import { outermostScope } from "../../readings/cxx/mangled-scope.ts";
+import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { code, count, library, list, say } from "../../sentence.ts";
-import { distinct, finding, judgedLibraries, spread, verb, type Check } from "../../check-context.ts";
+import { distinct, spread } from "../../order.ts";
+import { outermostScope } from "../../readings/cxx/mangled-scope.ts";
+import { code, count, library, list, say, verb } from "../../sentence.ts";
+import type { Check } from "../forms.ts";
 
 /** Symbols of one library among the evidence, so that the beginning of the list shows several. */
 const PER_LIBRARY = 5;
 
-export const uniqueExports: Check = (context) => {
+export const check: Check = (context) => {
   const found = judgedLibraries(context)
     .filter(({ elf }) => elf.role !== "executable" && isTelling(elf.uniqueExports))
     .sort((a, b) => b.elf.uniqueExports.count - a.elf.uniqueExports.count);
@@ -26,7 +28,7 @@ export const uniqueExports: Check = (context) => {
       .slice(0, PER_LIBRARY)
       .map((symbol): Evidence => ({ in: path, symbol })),
   );
-  return finding("unique-exports", {
+  return {
     sentence: say`${who} ${verb(found.length, "exports", "export")} ${count(total, "unique symbol")}${whose}: a process keeps one of each, so copies in other wheels share ${total === 1 ? "its variable" : "their variables"} with ${verb(found.length, "this one", "these")}.`,
     advice: [
       say`That is harmless as long as nobody else brings the same names in another version. Compile with ${code("-fno-gnu-unique")} (Clang never makes them), or hide what is not meant for others: ${code("-fvisibility=hidden")}, ${code("-fvisibility-inlines-hidden")}, ${code("-Wl,--exclude-libs,ALL")}.`,
@@ -34,7 +36,7 @@ export const uniqueExports: Check = (context) => {
     libraries: found.map(({ path }) => path),
     evidence: spread(evidence, (each) => each.in ?? ""),
     evidenceTotal: total,
-  });
+  };
 };
 
 /**

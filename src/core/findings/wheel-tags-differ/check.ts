@@ -5,9 +5,9 @@
 import type { WheelName } from "../../../facts/model.ts";
 import type { Evidence } from "../../evidence.ts";
 import { code, list, say, tag } from "../../sentence.ts";
-import { finding, type Check } from "../../check-context.ts";
+import type { Check } from "../forms.ts";
 
-export const wheelTagsDiffer: Check = ({ facts }) => {
+export const check: Check = ({ facts }) => {
   const { name, distInfo } = facts;
   if (name === null || distInfo === null) return null;
   const fromName = new Set(expand(name));
@@ -23,7 +23,7 @@ export const wheelTagsDiffer: Check = ({ facts }) => {
         : onlyName.length === 0
           ? say`WHEEL has ${list(onlyWheel.map(tag))}, which the file name lacks`
           : say`the file name has ${list(onlyName.map(tag))}, WHEEL ${list(onlyWheel.map(tag))}`;
-  return finding("wheel-tags-differ", {
+  return {
     sentence: say`File name and WHEEL do not name the same tags: ${difference}.`,
     advice: [
       say`A wheel was probably renamed by hand. Change tags with ${code("wheel tags")} or ${code("auditwheel repair")}, which write both places and RECORD.`,
@@ -32,7 +32,7 @@ export const wheelTagsDiffer: Check = ({ facts }) => {
       ...onlyName.map((each): Evidence => ({ note: `only in the file name: ${each}` })),
       ...onlyWheel.map((each): Evidence => ({ note: `only in WHEEL: ${each}` })),
     ],
-  });
+  };
 };
 
 function expand(name: WheelName): string[] {

@@ -1,10 +1,12 @@
 /** A tag names an architecture of which the wheel holds no native file at all. */
 import { baseArchitecture } from "../../../facts/claim-tag.ts";
+import { readLibraries } from "../../check-context.ts";
+import type { Evidence } from "../../evidence.ts";
+import { distinct } from "../../order.ts";
 import { list, say, tag } from "../../sentence.ts";
-import { distinct, finding, readLibraries, type Check } from "../../check-context.ts";
-import { evidenceByArchitecture } from "../mixed-architectures/check.ts";
+import type { Check } from "../forms.ts";
 
-export const wrongArchitecture: Check = ({ facts, claims }) => {
+export const check: Check = ({ facts, claims }) => {
   const wrong = claims.filter((claim) => claim.state === "wrong-architecture");
   if (wrong.length === 0) return null;
   const libraries = readLibraries(facts);
@@ -12,12 +14,12 @@ export const wrongArchitecture: Check = ({ facts, claims }) => {
   const named = distinct(
     wrong.map(({ parsed }) => ("architecture" in parsed ? baseArchitecture(parsed.architecture) : "")),
   );
-  return finding("wrong-architecture", {
+  return {
     sentence: say`The file name claims ${list(wrong.map((claim) => tag(claim.tag)))}, but the native files are for ${list(found)}, none for ${list(named)}.`,
     advice: [
       say`Build for the architecture that the tag names, or correct the tag. When cross-compiling, the platform tag has to be told to the build backend; it takes the building machine's otherwise.`,
     ],
     libraries: libraries.map(({ path }) => path),
-    evidence: evidenceByArchitecture(libraries),
-  });
+    evidence: libraries.map(({ path, elf }): Evidence => ({ in: path, note: elf.architecture })),
+  };
 };
