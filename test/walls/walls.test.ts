@@ -2,7 +2,7 @@
  * The walls between the folders of `src` hold: an import or a global that a folder may not use does not compile. Each
  * case puts one more file into a project, in memory, and compiles it with that project's own tsconfig.json.
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
@@ -95,6 +95,15 @@ describe("walls between the folders", () => {
   ])("src/%s cannot import src/%s", (folder, other) => {
     expect(compile(folder, importing(anyFileOf(other)))).toContain(outsideRoot);
   });
+
+  it.each(["core", "learn", "app", "cli"])(
+    "src/%s cannot import what only tests read of a finding",
+    (folder) => {
+      const cases = "../core/findings/page-alignment/cases.ts";
+      expect(existsSync(join(source, folder, cases))).toBe(true);
+      expect(compile(folder, importing(cases))).toContain(outsideRoot);
+    },
+  );
 
   it.each([
     ["core", "document"],

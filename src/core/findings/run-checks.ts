@@ -6,7 +6,7 @@ import type { Check, Found } from "./forms.ts";
 import { gather } from "./gather.ts";
 import { findingIds, findingKinds, type FindingId } from "./index.ts";
 
-const checks = gather(
+const checks: Readonly<Record<FindingId, Check>> = gather(
   "check.ts",
   findingIds,
   import.meta.glob<Check>("./*/check.ts", { eager: true, import: "check" }),

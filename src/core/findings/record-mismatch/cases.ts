@@ -1,0 +1,22 @@
+import { wheel, type Cases } from "../case.ts";
+
+export const cases: Cases = [
+  {
+    severity: "error",
+    facts: wheel({
+      record: {
+        present: true,
+        rowCount: 9,
+        problems: [
+          { kind: "missing-file", path: "pkg/gone.py" },
+          { kind: "size-differs", path: "pkg/a.py", recorded: 10, actual: 12 },
+        ],
+        problemCount: 7,
+      },
+    }),
+    sentence:
+      "RECORD and the archive disagree: pkg/gone.py is listed but not in the archive; 6 more differences besides.",
+    evidence: { in: "pkg/gone.py", note: "listed, but not in the archive" },
+    total: 7,
+  },
+];
