@@ -10,8 +10,8 @@ import { describe, expect, it } from "vitest";
 const source = resolve(import.meta.dirname, "../../src");
 const parsedFiles = new Map<string, ts.SourceFile | undefined>();
 
-/** The compiler's error codes for `text` as a file of `src/<folder>`. */
-function compile(folder: string, text: string): number[] {
+/** The compiler's error codes for `text` as a file of `src/<folder>`; with `whole`, beside all other files of the project. */
+function compile(folder: string, text: string, { whole = false } = {}): number[] {
   const config = join(source, folder, "tsconfig.json");
   const parsed = ts.getParsedCommandLineOfConfigFile(config, undefined, {
     ...ts.sys,
@@ -34,9 +34,9 @@ function compile(folder: string, text: string): number[] {
     return parsedFiles.get(name);
   };
   const program = ts.createProgram({
-    rootNames: [tried, ...parsed.fileNames.filter((name) => name.endsWith(".d.ts"))],
-    // Not the whole project, so not `composite`; the walls stand on `references`, `rootDir`, `lib` and `types`.
-    options: { ...parsed.options, composite: false, declaration: true },
+    rootNames: [tried, ...parsed.fileNames.filter((name) => whole || name.endsWith(".d.ts"))],
+    // A part of a project cannot be `composite`; most walls stand on `references`, `rootDir`, `lib` and `types`.
+    options: { ...parsed.options, composite: whole, declaration: true },
     ...(parsed.projectReferences && { projectReferences: parsed.projectReferences }),
     host,
   });
@@ -49,10 +49,13 @@ function compile(folder: string, text: string): number[] {
 }
 
 const outsideRoot = 6059;
+const notOfTheProject = 6307;
 const noSuchName = [2304, 2584, 2591, 2580];
 const noSuchModule = [2307, 2591];
 
 const importing = (path: string) => `import * as used from "${path}";\nexport type Used = typeof used;\n`;
+
+const casesOfAFinding = "../core/findings/page-alignment/cases.ts";
 
 /** Some file of `src/<folder>`, as another folder would import it. */
 function anyFileOf(folder: string): string {
@@ -96,14 +99,15 @@ describe("walls between the folders", () => {
     expect(compile(folder, importing(anyFileOf(other)))).toContain(outsideRoot);
   });
 
-  it.each(["core", "learn", "app", "cli"])(
-    "src/%s cannot import what only tests read of a finding",
-    (folder) => {
-      const cases = "../core/findings/page-alignment/cases.ts";
-      expect(existsSync(join(source, folder, cases))).toBe(true);
-      expect(compile(folder, importing(cases))).toContain(outsideRoot);
-    },
-  );
+  it.each(["learn", "app", "cli"])("src/%s cannot import what only tests read of a finding", (folder) => {
+    expect(compile(folder, importing(casesOfAFinding))).toContain(outsideRoot);
+  });
+
+  it("nor can src/core itself, where it lies", () => {
+    expect(existsSync(join(source, "core", casesOfAFinding))).toBe(true);
+    expect(compile("core", importing(casesOfAFinding), { whole: true })).toContain(notOfTheProject);
+    expect(compile("core", importing("./severity.ts"), { whole: true })).toEqual([]);
+  });
 
   it.each([
     ["core", "document"],
