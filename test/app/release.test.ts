@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupLines, linesOf, tellingPlace } from "../../src/app/release/matrix-lines.ts";
-import { cellState, needLines } from "../../src/app/release/matrix.ts";
+import { groupLines, linesOf, tellingPlace } from "../../src/present/release/matrix-lines.ts";
+import { cellState, needLines } from "../../src/present/release/matrix.ts";
 import {
   columnIds,
   comparisons,
@@ -9,9 +9,9 @@ import {
   sortOf,
   tableRows,
   type ColumnId,
-} from "../../src/app/release/rows.ts";
-import { releaseTitle, summarySentence, summaryState } from "../../src/app/release/summary.ts";
-import { claimWords, gpuWords, libcWord, shortName, tellingTags } from "../../src/app/release/words.ts";
+} from "../../src/present/release/rows.ts";
+import { releaseTitle, summarySentence, summaryState } from "../../src/present/release/summary.ts";
+import { claimWords, gpuWords, libcWord, shortName, tellingTags } from "../../src/present/release/words.ts";
 import { defaultSort } from "../../src/app/address/route.ts";
 import type { ReleaseGroup, ReleaseRow } from "../../src/core/release/release.ts";
 import { tellingPolicies } from "../../src/core/release/telling-policies.ts";

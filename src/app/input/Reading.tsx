@@ -1,6 +1,6 @@
 /** While a file is read: how far, which library, and a way out. The verdict is never shown before it is complete. */
 import { useEffect, useRef, useState } from "react";
-import { formatBytes, fileName, folder, plural } from "../format.ts";
+import { formatBytes, fileName, folder, plural } from "../../present/units.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import type { ReadingWheel, WaitingWheel } from "../state/wheel.ts";
 import type { Progress } from "../../engine/protocol.ts";

@@ -11,7 +11,7 @@ import { Group, List } from "./Group.tsx";
 import { useReturn } from "./leaving.ts";
 import { Queue } from "./Queue.tsx";
 import { ReleaseActions } from "./ReleaseActions.tsx";
-import { releaseTitle, summarySentence, summaryState, isWheels } from "./summary.ts";
+import { releaseTitle, summarySentence, summaryState, isWheels } from "../../present/release/summary.ts";
 import { useRelease } from "./use-release.ts";
 import "../style/release.css";
 

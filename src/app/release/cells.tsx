@@ -5,10 +5,10 @@ import type { RowField } from "../../core/release/release.ts";
 import { count, plainText } from "../../core/sentence.ts";
 import type { NeedFamily } from "../../core/readings/systems/needs.ts";
 import { Disc } from "../ui/StateMark.tsx";
-import { severityStates } from "../ui/states.ts";
-import { maximumOf, type Note, type TableRow } from "./rows.ts";
+import { severityStates } from "../../present/states.ts";
+import { maximumOf, type Note, type TableRow } from "../../present/release/rows.ts";
 import { WheelLink } from "./WheelLink.tsx";
-import { claimWords, rowState, shortName } from "./words.ts";
+import { claimWords, rowState, shortName } from "../../present/release/words.ts";
 
 interface CellProps {
   readonly row: TableRow;

@@ -7,10 +7,10 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import { formatBytes } from "../format.ts";
+import { formatBytes } from "../../present/units.ts";
 import { ClaimCell, FindingsCell, MaximumCell, NotedCell, VerdictCell, WheelCell } from "./cells.tsx";
-import { comparisons, type ColumnId, type TableRow } from "./rows.ts";
-import { gpuWords, libcWord, stringAbiWords } from "./words.ts";
+import { comparisons, type ColumnId, type TableRow } from "../../present/release/rows.ts";
+import { gpuWords, libcWord, stringAbiWords } from "../../present/release/words.ts";
 
 export const features = tableFeatures({
   columnVisibilityFeature,

@@ -2,7 +2,7 @@
 import { loadSave } from "../state/load.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
 import type { ReportedWheel } from "../state/wheel.ts";
-import { cliCommand, summaryText } from "../state/summary.ts";
+import { cliCommand, summaryText } from "../../present/summary.ts";
 import { useSession } from "../state/session-context.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Icon } from "../ui/Icon.tsx";

@@ -4,7 +4,7 @@
  */
 import { useEffect, useId, useRef, useState } from "react";
 import { TITLE_LIMIT } from "../../document/link/shared-report.ts";
-import { plural } from "../format.ts";
+import { plural } from "../../present/units.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSession } from "../state/session-context.ts";
 import type { ReportedWheel } from "../state/wheel.ts";

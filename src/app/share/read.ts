@@ -4,7 +4,7 @@ import { decodeLink } from "../../document/link/decode.ts";
 import { openReportJson } from "../../document/link/document.ts";
 import { documentLimits } from "../../document/link/limits.ts";
 import type { SharedReport } from "../../document/link/shared-report.ts";
-import { formatBytes } from "../format.ts";
+import { formatBytes } from "../../present/units.ts";
 
 /** `link`: what follows `#/r/` in the address. */
 export const readLink = (link: string): Outcome<SharedReport> => decodeLink(link);

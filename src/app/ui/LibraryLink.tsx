@@ -1,5 +1,5 @@
 /** A path of the wheel that leads to its library; other files are only named. */
-import { fileName } from "../format.ts";
+import { fileName } from "../../present/units.ts";
 import { hasView } from "../address/route.ts";
 import { useView } from "../state/view.ts";
 import { useShownReport } from "../state/session-context.ts";

@@ -2,9 +2,9 @@
 import { useEffect, useState } from "react";
 import { findingKinds } from "../../../core/findings.ts";
 import type { Report } from "../../../core/report.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { usePrinting } from "../../ui/printing.ts";
-import { countFindings, groupFindings, type FindingGroup } from "./finding-groups.ts";
+import { countFindings, groupFindings, type FindingGroup } from "../../../present/findings.ts";
 import { useView } from "../../state/view.ts";
 import { FindingBody } from "./FindingBody.tsx";
 import { Icon } from "../../ui/Icon.tsx";

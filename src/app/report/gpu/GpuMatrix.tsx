@@ -1,11 +1,11 @@
 /** GPUs × libraries as a table. Each cell is a button: pointing at it or moving the focus there tells the counts below the table. */
 import { useState } from "react";
 import type { DeviceCoverage, GpuDevice } from "../../../core/readings/readings.ts";
-import { fileName, folder } from "../../format.ts";
+import { fileName, folder } from "../../../present/units.ts";
 import { Disc } from "../../ui/StateMark.tsx";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { moveAmong } from "../../ui/roving.ts";
-import { capability, coverageStates, coverageText, generations, type GpuRow } from "./gpu-matrix.ts";
+import { capability, coverageStates, coverageText, generations, type GpuRow } from "../../../present/gpu.ts";
 
 interface GpuMatrixProps {
   readonly devices: readonly GpuDevice[];

@@ -1,5 +1,5 @@
 /** Sizes as bars, with the figures beside them: a table for everybody who does not see the bars. */
-import { formatBytes } from "../../format.ts";
+import { formatBytes } from "../../../present/units.ts";
 
 export interface SizeBar {
   readonly name: string;

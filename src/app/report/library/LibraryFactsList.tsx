@@ -1,6 +1,6 @@
 /** What a library is, and how it was hardened: facts, not judgements. */
 import type { ElfFacts } from "../../../facts/model.ts";
-import { formatBytes, plural } from "../../format.ts";
+import { formatBytes, plural } from "../../../present/units.ts";
 import { Names } from "../../ui/Names.tsx";
 
 export function LibraryFactsList({ elf }: { readonly elf: ElfFacts }) {

@@ -14,7 +14,7 @@ import {
   systemsSummary,
   tellingSystem,
   today,
-} from "./system-groups.ts";
+} from "../../../present/systems.ts";
 import { useFloor } from "../../state/view.ts";
 import { SystemFamily } from "./SystemFamily.tsx";
 import { SystemPanel } from "./SystemPanel.tsx";

@@ -1,8 +1,8 @@
 /** The matrix of GPUs × libraries, and what each architecture costs. No React, no DOM. */
-import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../../../core/readings/readings.ts";
-import type { Report } from "../../../core/report.ts";
-import type { State } from "../../ui/states.ts";
-import { compareVersions, fileName, plural } from "../../format.ts";
+import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../core/readings/readings.ts";
+import type { Report } from "../core/report.ts";
+import type { State } from "./states.ts";
+import { compareVersions, fileName, plural } from "./units.ts";
 
 export interface GpuRow {
   /** Null: the wheel as a whole. */

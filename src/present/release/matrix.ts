@@ -1,7 +1,7 @@
 /** Policies and highest needs by architecture, as cells with words. No React, no DOM. */
 import type { ArchitectureColumn, PolicyCell, ReleaseMaximum } from "../../core/release/release.ts";
 import { NEED_FAMILIES } from "../../core/readings/systems/needs.ts";
-import type { State } from "../ui/states.ts";
+import type { State } from "../states.ts";
 import { gpuWords, stringAbiWords } from "./words.ts";
 
 export type CellState = Pick<State, "word" | "tone" | "icon">;

@@ -3,8 +3,8 @@ import { compareReleases, releaseOf, withoutArchitecture } from "../../core/rele
 import type { ReleaseRow } from "../../core/release/release.ts";
 import type { CxxFlavour } from "../../core/readings/readings.ts";
 import type { Outcome } from "../../core/verdict/outcome.ts";
-import { outcomeStates, type State } from "../ui/states.ts";
-import { flavourWords } from "../report/code/code-groups.ts";
+import { outcomeStates, type State } from "../states.ts";
+import { flavourWords } from "../code.ts";
 
 /** A file that could not be read has no outcome, and says so. */
 export function rowState(outcome: Outcome | "unread"): State {

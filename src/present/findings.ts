@@ -1,9 +1,9 @@
 /** Findings by id, worst first, as the list shows them. */
-import type { FindingId } from "../../../core/findings.ts";
-import type { Finding } from "../../../core/report.ts";
-import type { Severity } from "../../../core/severity.ts";
-import { groupBy } from "../../group.ts";
-import { severityRank } from "../libraries/library-rows.ts";
+import type { FindingId } from "../core/findings.ts";
+import type { Finding } from "../core/report.ts";
+import type { Severity } from "../core/severity.ts";
+import { groupBy } from "./group-by.ts";
+import { severityRank } from "./library-rows.ts";
 
 export interface FindingGroup {
   readonly id: FindingId;

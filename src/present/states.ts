@@ -1,14 +1,16 @@
 /** Symbol, word and colour of each outcome and severity. */
-import type { Outcome } from "../../core/verdict/outcome.ts";
-import type { Severity } from "../../core/severity.ts";
-import type { IconName } from "./Icon.tsx";
+import type { Outcome } from "../core/verdict/outcome.ts";
+import type { Severity } from "../core/severity.ts";
+
+/** Which drawing stands for it; the page and the picture have one for each. */
+export type Mark = "check" | "cross" | "warning" | "info" | "question" | "dash" | "down" | "search";
 
 export type Tone = "good" | "warning" | "bad" | "info" | "neutral";
 
 export interface State {
   readonly word: string;
   readonly tone: Tone;
-  readonly icon: IconName;
+  readonly icon: Mark;
   /** For the page's title. */
   readonly character: string;
 }

@@ -1,8 +1,8 @@
 /** Rows of a release's table: columns, their order, what differs. No React, no DOM. */
 import type { Difference, ReleaseMaximum, ReleaseRow, RowField } from "../../core/release/release.ts";
 import type { NeedFamily } from "../../core/readings/systems/needs.ts";
-import { compareVersions } from "../format.ts";
-import type { Sort } from "../address/route.ts";
+import { compareVersions } from "../units.ts";
+import type { Sort } from "../sort.ts";
 import { claimWords, gpuWords, libcWord, rowState, stringAbiWords } from "./words.ts";
 
 export const columnIds = [

@@ -1,7 +1,7 @@
 /** The report in a few lines of plain text, ready for an issue; and the command that gives the same report. */
-import type { Finding, Report } from "../../core/report.ts";
-import { plainText } from "../../core/sentence.ts";
-import { outcomeStates, severityStates } from "../ui/states.ts";
+import type { Finding, Report } from "../core/report.ts";
+import { plainText } from "../core/sentence.ts";
+import { outcomeStates, severityStates } from "./states.ts";
 
 /** Good news is in the headline already; notes stay out of a summary. */
 const worthTelling = (finding: Finding): boolean =>

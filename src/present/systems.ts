@@ -1,8 +1,8 @@
 /** Systems by family, told apart by whether they are still maintained. No React, no DOM, no clock. */
-import type { SystemOutcome, SystemRow } from "../../../core/readings/readings.ts";
-import type { State } from "../../ui/states.ts";
-import { plural } from "../../format.ts";
-import { groupBy } from "../../group.ts";
+import type { SystemOutcome, SystemRow } from "../core/readings/readings.ts";
+import type { State } from "./states.ts";
+import { plural } from "./units.ts";
+import { groupBy } from "./group-by.ts";
 
 /** `extended`: only paid or community support goes on. `open`: rolling, or no date is known. */
 export type Support = "full" | "extended" | "ended" | "open";

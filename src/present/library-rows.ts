@@ -1,13 +1,13 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
-import type { FindingId } from "../../../core/findings.ts";
-import type { LibraryRole } from "../../../facts/model.ts";
-import { plainText } from "../../../core/sentence.ts";
-import type { LadderStep } from "../../../core/verdict/blocker.ts";
-import type { LibraryReport, Report } from "../../../core/report.ts";
-import type { Linkage } from "../../../core/linkage/kinds.ts";
-import type { Severity } from "../../../core/severity.ts";
-import { architectureName, compareVersions, fileName, folder } from "../../format.ts";
-import { flavourWords, gpuShort, pythonShort, toolchainShort } from "../code/code-groups.ts";
+import type { FindingId } from "../core/findings.ts";
+import type { LibraryRole } from "../facts/model.ts";
+import { plainText } from "../core/sentence.ts";
+import type { LadderStep } from "../core/verdict/blocker.ts";
+import type { LibraryReport, Report } from "../core/report.ts";
+import type { Linkage } from "../core/linkage/kinds.ts";
+import type { Severity } from "../core/severity.ts";
+import { architectureName, compareVersions, fileName, folder } from "./units.ts";
+import { flavourWords, gpuShort, pythonShort, toolchainShort } from "./code.ts";
 
 /** The families that have a column of their own; all others share one. */
 export const mainFamilies = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;

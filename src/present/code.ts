@@ -1,9 +1,9 @@
 /** Libraries by what their code was built against: C++ ABI, toolchain, Python. No React, no DOM. */
-import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../../../core/readings/readings.ts";
-import type { LibraryReport, Report } from "../../../core/report.ts";
-import { type Sentence, plainText } from "../../../core/sentence.ts";
-import { plural } from "../../format.ts";
-import { groupBy } from "../../group.ts";
+import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../core/readings/readings.ts";
+import type { LibraryReport, Report } from "../core/report.ts";
+import { type Sentence, plainText } from "../core/sentence.ts";
+import { plural } from "./units.ts";
+import { groupBy } from "./group-by.ts";
 
 export interface CxxGroup {
   readonly flavour: CxxFlavour;
