@@ -1,7 +1,7 @@
 /** One row of the library table: what a single library needs at most, from whom, and what was found about it. */
 import { fitsAlone } from "./auditwheel/judge.ts";
 import type { CheckContext } from "./checks/check.ts";
-import { severityRank } from "./checks/index.ts";
+import { severityRank } from "./severity.ts";
 import type { LibraryFacts, VersionNeed } from "../facts/model.ts";
 import type { FamilyMaximum } from "./linkage/family-maximum.ts";
 import type { Finding, LibraryReport } from "./report.ts";

@@ -1,6 +1,7 @@
 /** What stands between a wheel and a policy, by library: the order in which a packager would go through it. */
 import type { Blocker } from "../core/verdict/blocker.ts";
-import { compareVersions, plural } from "./units.ts";
+import { compareVersions } from "./orders.ts";
+import { plural } from "./units.ts";
 import { groupBy } from "./group-by.ts";
 
 export interface BlockerGroup {

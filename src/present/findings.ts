@@ -1,9 +1,8 @@
 /** Findings by id, worst first, as the list shows them. */
 import type { FindingId } from "../core/findings.ts";
 import type { Finding } from "../core/report.ts";
-import type { Severity } from "../core/severity.ts";
+import { severityRank, type Severity } from "../core/severity.ts";
 import { groupBy } from "./group-by.ts";
-import { severityRank } from "./library-rows.ts";
 
 export interface FindingGroup {
   readonly id: FindingId;
@@ -21,13 +20,13 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
       findings: members,
       libraries: [...new Set(members.flatMap((finding) => finding.libraries))],
     }))
-    .sort((a, b) => severityRank(b.severity) - severityRank(a.severity));
+    .sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
 }
 
 function worst(findings: readonly Finding[]): Severity {
   return findings
     .map((finding) => finding.severity)
-    .reduce((a, b) => (severityRank(b) > severityRank(a) ? b : a));
+    .reduce((a, b) => (severityRank(b) < severityRank(a) ? b : a));
 }
 
 /** How many groups there are of each severity, in words: "1 problem, 2 warnings". */

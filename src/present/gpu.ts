@@ -1,8 +1,11 @@
 /** The matrix of GPUs × libraries, and what each architecture costs. No React, no DOM. */
 import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../core/readings/readings.ts";
 import type { Report } from "../core/report.ts";
+import { capability } from "../core/readings/gpu/devices.ts";
 import type { State } from "./states.ts";
-import { compareVersions, fileName, plural } from "./units.ts";
+import { fileNameOf } from "../facts/path.ts";
+import { compareVersions } from "./orders.ts";
+import { plural } from "./units.ts";
 
 export interface GpuRow {
   /** Null: the wheel as a whole. */
@@ -40,11 +43,6 @@ export const coverageStates: Readonly<Record<GpuCoverage, Omit<State, "character
   partly: { word: "partly", tone: "warning", icon: "warning" },
   none: { word: "no", tone: "bad", icon: "cross" },
 };
-
-/** Compute capability as people write it: 75 is `7.5`, 120 is `12.0`. */
-export function capability(sm: number): string {
-  return `${Math.floor(sm / 10)}.${sm % 10}`;
-}
 
 /** `Machine code in 471 of 475 kernel groups, PTX in 4; by sm_80, sm_90a.` */
 export function coverageText({ coverage, native, ptx, missing, by }: DeviceCoverage): string {
@@ -108,7 +106,7 @@ export function gpuMarkdown(report: Report, gpu: WheelGpu): string {
           `|---|${heads.map(() => "---").join("|")}|`,
           ...rows.map(
             ({ path, cells }) =>
-              `| ${path === null ? "the whole wheel" : `\`${cellText(fileName(path))}\``} | ${cells.map(markdownCell).join(" | ")} |`,
+              `| ${path === null ? "the whole wheel" : `\`${cellText(fileNameOf(path))}\``} | ${cells.map(markdownCell).join(" | ")} |`,
           ),
           "",
           "✓ machine code · PTX: compiled by the driver · n/m: in n of m kernel groups · – does not run",

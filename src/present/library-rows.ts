@@ -5,13 +5,12 @@ import { plainText } from "../core/sentence.ts";
 import type { LadderStep } from "../core/verdict/blocker.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import type { Linkage } from "../core/linkage/kinds.ts";
-import type { Severity } from "../core/severity.ts";
-import { architectureName, compareVersions, fileName, folder } from "./units.ts";
+import { SEVERITIES, severityRank, type Severity } from "../core/severity.ts";
+import { isMainFamily, type MainFamily } from "../facts/version-name.ts";
+import { fileNameOf, folderOf } from "../facts/path.ts";
+import { compareVersions } from "./orders.ts";
+import { architectureName } from "./words.ts";
 import { flavourWords, gpuShort, pythonShort, toolchainShort } from "./code.ts";
-
-/** The families that have a column of their own; all others share one. */
-export const mainFamilies = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;
-export type MainFamily = (typeof mainFamilies)[number];
 
 export interface LibraryRow {
   readonly path: string;
@@ -68,9 +67,8 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
   const maxima: Partial<Record<MainFamily, string>> = {};
   const otherFamilies: string[] = [];
   for (const { family, version } of library.maxima) {
-    const main = mainFamilies.find((name) => name === family);
-    if (main === undefined) otherFamilies.push(version);
-    else maxima[main] = withoutFamily(version, family);
+    if (isMainFamily(family)) maxima[family] = withoutFamily(version, family);
+    else otherFamilies.push(version);
   }
   const code = {
     string: library.cxx === null ? "" : flavourWords[library.cxx.flavour].short,
@@ -90,8 +88,8 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
   const versions = elf?.versionNeeds.map((need) => need.version) ?? [];
   return {
     path,
-    name: fileName(path),
-    folder: folder(path),
+    name: fileNameOf(path),
+    folder: folderOf(path),
     kind: elf === null ? "unreadable" : shortRoles[elf.role],
     architecture: elf === null ? "" : architectureName(elf.architecture),
     fits: library.fits,
@@ -137,12 +135,9 @@ function outsideNeeds(linkage: readonly Linkage[]): readonly OutsideNeed[] {
     .sort((a, b) => needOrder[a.kind] - needOrder[b.kind]);
 }
 
-const severityOrder: Readonly<Record<Severity, number>> = { error: 4, warning: 3, info: 2, good: 1 };
-
 /** 0 where nothing was found; errors weigh most. */
-export function severityRank(severity: Severity | null): number {
-  return severity === null ? 0 : severityOrder[severity];
-}
+const weight = (severity: Severity | null): number =>
+  severity === null ? 0 : SEVERITIES.length - severityRank(severity);
 
 export function isProblem(row: LibraryRow): boolean {
   return row.severity === "error" || row.severity === "warning";
@@ -180,8 +175,7 @@ export const comparisons = {
   python: (a, b) => compareVersions(a.python, b.python),
   toolchain: (a, b) => compareVersions(a.toolchain, b.toolchain),
   outside: (a, b) => outsideWeight(a) - outsideWeight(b),
-  findings: (a, b) =>
-    severityRank(a.severity) - severityRank(b.severity) || a.findings.length - b.findings.length,
+  findings: (a, b) => weight(a.severity) - weight(b.severity) || a.findings.length - b.findings.length,
 } as const satisfies Readonly<Record<string, Comparison>>;
 
 export type ColumnId = keyof typeof comparisons;

@@ -12,13 +12,13 @@ import {
   toolchainShort,
 } from "../../src/present/code.ts";
 import {
-  capability,
   coverageText,
   generations,
   gpuMarkdown,
   gpuRows,
   targetTotals,
 } from "../../src/present/gpu.ts";
+import { capability } from "../../src/core/readings/gpu/devices.ts";
 import { emptyColumns, libraryRows, matchesText } from "../../src/present/library-rows.ts";
 import {
   groupSystems,

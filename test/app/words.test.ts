@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { compareVersions, formatBytes, plural } from "../../src/present/units.ts";
+import { compareVersions } from "../../src/present/orders.ts";
+import { formatBytes, plural } from "../../src/present/units.ts";
 import { libraryText } from "../../src/present/library-text.ts";
 import { samples } from "../../src/app/input/samples.ts";
 import { cliCommand, evidenceLine, summaryText } from "../../src/present/summary.ts";

@@ -1,9 +1,10 @@
 /** Cells of a release's table that say more than one word, or lead somewhere. */
+import { COUNTED_SEVERITIES } from "../../core/severity.ts";
+import type { MainFamily } from "../../facts/version-name.ts";
 import { Fragment } from "react";
 import { findingKinds } from "../../core/findings.ts";
 import type { RowField } from "../../core/release/release.ts";
 import { count, plainText } from "../../core/sentence.ts";
-import type { NeedFamily } from "../../core/readings/systems/needs.ts";
 import { Disc } from "../ui/StateMark.tsx";
 import { severityStates } from "../../present/states.ts";
 import { maximumOf, type Note, type TableRow } from "../../present/release/rows.ts";
@@ -65,7 +66,7 @@ export function ClaimCell({ row }: CellProps) {
 }
 
 /** The highest version asked for; it leads to the library that asks. */
-export function MaximumCell({ row, family }: CellProps & { readonly family: NeedFamily }) {
+export function MaximumCell({ row, family }: CellProps & { readonly family: MainFamily }) {
   const maximum = maximumOf(row.row, family);
   const number = family === "GLIBC" ? row.row.glibcFloor : (maximum?.number ?? null);
   if (number === null) return null;
@@ -108,7 +109,7 @@ export function NotedCell({ row, field, text }: NotedCellProps) {
 export function FindingsCell({ row }: CellProps) {
   const { counts, findings, error } = row.row;
   if (error !== null) return <span className="faint">–</span>;
-  const severities = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
+  const severities = COUNTED_SEVERITIES.filter((severity) => counts[severity] > 0);
   const [worst] = findings;
   if (severities.length === 0 || worst === undefined) return <span className="faint">none</span>;
   return (

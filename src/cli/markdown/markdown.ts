@@ -9,7 +9,7 @@ import type { Finding, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
 import { knowledge } from "../../data/index.ts";
 import type { ReportOptions } from "../args/args.ts";
-import { bytes } from "../text/bytes.ts";
+import { formatBytes } from "../../present/units.ts";
 import { printFloor } from "../commands/floor.ts";
 import { matchesGlob } from "../args/glob.ts";
 import { isIgnored } from "../args/ignore.ts";
@@ -37,7 +37,7 @@ export function markdownReport(
 ): string {
   const { facts, verdict, architecture, libc, policyDate } = report;
   const what = [
-    bytes(facts.sizeBytes),
+    formatBytes(facts.sizeBytes),
     count(facts.libraries.length, "native file"),
     ...(architecture === null ? [] : [architecture]),
     ...(libc === null || libc === "none" ? [] : [libc]),

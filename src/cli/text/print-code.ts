@@ -10,7 +10,7 @@ import type {
 import type { Evidence } from "../../core/evidence.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
-import { bytes } from "./bytes.ts";
+import { formatBytes, percent } from "../../present/units.ts";
 import { span, spansOf, type Line } from "../terminal/layout.ts";
 import { coverageSigns, smName } from "./print-gpu.ts";
 import { runtimes } from "./print-abi.ts";
@@ -115,7 +115,7 @@ function gpuFields(
   });
   const weights = sizes.map(({ target, bytes: size, share }): Field => [
     "",
-    [span(target, "code"), span(` ${bytes(size)}, ${percent(share)}`)],
+    [span(target, "code"), span(` ${formatBytes(size)}, ${percent(share)}`)],
   ]);
   const { cuda, hip } = gpu ?? { cuda: null, hip: null };
   const containers: string[] = [];
@@ -123,11 +123,13 @@ function gpuFields(
     const where = cuda.places.map(({ section }) =>
       section === null ? "outside of every section" : `in ${section}`,
     );
-    containers.push(`${count(cuda.containers, "container")}, ${bytes(cuda.bytes)} ${where.join(" and ")}`);
+    containers.push(
+      `${count(cuda.containers, "container")}, ${formatBytes(cuda.bytes)} ${where.join(" and ")}`,
+    );
     if (cuda.damaged > 0) containers.push(`${cuda.damaged} damaged`);
     if (cuda.toolkits.length > 0) containers.push(`made with CUDA ${cuda.toolkits.join(", ")}`);
   }
-  if (hip !== null) containers.push(`${count(hip.bundles, "ROCm bundle")}, ${bytes(hip.bytes)}`);
+  if (hip !== null) containers.push(`${count(hip.bundles, "ROCm bundle")}, ${formatBytes(hip.bytes)}`);
   if (ptx !== null)
     containers.push(`PTX ${ptx.isa}${ptx.cuda === null ? "" : ` (CUDA ${ptx.cuda} and newer drivers)`}`);
   return [
@@ -140,8 +142,6 @@ function gpuFields(
 
 const labelled = (label: string, fields: readonly Field[]): Field[] =>
   fields.map(([, value], index) => [index === 0 ? label : "", value]);
-
-const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 
 function mentioned({ mentionedLibraries }: ElfFacts, limit: number): Field[] {
   return mentionedLibraries.length === 0 ? [] : [["may open", list("", mentionedLibraries, limit)]];

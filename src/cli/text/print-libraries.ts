@@ -2,12 +2,12 @@
 import type { Architecture, LibraryRole } from "../../facts/model.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import { lengthOf, span, table, type Column, type Line, type Span } from "../terminal/layout.ts";
+import { MAIN_FAMILIES } from "../../facts/version-name.ts";
+import { SEVERITIES, severityRank } from "../../core/severity.ts";
 import { severitySigns } from "./print-findings.ts";
 
 /** Rows shown unless some are asked for: a terminal is not the place for the 136 libraries of a torch. */
 const rowLimit = 25;
-
-const rank = { error: 0, warning: 1, info: 2, good: 3 } as const;
 
 export const roles: Readonly<Record<LibraryRole, string>> = {
   "extension-module": "module",
@@ -28,9 +28,6 @@ const columns: readonly Column[] = [
   { title: "GCC", align: "right", dispensable: 3 },
   { title: "needs from elsewhere", dispensable: 2, shrinkTo: 20 },
 ];
-
-/** Versions of other libraries stand in a library's own block. */
-export const families: readonly string[] = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"];
 
 /** The `chosen` libraries, or all: those with findings first, and no more than fit on a screen. */
 export function printLibraries(
@@ -69,7 +66,7 @@ export function librariesTable(
 
 function worstFirst(libraries: readonly LibraryReport[]): LibraryReport[] {
   const weight = ({ severity, facts }: LibraryReport) =>
-    facts.elf === null ? -1 : severity === null ? 4 : rank[severity];
+    facts.elf === null ? -1 : severity === null ? SEVERITIES.length : severityRank(severity);
   return [...libraries].sort((a, b) => weight(a) - weight(b) || (a.facts.path < b.facts.path ? -1 : 1));
 }
 
@@ -98,7 +95,7 @@ function row(
     facts.elf.architecture === architecture
       ? span(fits === null ? "none" : shortTag(fits, architecture), fits === null ? "warn" : null)
       : span("not judged", "dim"),
-    ...families.map((family) => span(highest(family)?.slice(family.length + 1) ?? "")),
+    ...MAIN_FAMILIES.map((family) => span(highest(family)?.slice(family.length + 1) ?? "")),
     span(outside(library)),
   ];
 }

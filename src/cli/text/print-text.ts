@@ -7,7 +7,7 @@ import { droppedText } from "../../document/link/shared-report.ts";
 import type { Finding, Report } from "../../core/report.ts";
 import type { LadderStep } from "../../core/verdict/blocker.ts";
 import { knowledge } from "../../data/index.ts";
-import { bytes } from "./bytes.ts";
+import { formatBytes } from "../../present/units.ts";
 import { keepsFloor, printFloor } from "../commands/floor.ts";
 import {
   hang,
@@ -123,7 +123,7 @@ export function failingWords(report: Report, failing: readonly Finding[], floor:
 
 function printSubject({ facts, architecture, libc }: Report, width: number): Line[] {
   const what = [
-    bytes(facts.sizeBytes),
+    formatBytes(facts.sizeBytes),
     facts.kind === "wheel" ? count(facts.libraries.length, "native file") : "",
     architecture ?? "",
     libc === null || libc === "none" ? "" : libc,

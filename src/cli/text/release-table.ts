@@ -1,7 +1,8 @@
 /** The tables of a release, for a terminal and for Markdown alike. */
 import type { Difference, Release, ReleaseRow, RowField } from "../../core/release/release.ts";
+import { COUNTED_SEVERITIES } from "../../core/severity.ts";
 import { count } from "../../core/sentence.ts";
-import { bytes } from "./bytes.ts";
+import { formatBytes } from "../../present/units.ts";
 import { familyTables, type FamilyTable } from "./family-tables.ts";
 import { span, type Column, type Span } from "../terminal/layout.ts";
 import { severitySigns } from "./print-findings.ts";
@@ -50,7 +51,7 @@ export function releaseBlocks({ groups }: Release, floor: ReleaseFloor | null): 
 function amount(rows: readonly ReleaseRow[]): string {
   const size = rows.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
   const wheels = rows.every(({ python }) => python !== "");
-  return `${wheels ? count(rows.length, "wheel") : count(rows.length, "file")} · ${bytes(size)}`;
+  return `${wheels ? count(rows.length, "wheel") : count(rows.length, "file")} · ${formatBytes(size)}`;
 }
 
 /** Whether some rows cannot be told apart without their file names. */
@@ -126,7 +127,7 @@ function rowTable(
       maximum("GCC"),
       row.stringAbis.length === 0 ? span("") : mark(stringAbiWords(row.stringAbis), "string-abi"),
       gpu === "" ? span("") : mark(gpu, "gpu"),
-      span(row.sizeBytes === null ? "" : bytes(row.sizeBytes)),
+      span(row.sizeBytes === null ? "" : formatBytes(row.sizeBytes)),
       mark(findingWords(row), "findings"),
     ];
   });
@@ -149,9 +150,7 @@ function gpuWords({ cudaMajors, rocm }: ReleaseRow): string {
 /** Problems, warnings and notes, by their signs: `✗1 !2`. */
 function findingWords({ counts, error }: ReleaseRow): string {
   if (error !== null) return error.id;
-  return (["error", "warning", "info"] as const)
-    .flatMap((severity) =>
-      counts[severity] === 0 ? [] : [`${severitySigns[severity][0]}${counts[severity]}`],
-    )
-    .join(" ");
+  return COUNTED_SEVERITIES.flatMap((severity) =>
+    counts[severity] === 0 ? [] : [`${severitySigns[severity][0]}${counts[severity]}`],
+  ).join(" ");
 }

@@ -6,7 +6,7 @@ import type { LadderStep } from "../../core/verdict/blocker.ts";
 import type { Outcome } from "../../core/verdict/outcome.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
-import { compareVersionNames } from "../../facts/version-name.ts";
+import { compareVersionNames, MAIN_FAMILIES } from "../../facts/version-name.ts";
 import { cut, escapeXml, linesOf, widthOf } from "./text.ts";
 
 export const PICTURE_WIDTH = 1200;
@@ -191,7 +191,7 @@ function maxima({ libraries, architecture, libc }: Report): string[] {
       if (known === undefined || compareVersionNames(known, version) < 0) highest.set(family, version);
     }
   }
-  const known = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"].flatMap((family) => highest.get(family) ?? []);
+  const known = MAIN_FAMILIES.flatMap((family) => highest.get(family) ?? []);
   const shown = [architecture, libc === "musl" ? "musl" : null, ...known].filter((one) => one !== null);
   const parts: string[] = [];
   let x = edge;

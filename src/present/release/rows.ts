@@ -1,7 +1,7 @@
 /** Rows of a release's table: columns, their order, what differs. No React, no DOM. */
+import type { MainFamily } from "../../facts/version-name.ts";
 import type { Difference, ReleaseMaximum, ReleaseRow, RowField } from "../../core/release/release.ts";
-import type { NeedFamily } from "../../core/readings/systems/needs.ts";
-import { compareVersions } from "../units.ts";
+import { compareVersions } from "../orders.ts";
 import type { Sort } from "../sort.ts";
 import { claimWords, gpuWords, libcWord, rowState, stringAbiWords } from "./words.ts";
 
@@ -74,7 +74,7 @@ export function tableRows(
   }));
 }
 
-export const maximumOf = ({ maxima }: ReleaseRow, family: NeedFamily): ReleaseMaximum | null =>
+export const maximumOf = ({ maxima }: ReleaseRow, family: MainFamily): ReleaseMaximum | null =>
   maxima.find((maximum) => maximum.family === family) ?? null;
 
 /** Numbers and what is wrong are first wanted from the top. */
@@ -108,7 +108,7 @@ const byText =
   (text: (row: ReleaseRow) => string): Comparison =>
   (a, b) =>
     compareVersions(text(a.row), text(b.row));
-const byFamily = (family: NeedFamily): Comparison => byText((row) => maximumOf(row, family)?.number ?? "");
+const byFamily = (family: MainFamily): Comparison => byText((row) => maximumOf(row, family)?.number ?? "");
 const byNumber =
   (value: (row: ReleaseRow) => number): Comparison =>
   (a, b) =>
