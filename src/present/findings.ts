@@ -1,7 +1,8 @@
 /** Findings by id, worst first, as the list shows them. */
 import type { FindingId } from "../core/findings.ts";
 import type { Finding } from "../core/report.ts";
-import { severityRank, type Severity } from "../core/severity.ts";
+import { count } from "../core/sentence.ts";
+import { COUNTED_SEVERITIES, severityRank, type Severity } from "../core/severity.ts";
 import { groupBy } from "./group-by.ts";
 
 export interface FindingGroup {
@@ -29,16 +30,17 @@ function worst(findings: readonly Finding[]): Severity {
     .reduce((a, b) => (severityRank(b) < severityRank(a) ? b : a));
 }
 
-/** How many groups there are of each severity, in words: "1 problem, 2 warnings". */
-export function countFindings(groups: readonly FindingGroup[]): string {
-  const count = (severity: Severity): number => groups.filter((group) => group.severity === severity).length;
-  const words: readonly (readonly [number, string, string])[] = [
-    [count("error"), "problem", "problems"],
-    [count("warning"), "warning", "warnings"],
-    [count("info"), "note", "notes"],
-  ];
-  const told = words
-    .filter(([amount]) => amount > 0)
-    .map(([amount, one, many]) => `${amount} ${amount === 1 ? one : many}`);
-  return told.length === 0 ? "no problems" : told.join(", ");
+const words: Readonly<Record<Exclude<Severity, "good">, readonly [one: string, many: string]>> = {
+  error: ["problem", "problems"],
+  warning: ["warning", "warnings"],
+  info: ["note", "notes"],
+};
+
+/** `1 problem, 2 warnings, 1 note`; good news is not counted. Null where nothing is left. */
+export function countSeverities(findings: readonly { readonly severity: Severity }[]): string | null {
+  const counted = COUNTED_SEVERITIES.flatMap((severity) => {
+    const amount = findings.filter((finding) => finding.severity === severity).length;
+    return amount === 0 ? [] : [count(amount, ...words[severity])];
+  });
+  return counted.length === 0 ? null : counted.join(", ");
 }

@@ -1,5 +1,4 @@
 /** Cells of a release's table that say more than one word, or lead somewhere. */
-import { COUNTED_SEVERITIES } from "../../core/severity.ts";
 import type { MainFamily } from "../../facts/version-name.ts";
 import { Fragment } from "react";
 import { findingKinds } from "../../core/findings.ts";
@@ -9,7 +8,8 @@ import { Disc } from "../ui/StateMark.tsx";
 import { severityStates } from "../../present/states.ts";
 import { maximumOf, type Note, type TableRow } from "../../present/release/rows.ts";
 import { WheelLink } from "./WheelLink.tsx";
-import { claimWords, rowState, shortName } from "../../present/release/words.ts";
+import { rowState } from "../../present/states.ts";
+import { claimWords, countsOf, shortName } from "../../present/release/words.ts";
 
 interface CellProps {
   readonly row: TableRow;
@@ -49,15 +49,15 @@ export function VerdictCell({ row: { row } }: CellProps) {
 }
 
 export function ClaimCell({ row }: CellProps) {
-  const { claimed, best } = claimWords(row.row);
+  const { claimed, fits, differs } = claimWords(row.row);
   return (
     <>
       <Joints text={claimed} />
-      {best !== null && (
+      {differs && (
         <>
           {" "}
           <span aria-hidden="true">→</span>
-          <span className="unseen">but fits</span> <strong>{best}</strong>
+          <span className="unseen">but fits</span> <strong>{fits}</strong>
         </>
       )}
       <Notes row={row} field="claim" />
@@ -107,11 +107,11 @@ export function NotedCell({ row, field, text }: NotedCellProps) {
 
 /** Numbers by severity; they lead to the worst finding. */
 export function FindingsCell({ row }: CellProps) {
-  const { counts, findings, error } = row.row;
+  const { findings, error } = row.row;
   if (error !== null) return <span className="faint">–</span>;
-  const severities = COUNTED_SEVERITIES.filter((severity) => counts[severity] > 0);
+  const found = countsOf(row.row);
   const [worst] = findings;
-  if (severities.length === 0 || worst === undefined) return <span className="faint">none</span>;
+  if (found.length === 0 || worst === undefined) return <span className="faint">none</span>;
   return (
     <>
       <WheelLink
@@ -121,13 +121,11 @@ export function FindingsCell({ row }: CellProps) {
         className="counts"
         title={[...new Set(findings.map(({ id }) => id))].map((id) => findingKinds[id].title).join("\n")}
       >
-        {severities.map((severity) => (
+        {found.map(([severity, amount]) => (
           <span key={severity} className="count">
             <Disc state={severityStates[severity]} />
-            <span aria-hidden="true">{counts[severity]}</span>
-            <span className="unseen">
-              {count(counts[severity], severityStates[severity].word.toLowerCase())}{" "}
-            </span>
+            <span aria-hidden="true">{amount}</span>
+            <span className="unseen">{count(amount, severityStates[severity].word.toLowerCase())} </span>
           </span>
         ))}
       </WheelLink>

@@ -69,6 +69,12 @@ export interface Column {
   readonly dispensable?: number;
 }
 
+/** Columns with their titles, and a span for each cell; the same for a terminal and for Markdown. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Span[])[];
+}
+
 /** Rows as lines, headed by the columns' titles; columns without any text are left out. */
 export function table(columns: readonly Column[], rows: readonly (readonly Span[])[], width: number): Line[] {
   const gap = 2;

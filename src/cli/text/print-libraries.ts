@@ -4,7 +4,7 @@ import type { LibraryReport, Report } from "../../core/report.ts";
 import { lengthOf, span, table, type Column, type Line, type Span } from "../terminal/layout.ts";
 import { MAIN_FAMILIES } from "../../facts/version-name.ts";
 import { SEVERITIES, severityRank } from "../../core/severity.ts";
-import { severitySigns } from "./print-findings.ts";
+import { severitySign } from "./signs.ts";
 
 /** Rows shown unless some are asked for: a terminal is not the place for the 136 libraries of a torch. */
 const rowLimit = 25;
@@ -83,7 +83,7 @@ function row(
   const { facts, fits, maxima, severity } = library;
   const path = span(short ? shortPath(facts.path) : facts.path, "library");
   const [sign, style] =
-    severity === null || severity === "good" ? (["", null] as const) : severitySigns[severity];
+    severity === null || severity === "good" ? (["", null] as const) : severitySign(severity);
   if (facts.elf === null)
     return [span("?", "warn"), path, span("unread"), span(""), span(facts.error?.id ?? "", "warn")];
   const highest = (family: string) => maxima.find((maximum) => maximum.family === family)?.version;

@@ -9,7 +9,7 @@ import { hang, lengthOf, paragraph, span, wrap, type Line } from "../terminal/la
 import { codeFields } from "./print-code.ts";
 import { isMainFamily } from "../../facts/version-name.ts";
 import { roles } from "./print-libraries.ts";
-import type { TextOptions } from "./print-text.ts";
+import type { TextOptions } from "./text-options.ts";
 
 export function printLibrary(report: Report, library: LibraryReport, options: TextOptions): Line[] {
   const { facts, fits, maxima, linkage, findings } = library;

@@ -2,7 +2,7 @@
 import { MAIN_FAMILIES } from "../../facts/version-name.ts";
 import type { ArchitectureColumn, PolicyCell, ReleaseMaximum } from "../../core/release/release.ts";
 import type { State } from "../states.ts";
-import { gpuWords, stringAbiWords } from "./words.ts";
+import { gpuWords, stringAbiWords } from "../../core/release/code-words.ts";
 
 export type CellState = Pick<State, "word" | "tone" | "icon">;
 
