@@ -1,4 +1,4 @@
-/** Several wheels: which of them are read, what they amount to, and where they differ. A part of the program of its own (load.ts). */
+/** Several wheels: which of them are read, what they amount to, and where they differ. A part of the program of its own (state/load.ts). */
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Release, ReleaseGroup, ReleaseRow } from "../../core/release/release.ts";

@@ -1,5 +1,5 @@
 /** What can be taken away from a report: a summary for an issue, a link, the JSON document, the command that repeats it. */
-import { loadSave } from "../state/load.ts";
+import { loadSave } from "../state/load-parts.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
 import type { ReportedWheel } from "../state/wheel.ts";
 import { cliCommand, summaryText } from "../../present/summary.ts";

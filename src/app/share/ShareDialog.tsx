@@ -1,6 +1,6 @@
 /**
  * Share: the link, what is inside it and what was left out, and the documents for whoever wants no link. A modal `dialog` keeps the
- * focus inside and gives it back. A part of the program of its own (load.ts).
+ * focus inside and gives it back. A part of the program of its own (late-dialog.ts).
  */
 import { useEffect, useId, useRef, useState } from "react";
 import { TITLE_LIMIT } from "../../document/link/shared-report.ts";

@@ -1,4 +1,4 @@
-/** Shared links and report documents, read. A part of the program of its own (load.ts). */
+/** Shared links and report documents, read. A part of the program of its own (late-shared.ts). */
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import { decodeLink } from "../../document/link/decode.ts";
 import { openReportJson } from "../../document/link/document.ts";

@@ -9,7 +9,7 @@ import { fileNameOf, folderOf } from "../../../facts/path.ts";
 import { formatBytes } from "../../../present/units.ts";
 import { architectureName, roleName } from "../../../present/words.ts";
 import { libraryText } from "../../../present/library-text.ts";
-import { LibraryCode } from "../../state/load.ts";
+import { LibraryCode } from "./late-code.ts";
 import { useView } from "../../state/view.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
