@@ -37,11 +37,16 @@ export function generations(devices: readonly GpuDevice[]): readonly { name: str
   return groups;
 }
 
-export const coverageStates: Readonly<Record<GpuCoverage, Omit<State, "character">>> = {
-  native: { word: "native", tone: "good", icon: "check" },
-  ptx: { word: "PTX", tone: "info", icon: "down" },
-  partly: { word: "partly", tone: "warning", icon: "warning" },
-  none: { word: "no", tone: "bad", icon: "cross" },
+export interface CoverageState extends State {
+  /** Where there is room for more than a word: how the GPU runs the code. */
+  readonly how: string;
+}
+
+export const coverageStates: Readonly<Record<GpuCoverage, CoverageState>> = {
+  native: { word: "native", how: "machine code", tone: "good", icon: "check", character: "✓" },
+  ptx: { word: "PTX", how: "through PTX", tone: "info", icon: "down", character: "✓" },
+  partly: { word: "partly", how: "not every kernel", tone: "warning", icon: "warning", character: "!" },
+  none: { word: "no", how: "not at all", tone: "bad", icon: "cross", character: "✗" },
 };
 
 /** `Machine code in 471 of 475 kernel groups, PTX in 4; by sm_80, sm_90a.` */

@@ -1,23 +1,27 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
 import type { FindingId } from "../core/findings.ts";
+import type { InspectErrorId } from "../facts/inspect-error.ts";
 import type { LibraryRole } from "../facts/model.ts";
 import { plainText } from "../core/sentence.ts";
-import type { LadderStep } from "../core/verdict/blocker.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import type { Linkage } from "../core/linkage/kinds.ts";
 import { SEVERITIES, severityRank, type Severity } from "../core/severity.ts";
 import { isMainFamily, type MainFamily } from "../facts/version-name.ts";
 import { fileNameOf, folderOf } from "../facts/path.ts";
 import { compareVersions } from "./orders.ts";
-import { architectureName } from "./words.ts";
+import { architectureName, shortRoles } from "./words.ts";
 import { flavourWords, gpuShort, pythonShort, toolchainShort } from "./code.ts";
 
 export interface LibraryRow {
   readonly path: string;
   readonly name: string;
   readonly folder: string;
+  /** Null where it could not be read. */
+  readonly role: LibraryRole | null;
   readonly kind: string;
   readonly architecture: string;
+  /** Its architecture is that of the wheel. */
+  readonly isJudged: boolean;
   /** Full tag; null: fits none, or was not judged. */
   readonly fits: string | null;
   /** Place of `fits` on the ladder, 0 the oldest; the length of the ladder where it fits none. */
@@ -39,6 +43,8 @@ export interface LibraryRow {
   readonly findings: readonly FindingId[];
   readonly severity: Severity | null;
   readonly readable: boolean;
+  /** Why it could not be read; null where it could. */
+  readonly error: InspectErrorId | null;
   /** Lower case: everything the filter box looks at. */
   readonly text: string;
 }
@@ -49,18 +55,11 @@ export interface OutsideNeed {
 }
 
 export function libraryRows(report: Report): readonly LibraryRow[] {
-  return report.libraries.map((library) => libraryRow(library, report.ladder));
+  return report.libraries.map((library) => libraryRow(library, report));
 }
 
-/** One word each: the column is narrow, and "library" is what the table is about. */
-const shortRoles: Readonly<Record<LibraryRole, string>> = {
-  "extension-module": "extension",
-  "shared-library": "library",
-  executable: "program",
-  "relocatable-object": "object file",
-};
-
-function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): LibraryRow {
+function libraryRow(library: LibraryReport, report: Report): LibraryRow {
+  const { ladder } = report;
   const { facts } = library;
   const { elf, path } = facts;
   const rank = ladder.findIndex((step) => step.tag === library.fits);
@@ -90,8 +89,10 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
     path,
     name: fileNameOf(path),
     folder: folderOf(path),
+    role: elf?.role ?? null,
     kind: elf === null ? "unreadable" : shortRoles[elf.role],
     architecture: elf === null ? "" : architectureName(elf.architecture),
+    isJudged: elf !== null && elf.architecture === report.architecture,
     fits: library.fits,
     fitsRank: rank < 0 ? ladder.length : rank,
     maxima,
@@ -101,6 +102,7 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
     findings: library.findings,
     severity: library.severity,
     readable: elf !== null,
+    error: facts.error?.id ?? null,
     text: [...words, ...versions].join("\n").toLowerCase(),
   };
 }
@@ -138,6 +140,19 @@ function outsideNeeds(linkage: readonly Linkage[]): readonly OutsideNeed[] {
 /** 0 where nothing was found; errors weigh most. */
 const weight = (severity: Severity | null): number =>
   severity === null ? 0 : SEVERITIES.length - severityRank(severity);
+
+/** What could not be read first, then what has the worst findings. */
+export const worstFirst = (rows: readonly LibraryRow[]): LibraryRow[] =>
+  [...rows].sort(
+    (a, b) =>
+      Number(a.readable) - Number(b.readable) || weight(b.severity) - weight(a.severity) || byPath(a, b),
+  );
+
+/** What has to come from another place than the wheel and the system, worst first. */
+export const fromElsewhere = ({ outside }: LibraryRow): readonly string[] =>
+  outside.flatMap(({ kind, needed }) =>
+    kind === "allowed" || kind === "in-wheel-unreachable" ? [] : [needed],
+  );
 
 export function isProblem(row: LibraryRow): boolean {
   return row.severity === "error" || row.severity === "warning";

@@ -3,7 +3,7 @@ import { type Sentence, plainText } from "../core/sentence.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
 import type { Linkage } from "../core/linkage/kinds.ts";
 import { formatBytes } from "./units.ts";
-import { evidenceLine } from "./summary.ts";
+import { evidenceLine } from "./evidence.ts";
 import { runtimeWords } from "./code.ts";
 
 export function libraryText(library: LibraryReport, report: Report): string {

@@ -2,6 +2,7 @@
 import { findingKinds } from "../../core/findings.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import type { Finding, LibraryReport, Report } from "../../core/report.ts";
+import { namedIn } from "../../present/evidence.ts";
 import { countSeverities } from "../../present/findings.ts";
 import { count } from "../../core/sentence.ts";
 import { isIgnored } from "../args/ignore.ts";
@@ -86,12 +87,9 @@ function printEvidence(
 }
 
 /** A piece without its library: `pthread_create@GLIBC_2.34 from libc.so.6, a note`. Empty where the library is all there is. */
-export function evidenceLine({ symbol, version, from, note }: Evidence): Line {
-  const parts: Line = [
-    ...(symbol === undefined ? [] : [span(symbol, "symbol")]),
-    ...(version === undefined ? [] : [span(symbol === undefined ? "" : "@"), span(version, "version")]),
-    ...(from === undefined ? [] : [span((symbol ?? version) ? " from " : ""), span(from, "library")]),
-  ];
+export function evidenceLine(evidence: Evidence): Line {
+  const parts = spansOf(namedIn(evidence));
+  const { note } = evidence;
   return note === undefined ? parts : [...parts, span(parts.length > 0 ? ", " : ""), span(note)];
 }
 

@@ -8,7 +8,7 @@ import { alignment, formatBytes } from "../../present/units.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "../terminal/layout.ts";
 import { codeFields } from "./print-code.ts";
 import { isMainFamily } from "../../facts/version-name.ts";
-import { roles } from "./print-libraries.ts";
+import { nativeFileRoles } from "../../present/words.ts";
 import type { TextOptions } from "./text-options.ts";
 
 export function printLibrary(report: Report, library: LibraryReport, options: TextOptions): Line[] {
@@ -53,7 +53,7 @@ function field(name: string, value: Line, width: number): Line[] {
 
 function identity(elf: ElfFacts, size: number): string {
   const parts = [
-    roles[elf.role],
+    nativeFileRoles[elf.role],
     formatBytes(size),
     elf.architecture,
     elf.libc === "none" ? "no C library" : elf.libc,

@@ -1,6 +1,8 @@
 /** How states look in text: a sign and a colour. */
+import type { GpuCoverage } from "../../core/readings/readings.ts";
 import type { Severity } from "../../core/severity.ts";
 import type { Outcome } from "../../core/verdict/outcome.ts";
+import { coverageStates } from "../../present/gpu.ts";
 import { rowState, severityStates, type State, type Tone } from "../../present/states.ts";
 import type { Style } from "../terminal/paint.ts";
 
@@ -23,4 +25,10 @@ export const severitySign = (severity: Severity): Sign => signOf(severityStates[
 export function outcomeSign(outcome: Outcome | "unread"): Sign {
   const [sign, style] = signOf(rowState(outcome));
   return outcome === "pure" || sign === "•" ? ["•", "strong"] : [sign, style];
+}
+
+/** Code that the driver compiles runs as well. */
+export function coverageSign(coverage: GpuCoverage): Sign {
+  const { character, tone } = coverageStates[coverage];
+  return [character, coverage === "ptx" ? "good" : styles[tone]];
 }
