@@ -51,6 +51,10 @@ export function list(items: readonly SentencePart[], limit = 3): Sentence {
   });
 }
 
+/** The same for our own words, all of them: "12", "12 and 13", "11, 12 and 13". */
+export const joinAnd = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+
 /** `count(1, "library", "libraries")` is "1 library"; figures above 9,999 get thousands separators. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${figure(amount)} ${amount === 1 ? singular : plural}`;

@@ -82,13 +82,18 @@ export function glibcRelease(name: string): readonly number[] | null {
   return Object.hasOwn(GLIBC_MARKERS, name) ? (GLIBC_MARKERS[name] ?? null) : null;
 }
 
-/** The families shown first and as columns of their own, in this order. */
-export const MAIN_FAMILIES = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;
+/** Versions of the C library and of the compiler's runtime. */
+export type MainFamily = "GLIBC" | "GLIBCXX" | "CXXABI" | "GCC";
+
+/** The families that systems and policies are known by; shown first, as columns of their own, in this order. */
+export const MAIN_FAMILIES: readonly MainFamily[] = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"];
+
+export const isMainFamily = (family: string): family is MainFamily =>
+  (MAIN_FAMILIES as readonly string[]).includes(family);
 
 export function compareFamilies(a: string, b: string): number {
   const rank = (family: string): number => {
-    const index = (MAIN_FAMILIES as readonly string[]).indexOf(family);
-    return index < 0 ? MAIN_FAMILIES.length : index;
+    return isMainFamily(family) ? MAIN_FAMILIES.indexOf(family) : MAIN_FAMILIES.length;
   };
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

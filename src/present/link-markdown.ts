@@ -1,23 +1,13 @@
 /** A share link as Markdown, for issues and pull requests: `[✗ example 1.0: needs glibc 2.28](https://…/#/r/…)`. */
-import type { Outcome } from "../core/verdict/outcome.ts";
 import type { Report } from "../core/report.ts";
 import { plainText } from "../core/sentence.ts";
-
-const marks: Readonly<Record<Outcome, string>> = {
-  complies: "✓",
-  fails: "✗",
-  "no-claim": "i",
-  pure: "✓",
-  "nothing-native": "!",
-  "not-linux": "i",
-  unknown: "?",
-};
+import { outcomeStates } from "./states.ts";
 
 /** `address` is the whole address with the link in it. Whatever the wheel calls itself stays text inside the brackets. */
 export function linkMarkdown(report: Report, address: string): string {
   const { facts, verdict } = report;
   const name = facts.name === null ? facts.fileName : `${facts.name.project} ${facts.name.version}`;
-  return markdownLink(`${marks[verdict.outcome]} ${name}: ${gist(report)}`, address);
+  return markdownLink(`${outcomeStates[verdict.outcome].character} ${name}: ${gist(report)}`, address);
 }
 
 /** A link with any text, as for several wheels (release/gist.ts). */

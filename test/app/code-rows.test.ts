@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { libraryText } from "../../src/app/report/library/library-text.ts";
+import { libraryText } from "../../src/present/library-text.ts";
 import { presentSections } from "../../src/app/report/code/present.ts";
 import {
   cxxGroups,
@@ -10,16 +10,16 @@ import {
   runtimeSummary,
   toolchainGroups,
   toolchainShort,
-} from "../../src/app/report/code/code-groups.ts";
+} from "../../src/present/code.ts";
 import {
-  capability,
   coverageText,
   generations,
   gpuMarkdown,
   gpuRows,
   targetTotals,
-} from "../../src/app/report/gpu/gpu-matrix.ts";
-import { emptyColumns, libraryRows, matchesText } from "../../src/app/report/libraries/library-rows.ts";
+} from "../../src/present/gpu.ts";
+import { capability } from "../../src/core/readings/gpu/devices.ts";
+import { emptyColumns, libraryRows, matchesText } from "../../src/present/library-rows.ts";
 import {
   groupSystems,
   shortSystemName,
@@ -27,7 +27,7 @@ import {
   supportText,
   systemsSummary,
   tellingSystem,
-} from "../../src/app/report/systems/system-groups.ts";
+} from "../../src/present/systems.ts";
 import { abi3, codeReport, devices, gpu, systemRow, systems, toolset, torchGpu } from "./code-fixture.ts";
 import { libraryReport, report } from "./fixture.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupLines, linesOf, tellingPlace } from "../../src/app/release/matrix-lines.ts";
-import { cellState, needLines } from "../../src/app/release/matrix.ts";
+import { groupLines, linesOf, tellingPlace } from "../../src/present/release/matrix-lines.ts";
+import { cellState, needLines } from "../../src/present/release/matrix.ts";
 import {
   columnIds,
   comparisons,
@@ -9,9 +9,10 @@ import {
   sortOf,
   tableRows,
   type ColumnId,
-} from "../../src/app/release/rows.ts";
-import { releaseTitle, summarySentence, summaryState } from "../../src/app/release/summary.ts";
-import { claimWords, gpuWords, libcWord, shortName, tellingTags } from "../../src/app/release/words.ts";
+} from "../../src/present/release/rows.ts";
+import { releaseTitle, summarySentence, summaryState } from "../../src/present/release/summary.ts";
+import { gpuWords } from "../../src/core/release/code-words.ts";
+import { claimWords, libcWord, shortName, tellingTags } from "../../src/present/release/words.ts";
 import { defaultSort } from "../../src/app/address/route.ts";
 import type { ReleaseGroup, ReleaseRow } from "../../src/core/release/release.ts";
 import { tellingPolicies } from "../../src/core/release/telling-policies.ts";
@@ -59,28 +60,39 @@ describe("words", () => {
   });
 
   it("says what is claimed and, where it is not that, what fits", () => {
-    expect(claimWords(rowOf(0))).toEqual({ claimed: "manylinux_2_17", best: null });
+    expect(claimWords(rowOf(0))).toEqual({ claimed: "manylinux_2_17", fits: "2_17", differs: false });
     expect(claimWords({ ...rowOf(0), bestTag: "manylinux_2_5_x86_64" })).toEqual({
       claimed: "manylinux_2_17",
-      best: "2_5",
+      fits: "2_5",
+      differs: true,
     });
-    expect(claimWords(aarch64)).toEqual({ claimed: "manylinux_2_17", best: "2_34" });
-    expect(claimWords({ ...aarch64, bestTag: null })).toEqual({ claimed: "manylinux_2_17", best: "none" });
+    expect(claimWords(aarch64)).toEqual({ claimed: "manylinux_2_17", fits: "2_34", differs: true });
+    expect(claimWords({ ...aarch64, bestTag: null })).toEqual({
+      claimed: "manylinux_2_17",
+      fits: "none",
+      differs: true,
+    });
     expect(claimWords({ ...aarch64, platformTags: ["linux_aarch64"] })).toEqual({
       claimed: "linux",
-      best: "manylinux_2_34",
+      fits: "manylinux_2_34",
+      differs: true,
     });
     expect(claimWords({ ...aarch64, outcome: "pure", platformTags: ["any"], bestTag: null })).toEqual({
       claimed: "any",
-      best: null,
+      fits: "",
+      differs: false,
     });
+    // By the release that is promised, not by how it is spelled.
+    const legacy = { ...aarch64, platformTags: ["manylinux2014_aarch64"], bestTag: "manylinux_2_17_aarch64" };
+    expect(claimWords(legacy)).toEqual({ claimed: "manylinux_2_17", fits: "2_17", differs: false });
   });
 
   it("names the C library, or the system that is not Linux", () => {
     expect(group.rows.map(libcWord)).toContain("musl");
     expect(libcWord({ ...aarch64, libc: null, system: "macOS" })).toBe("macOS");
     expect(libcWord({ ...aarch64, libc: "none" })).toBe("");
-    expect(gpuWords({ cudaMajors: [12, 13], rocm: ["gfx942"] })).toBe("CUDA 12 + 13, ROCm");
+    expect(libcWord({ ...aarch64, libc: null, system: "any" })).toBe("");
+    expect(gpuWords({ cudaMajors: [12, 13], rocm: ["gfx942"] })).toBe("CUDA 12 and 13, ROCm");
     expect(gpuWords({ cudaMajors: [], rocm: [] })).toBe("");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { groupBlockers, summarise } from "../../src/app/report/verdict/blocker-groups.ts";
-import { countFindings, groupFindings } from "../../src/app/report/findings/finding-groups.ts";
-import { ladderRungs } from "../../src/app/report/verdict/ladder-rungs.ts";
+import { groupBlockers, summarise } from "../../src/present/blockers.ts";
+import { countSeverities, groupFindings } from "../../src/present/findings.ts";
+import { ladderRungs } from "../../src/present/ladder.ts";
 import {
   comparisons,
   emptyColumns,
@@ -10,7 +10,7 @@ import {
   matchesText,
   shortPolicy,
   withoutFamily,
-} from "../../src/app/report/libraries/library-rows.ts";
+} from "../../src/present/library-rows.ts";
 import { libraryReport, report } from "./fixture.ts";
 
 const rows = libraryRows(report);
@@ -135,7 +135,7 @@ describe("ladder and findings", () => {
       ["symbol-version-too-new", 2],
       ["library-from-driver", 1],
     ]);
-    expect(countFindings(groups)).toBe("1 problem, 1 note");
-    expect(countFindings([])).toBe("no problems");
+    expect(countSeverities(groups)).toBe("1 problem, 1 note");
+    expect(countSeverities([])).toBeNull();
   });
 });

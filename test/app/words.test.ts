@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { compareVersions, formatBytes, plural } from "../../src/app/format.ts";
-import { libraryText } from "../../src/app/report/library/library-text.ts";
+import { compareVersions } from "../../src/present/orders.ts";
+import { formatBytes, plural } from "../../src/present/units.ts";
+import { libraryText } from "../../src/present/library-text.ts";
 import { samples } from "../../src/app/input/samples.ts";
-import { cliCommand, evidenceLine, summaryText } from "../../src/app/state/summary.ts";
+import { evidenceLine } from "../../src/present/evidence.ts";
+import { cliCommand, summaryText } from "../../src/present/summary.ts";
 import { symbolLine } from "../../src/app/state/symbol-pages.ts";
 import { pageTitle } from "../../src/app/address/title.ts";
 import { libraryReport, report } from "./fixture.ts";

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseCommand, UsageError } from "../../src/cli/args/args.ts";
+import { help } from "../../src/cli/args/help.ts";
+import { commandNames, commands, optionGroups, options } from "../../src/cli/args/options.ts";
 
 const parse = (line: string) => parseCommand(line.split(" ").filter(Boolean));
 
@@ -119,7 +121,23 @@ describe("parseCommand", () => {
     ["policies --format auditwheel", "--format takes text, json, not “auditwheel”."],
     ["show -q-1.0.whl", "“-q-1.0.whl” begins like an option; a file of that name is given as ./-q-1.0.whl"],
     ["show a.whl --no-such", "Unknown option '--no-such'."],
+    ["show a.whl --evidense 3", "Unknown option '--evidense'; did you mean --evidence?"],
+    ["chek a.whl", "There is no command “chek”; did you mean check?"],
   ])("wheelscope %s: %s", (line, message) => {
     expect(() => parse(line)).toThrow(new UsageError(message));
+  });
+});
+
+describe("the tables of commands and options", () => {
+  it("every option stands in one group of the help text, and belongs to a command", () => {
+    expect(optionGroups.flatMap(([, names]) => names).sort()).toEqual(Object.keys(options).sort());
+    const taken = new Set(commandNames.flatMap((name) => Object.keys(commands[name].options)));
+    expect([...taken].sort()).toEqual(Object.keys(options).sort());
+  });
+
+  it("no line of the help text is wider than a hundred columns, and all of its words are filled in", () => {
+    for (const line of help.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    expect(help).not.toMatch(/[{}]/);
+    expect(help).toContain("  --color WHEN        auto, always, or never\n");
   });
 });

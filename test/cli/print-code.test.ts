@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { render } from "../../src/cli/terminal/layout.ts";
 import { plain } from "../../src/cli/terminal/paint.ts";
-import { printReport, type TextOptions } from "../../src/cli/text/print-text.ts";
+import { printReport } from "../../src/cli/text/print-text.ts";
+import type { TextOptions } from "../../src/cli/text/text-options.ts";
 import type { Report } from "../../src/core/report.ts";
 import { codeReport } from "../document/code-sample.ts";
 

@@ -266,7 +266,7 @@ describe("other commands", () => {
     expect(await wheelscope("shwo a.whl")).toMatchObject({
       code: 2,
       out: "",
-      err: "wheelscope: There is no command “shwo”. To look at a file: wheelscope show shwo\nTry: wheelscope --help\n",
+      err: "wheelscope: There is no command “shwo”; did you mean show?\nTry: wheelscope --help\n",
     });
   });
 });

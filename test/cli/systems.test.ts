@@ -1,6 +1,7 @@
 /** Where a wheel runs, in text, as JSON, and as an exit code. */
 import { describe, expect, it } from "vitest";
-import { isCurrent, namesOf } from "../../src/cli/text/print-systems.ts";
+import { namesOf } from "../../src/cli/text/print-systems.ts";
+import { isCurrent } from "../../src/present/systems.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { extension, wheel } from "../core/builders.ts";
 import { useWorld } from "./world.ts";

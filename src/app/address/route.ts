@@ -14,6 +14,7 @@
  *
  * Parameters at their default are left out; one that cannot be read falls back alone.
  */
+import type { Sort } from "../../present/sort.ts";
 
 /** What of the report is shown. All of it is in the address. */
 export interface ReportView {
@@ -31,12 +32,6 @@ export interface ReportView {
   readonly against: string | null;
   /** Id of the system that the visitor measures the file against (`SystemRow.id`). */
   readonly floor: string | null;
-}
-
-export interface Sort {
-  /** A column's id. */
-  readonly column: string;
-  readonly descending: boolean;
 }
 
 export type Screen =

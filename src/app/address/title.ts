@@ -2,7 +2,7 @@
 import { conceptTitles, isConceptId } from "../../core/explanations/concept-titles.ts";
 import { errorText } from "../../core/error-text.ts";
 import { findingKinds, isFindingId } from "../../core/findings/index.ts";
-import { outcomeStates } from "../ui/states.ts";
+import { outcomeStates } from "../../present/states.ts";
 import { hasView, type Screen } from "./route.ts";
 import type { Wheel } from "../state/wheel.ts";
 

@@ -4,7 +4,7 @@
  */
 import { useShownReport } from "../state/session-context.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
-import { plural } from "../format.ts";
+import { plural } from "../../present/units.ts";
 import { DiagnosisEntryView } from "./DiagnosisEntryView.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useDiagnosis, type DiagnosisState } from "./use-diagnosis.ts";

@@ -1,4 +1,4 @@
-/** “Paste an error” for the page: core's diagnosis with today's knowledge. A part of the program of its own (load.ts). */
+/** “Paste an error” for the page: core's diagnosis with today's knowledge. A part of the program of its own (state/load-parts.ts). */
 import type { NameReading } from "../../facts/code-facts.ts";
 import { diagnose as diagnoseWith } from "../../core/diagnose/diagnose.ts";
 import type { Diagnosis, Mention } from "../../core/diagnose/diagnosis.ts";

@@ -5,7 +5,7 @@
 import { useEffect, useState } from "react";
 import type { Diagnosis } from "../../core/diagnose/diagnosis.ts";
 import type { Report } from "../../core/report.ts";
-import { loadDiagnose, loadEngine } from "../state/load.ts";
+import { loadDiagnose, loadEngine } from "../state/load-parts.ts";
 
 const typingPauseMs = 200;
 

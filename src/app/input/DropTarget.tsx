@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from "react";
 import { droppedFiles, isField, mayHoldWheel } from "./dropped.ts";
-import { loadFolders } from "../state/load.ts";
+import { loadFolders } from "../state/load-parts.ts";
 import { Icon } from "../ui/Icon.tsx";
 
 interface DropTargetProps {

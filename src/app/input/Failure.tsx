@@ -2,7 +2,7 @@
 import { errorText } from "../../core/error-text.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
-import { formatBytes, formatCount } from "../format.ts";
+import { formatBytes, formatCount } from "../../present/units.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { FileButton } from "./FileButton.tsx";
 import { Disc } from "../ui/StateMark.tsx";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { conceptTitles, type ConceptId } from "../../core/explanations/concept-titles.ts";
 import { findingKinds } from "../../core/findings/index.ts";
-import { formatBytes } from "../format.ts";
+import { formatBytes } from "../../present/units.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import { FileButton } from "./FileButton.tsx";
 import { HowAFloorArises } from "./HowAFloorArises.tsx";

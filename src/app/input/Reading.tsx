@@ -1,6 +1,7 @@
 /** While a file is read: how far, which library, and a way out. The verdict is never shown before it is complete. */
 import { useEffect, useRef, useState } from "react";
-import { formatBytes, fileName, folder, plural } from "../format.ts";
+import { fileNameOf, folderOf } from "../../facts/path.ts";
+import { formatBytes, plural } from "../../present/units.ts";
 import { useFocusOnArrival } from "../ui/focus.ts";
 import type { ReadingWheel, WaitingWheel } from "../state/wheel.ts";
 import type { Progress } from "../../engine/protocol.ts";
@@ -51,8 +52,8 @@ export function Reading({ wheel, onCancel }: ReadingProps) {
           .map((path) => (
             <li key={path}>
               <code>
-                <span className="faint">{folder(path)}</span>
-                {fileName(path)}
+                <span className="faint">{folderOf(path)}</span>
+                {fileNameOf(path)}
               </code>
             </li>
           ))}

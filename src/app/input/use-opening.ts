@@ -1,7 +1,8 @@
 /** What a visitor can open, and what that does: files and report documents, shared links, pasted error messages; and the way home. */
 import { use, useCallback, useEffect } from "react";
 import { inspectError } from "../../facts/inspect-error.ts";
-import { loadDiagnose, loadShare } from "../state/load.ts";
+import { loadShare } from "../share/late-shared.ts";
+import { loadDiagnose } from "../state/load-parts.ts";
 import { SessionContext } from "../state/session-context.ts";
 import { hasView, rememberFileName } from "../address/route.ts";
 import type { SessionStore } from "../state/session.ts";

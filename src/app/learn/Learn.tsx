@@ -1,6 +1,6 @@
 /** An explanation, a concept, or the list of all: written once in the core, shown here and printed by `wheelscope explain`. */
 import { explain } from "../../learn/explain.ts";
-import { lateScreen } from "../state/load.ts";
+import { lateScreen } from "../state/late-screen.ts";
 import { Explanation } from "./Explanation.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useShownReport } from "../state/session-context.ts";

@@ -9,8 +9,14 @@ import { count } from "../../core/sentence.ts";
 import { Disc } from "../ui/StateMark.tsx";
 import { moveAmong } from "../ui/roving.ts";
 import { CellText } from "./CellText.tsx";
-import { groupLines, linesOf, place, tellingPlace, type CellSubject } from "./matrix-lines.ts";
-import { cellState } from "./matrix.ts";
+import {
+  groupLines,
+  linesOf,
+  place,
+  tellingPlace,
+  type CellSubject,
+} from "../../present/release/matrix-lines.ts";
+import { cellState } from "../../present/release/matrix.ts";
 
 interface ArchitectureMatrixProps {
   readonly family: ReleaseFamily;

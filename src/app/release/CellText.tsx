@@ -1,9 +1,9 @@
 /** What stands below the matrix about one of its cells: the wheels behind it, each a way to its report. */
 import type { ReleaseRow } from "../../core/release/release.ts";
 import { WheelLink } from "./WheelLink.tsx";
-import type { CellSubject } from "./matrix-lines.ts";
-import { cellState } from "./matrix.ts";
-import { shortName } from "./words.ts";
+import type { CellSubject } from "../../present/release/matrix-lines.ts";
+import { cellState } from "../../present/release/matrix.ts";
+import { shortName } from "../../present/release/words.ts";
 
 interface CellTextProps {
   readonly subject: CellSubject;

@@ -3,7 +3,7 @@ import type { Difference, ReleaseRow } from "../../core/release/release.ts";
 import { SentenceText } from "../ui/SentenceText.tsx";
 import { SeverityMark } from "../ui/StateMark.tsx";
 import { WheelLink } from "./WheelLink.tsx";
-import { shortName } from "./words.ts";
+import { shortName } from "../../present/release/words.ts";
 
 interface DifferencesProps {
   readonly differences: readonly Difference[];

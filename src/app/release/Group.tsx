@@ -4,7 +4,7 @@ import type { ReleaseGroup, ReleaseRow } from "../../core/release/release.ts";
 import { ArchitectureMatrix } from "./ArchitectureMatrix.tsx";
 import { Differences } from "./Differences.tsx";
 import { ReleaseTable } from "./ReleaseTable.tsx";
-import { tableRows } from "./rows.ts";
+import { tableRows } from "../../present/release/rows.ts";
 
 interface GroupProps {
   readonly group: ReleaseGroup;

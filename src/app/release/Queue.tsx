@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { errorText } from "../../core/error-text.ts";
 import { count } from "../../core/sentence.ts";
-import { formatBytes } from "../format.ts";
+import { formatBytes } from "../../present/units.ts";
 import { useSession } from "../state/session-context.ts";
 import type { Wheel } from "../state/wheel.ts";
 

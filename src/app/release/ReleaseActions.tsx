@@ -1,6 +1,6 @@
 /** What can be done with all of the wheels: share them, save their reports, add more. */
 import { useShallow } from "zustand/react/shallow";
-import { loadSave } from "../state/load.ts";
+import { loadSave } from "../state/load-parts.ts";
 import { FileButton } from "../input/FileButton.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useSession } from "../state/session-context.ts";

@@ -1,4 +1,4 @@
-/** Several wheels: which of them are read, what they amount to, and where they differ. A part of the program of its own (load.ts). */
+/** Several wheels: which of them are read, what they amount to, and where they differ. A part of the program of its own (state/load.ts). */
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Release, ReleaseGroup, ReleaseRow } from "../../core/release/release.ts";
@@ -11,7 +11,7 @@ import { Group, List } from "./Group.tsx";
 import { useReturn } from "./leaving.ts";
 import { Queue } from "./Queue.tsx";
 import { ReleaseActions } from "./ReleaseActions.tsx";
-import { releaseTitle, summarySentence, summaryState, isWheels } from "./summary.ts";
+import { releaseTitle, summarySentence, summaryState, isWheels } from "../../present/release/summary.ts";
 import { useRelease } from "./use-release.ts";
 import "../style/release.css";
 

@@ -4,7 +4,14 @@ import { useMemo } from "react";
 import { Icon } from "../ui/Icon.tsx";
 import { useView } from "../state/view.ts";
 import { columns, features, headings, type ReleaseFeatures } from "./columns.tsx";
-import { columnIds, emptyColumns, nextSort, sortOf, type ColumnId, type TableRow } from "./rows.ts";
+import {
+  columnIds,
+  emptyColumns,
+  nextSort,
+  sortOf,
+  type ColumnId,
+  type TableRow,
+} from "../../present/release/rows.ts";
 
 interface ReleaseTableProps {
   readonly rows: readonly TableRow[];

@@ -1,14 +1,15 @@
 /** Cells of a release's table that say more than one word, or lead somewhere. */
+import type { MainFamily } from "../../facts/version-name.ts";
 import { Fragment } from "react";
 import { findingKinds } from "../../core/findings/index.ts";
 import type { RowField } from "../../core/release/release.ts";
 import { count, plainText } from "../../core/sentence.ts";
-import type { NeedFamily } from "../../core/readings/systems/needs.ts";
 import { Disc } from "../ui/StateMark.tsx";
-import { severityStates } from "../ui/states.ts";
-import { maximumOf, type Note, type TableRow } from "./rows.ts";
+import { severityStates } from "../../present/states.ts";
+import { maximumOf, type Note, type TableRow } from "../../present/release/rows.ts";
 import { WheelLink } from "./WheelLink.tsx";
-import { claimWords, rowState, shortName } from "./words.ts";
+import { rowState } from "../../present/states.ts";
+import { claimWords, countsOf, shortName } from "../../present/release/words.ts";
 
 interface CellProps {
   readonly row: TableRow;
@@ -48,15 +49,15 @@ export function VerdictCell({ row: { row } }: CellProps) {
 }
 
 export function ClaimCell({ row }: CellProps) {
-  const { claimed, best } = claimWords(row.row);
+  const { claimed, fits, differs } = claimWords(row.row);
   return (
     <>
       <Joints text={claimed} />
-      {best !== null && (
+      {differs && (
         <>
           {" "}
           <span aria-hidden="true">→</span>
-          <span className="unseen">but fits</span> <strong>{best}</strong>
+          <span className="unseen">but fits</span> <strong>{fits}</strong>
         </>
       )}
       <Notes row={row} field="claim" />
@@ -65,7 +66,7 @@ export function ClaimCell({ row }: CellProps) {
 }
 
 /** The highest version asked for; it leads to the library that asks. */
-export function MaximumCell({ row, family }: CellProps & { readonly family: NeedFamily }) {
+export function MaximumCell({ row, family }: CellProps & { readonly family: MainFamily }) {
   const maximum = maximumOf(row.row, family);
   const number = family === "GLIBC" ? row.row.glibcFloor : (maximum?.number ?? null);
   if (number === null) return null;
@@ -106,11 +107,11 @@ export function NotedCell({ row, field, text }: NotedCellProps) {
 
 /** Numbers by severity; they lead to the worst finding. */
 export function FindingsCell({ row }: CellProps) {
-  const { counts, findings, error } = row.row;
+  const { findings, error } = row.row;
   if (error !== null) return <span className="faint">–</span>;
-  const severities = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
+  const found = countsOf(row.row);
   const [worst] = findings;
-  if (severities.length === 0 || worst === undefined) return <span className="faint">none</span>;
+  if (found.length === 0 || worst === undefined) return <span className="faint">none</span>;
   return (
     <>
       <WheelLink
@@ -120,13 +121,11 @@ export function FindingsCell({ row }: CellProps) {
         className="counts"
         title={[...new Set(findings.map(({ id }) => id))].map((id) => findingKinds[id].title).join("\n")}
       >
-        {severities.map((severity) => (
+        {found.map(([severity, amount]) => (
           <span key={severity} className="count">
             <Disc state={severityStates[severity]} />
-            <span aria-hidden="true">{counts[severity]}</span>
-            <span className="unseen">
-              {count(counts[severity], severityStates[severity].word.toLowerCase())}{" "}
-            </span>
+            <span aria-hidden="true">{amount}</span>
+            <span className="unseen">{count(amount, severityStates[severity].word.toLowerCase())} </span>
           </span>
         ))}
       </WheelLink>

@@ -7,10 +7,8 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import { formatBytes } from "../format.ts";
 import { ClaimCell, FindingsCell, MaximumCell, NotedCell, VerdictCell, WheelCell } from "./cells.tsx";
-import { comparisons, type ColumnId, type TableRow } from "./rows.ts";
-import { gpuWords, libcWord, stringAbiWords } from "./words.ts";
+import { cellTexts, comparisons, type ColumnId, type TableRow } from "../../present/release/rows.ts";
 
 export const features = tableFeatures({
   columnVisibilityFeature,
@@ -54,17 +52,15 @@ export const columns = helper.columns([
   column("wheel", (row) => <WheelCell row={row} />),
   column("verdict", (row) => <VerdictCell row={row} />),
   column("problems", (row) => <FindingsCell row={row} />),
-  column("python", ({ row }) => row.python),
-  column("arch", ({ row }) => row.architecture),
-  column("libc", ({ row }) => libcWord(row)),
+  column("python", ({ row }) => cellTexts.python(row)),
+  column("arch", ({ row }) => cellTexts.arch(row)),
+  column("libc", ({ row }) => cellTexts.libc(row)),
   column("claims", (row) => <ClaimCell row={row} />),
   column("glibc", (row) => <MaximumCell row={row} family="GLIBC" />),
   column("glibcxx", (row) => <MaximumCell row={row} family="GLIBCXX" />),
   column("cxxabi", (row) => <MaximumCell row={row} family="CXXABI" />),
   column("gcc", (row) => <MaximumCell row={row} family="GCC" />),
-  column("string", (row) => (
-    <NotedCell row={row} field="string-abi" text={stringAbiWords(row.row.stringAbis)} />
-  )),
-  column("gpu", (row) => <NotedCell row={row} field="gpu" text={gpuWords(row.row)} />),
-  column("size", ({ row }) => (row.sizeBytes === null ? "" : formatBytes(row.sizeBytes))),
+  column("string", (row) => <NotedCell row={row} field="string-abi" text={cellTexts.string(row.row)} />),
+  column("gpu", (row) => <NotedCell row={row} field="gpu" text={cellTexts.gpu(row.row)} />),
+  column("size", ({ row }) => cellTexts.size(row)),
 ]);

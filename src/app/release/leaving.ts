@@ -1,6 +1,7 @@
 /** From a cell of a release to a wheel's report, and on return back to that cell. */
 import { useEffect } from "react";
-import { defaultView, type ReportView, type Sort } from "../address/route.ts";
+import type { Sort } from "../../present/sort.ts";
+import { defaultView, type ReportView } from "../address/route.ts";
 import { useView } from "../state/view.ts";
 
 /** Where in the report to arrive. */

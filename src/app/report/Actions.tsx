@@ -1,8 +1,8 @@
 /** What can be taken away from a report: a summary for an issue, a link, the JSON document, the command that repeats it. */
-import { loadSave } from "../state/load.ts";
+import { loadSave } from "../state/load-parts.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
 import type { ReportedWheel } from "../state/wheel.ts";
-import { cliCommand, summaryText } from "../state/summary.ts";
+import { cliCommand, summaryText } from "../../present/summary.ts";
 import { useSession } from "../state/session-context.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,7 +1,8 @@
 /** Which file this is about: name, size, what it was built for, and its hash when asked for. */
 import { errorText } from "../../core/error-text.ts";
 import { useSession } from "../state/session-context.ts";
-import { architectureName, formatBytes, plural } from "../format.ts";
+import { formatBytes, plural } from "../../present/units.ts";
+import { architectureName } from "../../present/words.ts";
 import type { Hash, ReportedWheel } from "../state/wheel.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 

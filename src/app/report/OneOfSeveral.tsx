@@ -1,5 +1,5 @@
 /** Back from one wheel's report to all wheels of the release. */
-import { plural } from "../format.ts";
+import { plural } from "../../present/units.ts";
 import { useView } from "../state/view.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSession } from "../state/session-context.ts";

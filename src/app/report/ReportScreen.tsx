@@ -1,7 +1,7 @@
 /** The report: the verdict first, then why, then everything. One library opens beside the table, or alone where space is short. */
 import { Suspense, useDeferredValue, useEffect, useRef } from "react";
 import { useScrollMemory } from "../ui/focus.ts";
-import { CodeSections, LibraryDetail } from "../state/load.ts";
+import { CodeSections, LibraryDetail } from "./late-parts.ts";
 import { Actions } from "./Actions.tsx";
 import { FileIdentity } from "./FileIdentity.tsx";
 import { FindingList } from "./findings/FindingList.tsx";

@@ -1,6 +1,6 @@
 /** Where the facts of a shared report are judged otherwise here than they were when it was written down. */
 import type { SharedReport } from "../../document/link/shared-report.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../present/units.ts";
 import { tool } from "../state/tool.ts";
 import type { Wheel } from "../state/wheel.ts";
 import type { Change } from "./verify.ts";

@@ -1,7 +1,7 @@
 /** What holding files against a shared report has shown so far. */
-import { formatCount, plural } from "../format.ts";
+import { formatCount, plural } from "../../present/units.ts";
 import { Disc } from "../ui/StateMark.tsx";
-import type { State } from "../ui/states.ts";
+import type { State } from "../../present/states.ts";
 import type { Wheel } from "../state/wheel.ts";
 import { isVerified, type Check } from "./verify.ts";
 

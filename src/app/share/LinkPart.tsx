@@ -1,7 +1,7 @@
 /** The link in the share dialog: while it is made, when it is there, and where it would be too long. */
 import { useId } from "react";
 import { droppedText, type EncodedLink, type SharedReport } from "../../document/link/shared-report.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../present/units.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { linkAddress } from "./address.ts";

@@ -1,6 +1,6 @@
 /** Opens the share dialog for one report or for all of a release; the key `s` presses it. */
 import { Suspense, useState } from "react";
-import { ShareDialog } from "../state/load.ts";
+import { ShareDialog } from "./late-dialog.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { ReportedWheel } from "../state/wheel.ts";
 

@@ -1,10 +1,10 @@
 /**
  * Share: the link, what is inside it and what was left out, and the documents for whoever wants no link. A modal `dialog` keeps the
- * focus inside and gives it back. A part of the program of its own (load.ts).
+ * focus inside and gives it back. A part of the program of its own (late-dialog.ts).
  */
 import { useEffect, useId, useRef, useState } from "react";
 import { TITLE_LIMIT } from "../../document/link/shared-report.ts";
-import { plural } from "../format.ts";
+import { plural } from "../../present/units.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useSession } from "../state/session-context.ts";
 import type { ReportedWheel } from "../state/wheel.ts";

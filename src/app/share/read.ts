@@ -1,10 +1,10 @@
-/** Shared links and report documents, read. A part of the program of its own (load.ts). */
+/** Shared links and report documents, read. A part of the program of its own (late-shared.ts). */
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import { decodeLink } from "../../document/link/decode.ts";
 import { openReportJson } from "../../document/link/document.ts";
 import { documentLimits } from "../../document/link/limits.ts";
 import type { SharedReport } from "../../document/link/shared-report.ts";
-import { formatBytes } from "../format.ts";
+import { formatBytes } from "../../present/units.ts";
 
 /** `link`: what follows `#/r/` in the address. */
 export const readLink = (link: string): Outcome<SharedReport> => decodeLink(link);

@@ -4,7 +4,7 @@
  */
 import { use, useCallback, useEffect, useRef, useState } from "react";
 import type { EncodedLink, SharedReport } from "../../document/link/shared-report.ts";
-import { loadEncoder } from "../state/load.ts";
+import { loadEncoder } from "../state/load-parts.ts";
 import { SessionContext } from "../state/session-context.ts";
 import type { ReportedWheel } from "../state/wheel.ts";
 import { tool } from "../state/tool.ts";

@@ -1,7 +1,7 @@
 /** What the share dialog and the banner say in words, apart from their elements. */
 import type { EarlierVerdict, SharedReport } from "../../document/link/shared-report.ts";
-import { formatCount, plural } from "../format.ts";
-import { outcomeStates } from "../ui/states.ts";
+import { formatCount, plural } from "../../present/units.ts";
+import { outcomeStates } from "../../present/states.ts";
 
 /** “Does not comply, best tag manylinux_2_28_x86_64” */
 export function judgedAs({ outcome, bestTag }: EarlierVerdict): string {

@@ -1,7 +1,7 @@
 /** Evidence as a short list: symbol and version, who is asked, where, and what else is to be said. */
 import { useState } from "react";
 import type { Evidence } from "../../core/evidence.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../present/units.ts";
 import { LibraryLink } from "./LibraryLink.tsx";
 import { shortenName, SymbolAtVersion } from "./SymbolAtVersion.tsx";
 

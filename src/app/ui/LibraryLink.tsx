@@ -1,5 +1,5 @@
 /** A path of the wheel that leads to its library; other files are only named. */
-import { fileName } from "../format.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import { hasView } from "../address/route.ts";
 import { useView } from "../state/view.ts";
 import { useShownReport } from "../state/session-context.ts";
@@ -16,7 +16,7 @@ export function LibraryLink({ path, short = false }: LibraryLinkProps) {
   const isReport = useView((view) => hasView(view.route.screen));
   const shown = useShownReport();
   const isLibrary = shown?.report.libraries.some(({ facts }) => facts.path === path) ?? false;
-  const text = short ? fileName(path) : path;
+  const text = short ? fileNameOf(path) : path;
   const title = short && text !== path ? { title: path } : {};
   if (!isLibrary) return <code {...title}>{text}</code>;
   const open = (): void => {

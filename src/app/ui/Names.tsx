@@ -1,6 +1,6 @@
 /** Some names of many: the first few, and a button for the others that are known. */
 import { Fragment, useState } from "react";
-import { formatCount, plural } from "../format.ts";
+import { formatCount, plural } from "../../present/units.ts";
 import { useFileIsHere } from "../state/session-context.ts";
 import { longestName, shortenName } from "./SymbolAtVersion.tsx";
 

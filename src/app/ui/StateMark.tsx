@@ -1,7 +1,7 @@
 /** A state as symbol, word and colour together; never colour alone. */
 import type { Severity } from "../../core/severity.ts";
 import { Icon } from "./Icon.tsx";
-import { severityStates, type State } from "./states.ts";
+import { severityStates, type State } from "../../present/states.ts";
 
 /** The disc with the symbol in it. */
 export function Disc({ state }: { readonly state: Pick<State, "tone" | "icon"> }) {

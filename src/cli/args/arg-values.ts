@@ -2,6 +2,7 @@
 import { findingIds, isFindingId } from "../../core/findings/index.ts";
 import { closest } from "./closest.ts";
 import type { IgnoreRule } from "./ignore.ts";
+import { options } from "./options.ts";
 
 /** What is wrong with the command line; exit code 2. */
 export class UsageError extends Error {}
@@ -9,11 +10,7 @@ export class UsageError extends Error {}
 export function formatOf(values: { format?: string | undefined; json?: boolean | undefined }): string {
   if (values.json && values.format !== undefined && values.format !== "json")
     throw new UsageError(`--json and --format ${values.format} contradict each other.`);
-  return values.json ? "json" : (values.format ?? "text");
-}
-
-export function color(values: { color?: string | undefined }): "auto" | "always" | "never" {
-  return oneOf("--color", values.color ?? "auto", ["auto", "always", "never"]);
+  return values.json ? "json" : (values.format ?? options.format.usual);
 }
 
 export function evidence(text: string): number {
@@ -38,3 +35,10 @@ export function oneOf<T extends string>(flag: string, value: string, choices: re
   if (found === undefined) throw new UsageError(`${flag} takes ${choices.join(", ")}, not “${value}”.`);
   return found;
 }
+
+/** The word given for an option that takes one of a few, or the usual one. */
+export const choiceOf = <T extends string>(
+  flag: string,
+  { choices, usual }: { readonly choices: readonly T[]; readonly usual: NoInfer<T> },
+  value: string | undefined,
+): T => oneOf(flag, value ?? usual, choices);

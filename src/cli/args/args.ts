@@ -4,13 +4,15 @@
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Severity } from "../../core/severity.ts";
-import { color, evidence, formatOf, ignoreRule, oneOf, UsageError } from "./arg-values.ts";
+import { choiceOf, evidence, formatOf, ignoreRule, oneOf, UsageError } from "./arg-values.ts";
+import { closest } from "./closest.ts";
+import { commandNames, commands, options } from "./options.ts";
 import type { IgnoreRule } from "./ignore.ts";
 
 export { UsageError } from "./arg-values.ts";
 
-export type Format = "text" | "markdown" | "json" | "auditwheel";
-export type When = "auto" | "always" | "never";
+export type Format = (typeof options.format.choices)[number];
+export type When = (typeof options.color.choices)[number];
 
 export interface ReportOptions {
   /** Files and folders, as given. */
@@ -69,71 +71,29 @@ export type Command =
   | { readonly kind: "link"; readonly options: LinkOptions }
   | { readonly kind: "policies" | "systems"; readonly format: "text" | "json"; readonly color: When };
 
-const common = {
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "V" },
-  color: { type: "string" },
-} as const satisfies ParseArgsConfig["options"];
-
-const explaining = { ...common, wheel: { type: "string" } } as const satisfies ParseArgsConfig["options"];
-
-const output = {
-  ...common,
-  format: { type: "string" },
-  json: { type: "boolean" },
-} as const satisfies ParseArgsConfig["options"];
-
-const reporting = {
-  ...output,
-  output: { type: "string", short: "o" },
-  against: { type: "string" },
-  floor: { type: "string" },
-  systems: { type: "string" },
-  ignore: { type: "string", multiple: true },
-  library: { type: "string" },
-  evidence: { type: "string" },
-  quiet: { type: "boolean", short: "q" },
-  each: { type: "boolean" },
-  page: { type: "string" },
-} as const satisfies ParseArgsConfig["options"];
-
-const checking = {
-  ...reporting,
-  "fail-on": { type: "string" },
-  "require-platform": { type: "boolean" },
-} as const satisfies ParseArgsConfig["options"];
-
-const linking = {
-  help: common.help,
-  version: common.version,
-  page: { type: "string" },
-  title: { type: "string" },
-  markdown: { type: "boolean" },
-} as const satisfies ParseArgsConfig["options"];
-
 /** Reads the command line (without `node` and the program). Throws `UsageError`. */
 export function parseCommand(words: readonly string[]): Command {
   const [name, ...rest] = words;
   switch (name) {
     case "show": {
-      const { values, positionals } = parse(rest, reporting);
+      const { values, positionals } = parse(rest, commands.show.options);
       return asked(values) ?? { kind: "show", options: reportOptions(values, positionals) };
     }
     case "check": {
-      const { values, positionals } = parse(rest, checking);
+      const { values, positionals } = parse(rest, commands.check.options);
       return (
         asked(values) ?? {
           kind: "check",
           options: {
             ...reportOptions(values, positionals),
-            failOn: oneOf("--fail-on", values["fail-on"] ?? "error", ["error", "warning", "info"]),
+            failOn: choiceOf("--fail-on", options["fail-on"], values["fail-on"]),
             requirePlatform: values["require-platform"] ?? false,
           },
         }
       );
     }
     case "explain": {
-      const { values, positionals } = parse(rest, explaining);
+      const { values, positionals } = parse(rest, commands.explain.options);
       // A pasted message is many words where nobody put quotes around it.
       const text = positionals.length === 0 ? null : positionals.join(" ");
       return (
@@ -141,20 +101,20 @@ export function parseCommand(words: readonly string[]): Command {
           kind: "explain",
           text,
           wheel: values.wheel ?? null,
-          color: color(values),
+          color: choiceOf("--color", options.color, values.color),
         }
       );
     }
     case "link": {
-      const { values, positionals } = parse(rest, linking);
+      const { values, positionals } = parse(rest, commands.link.options);
       return asked(values) ?? { kind: "link", options: linkOptions(values, positionals) };
     }
     case "policies":
     case "systems": {
-      const { values, positionals } = parse(rest, output);
+      const { values, positionals } = parse(rest, commands[name].options);
       if (positionals.length > 0) throw new UsageError(`${name} takes no file.`);
       const format = oneOf("--format", formatOf(values), ["text", "json"]);
-      return asked(values) ?? { kind: name, format, color: color(values) };
+      return asked(values) ?? { kind: name, format, color: choiceOf("--color", options.color, values.color) };
     }
     case undefined:
     case "help":
@@ -166,25 +126,33 @@ export function parseCommand(words: readonly string[]): Command {
 
 /** `--help` and `--version` stand alone; anything else here is a file or a flag that came before its command. */
 function withoutCommand(words: readonly string[]): Command {
-  const { values, positionals } = parse([...words], checking);
+  const { values, positionals } = parse([...words], commands.check.options);
   const answer = asked(values);
   if (answer !== null) return answer;
   const [first] = positionals;
-  if (first === undefined || ["show", "check", "link", "explain", "policies", "systems"].includes(first))
+  if (first === undefined || commandNames.some((name) => name === first))
     throw new UsageError("The command comes first: wheelscope show FILE, wheelscope check FILE.");
-  throw new UsageError(`There is no command “${first}”. To look at a file: wheelscope show ${first}`);
+  const meant = closest(first, commandNames);
+  throw new UsageError(
+    meant === null
+      ? `There is no command “${first}”. To look at a file: wheelscope show ${first}`
+      : `There is no command “${first}”; did you mean ${meant}?`,
+  );
 }
 
-function parse<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T) {
+function parse<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], taken: T) {
   const dashed = args.slice(0, args.includes("--") ? args.indexOf("--") : undefined).find(isDashedName);
   if (dashed !== undefined)
     throw new UsageError(`“${dashed}” begins like an option; a file of that name is given as ./${dashed}`);
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    return parseArgs({ args, options: taken, allowPositionals: true });
   } catch (error) {
     // Node's text goes on about escaping positionals; its first sentence says what is wrong.
     const [what = "Unknown flag"] = error instanceof Error ? error.message.split(/[.\n]/, 1) : [];
-    throw new UsageError(`${what}.`);
+    const unknown = /^Unknown option '(--[^']+)'/.exec(what)?.[1];
+    const flags = Object.keys(taken).map((name) => `--${name}`);
+    const meant = unknown === undefined ? null : closest(unknown, flags);
+    throw new UsageError(meant === null ? `${what}.` : `${what}; did you mean ${meant}?`);
   }
 }
 
@@ -202,29 +170,29 @@ function asked({ help, version }: Asking): Command | null {
 }
 
 function reportOptions(
-  values: ReturnType<typeof parse<typeof reporting>>["values"],
+  values: ReturnType<typeof parse<typeof commands.show.options>>["values"],
   inputs: string[],
 ): ReportOptions {
   if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
   return {
     inputs,
-    format: oneOf("--format", formatOf(values), ["text", "markdown", "json", "auditwheel"]),
+    format: oneOf("--format", formatOf(values), options.format.choices),
     output: values.output ?? null,
     against: values.against ?? null,
     floor: values.floor ?? null,
-    systems: oneOf("--systems", values.systems ?? "current", ["current", "all"]),
+    systems: choiceOf("--systems", options.systems, values.systems),
     ignore: (values.ignore ?? []).map(ignoreRule),
     library: values.library ?? null,
-    evidence: evidence(values.evidence ?? "5"),
+    evidence: evidence(values.evidence ?? options.evidence.usual),
     quiet: values.quiet ?? false,
     each: values.each ?? false,
     page: values.page ?? null,
-    color: color(values),
+    color: choiceOf("--color", options.color, values.color),
   };
 }
 
 function linkOptions(
-  values: ReturnType<typeof parse<typeof linking>>["values"],
+  values: ReturnType<typeof parse<typeof commands.link.options>>["values"],
   inputs: string[],
 ): LinkOptions {
   if (inputs.length === 0) throw new UsageError("Which file? Give one or more wheels, libraries or folders.");

@@ -1,9 +1,11 @@
+import { fileNameOf } from "../../facts/path.ts";
+
 /**
  * Globs over paths inside a wheel: `*` and `?` stay within one folder, `**` crosses folders, and a pattern without `/`
  * is about the file's own name (`libfoo*` fits `pkg.libs/libfoo-1234.so.1`).
  */
 export function matchesGlob(path: string, glob: string): boolean {
-  const subject = glob.includes("/") ? path : path.slice(path.lastIndexOf("/") + 1);
+  const subject = glob.includes("/") ? path : fileNameOf(path);
   const tokens = glob.match(/\*+|[^]/gu) ?? [];
   const isStar = (at: number) => tokens[at]?.startsWith("*") ?? false;
 

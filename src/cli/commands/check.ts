@@ -1,5 +1,6 @@
 /** `wheelscope check`: the same reports as `show`, as an exit code that a build can rely on. */
 import type { Finding, Report } from "../../core/report.ts";
+import { severityRank } from "../../core/severity.ts";
 import type { CheckOptions } from "../args/args.ts";
 import { keepsFloor } from "./floor.ts";
 import { exitCodes, type ExitCode, type Host } from "../terminal/host.ts";
@@ -11,8 +12,6 @@ export const check = (options: CheckOptions, host: Host): Promise<ExitCode> =>
     code: (report) => checkCode(report, options),
     failing: (report) => countingFindings(report, options),
   });
-
-const rank = { error: 3, warning: 2, info: 1, good: 0 } as const;
 
 /** What one report means for the exit code. */
 export function checkCode(
@@ -33,7 +32,9 @@ const countingFindings = (
   { findings }: Report,
   { failOn, ignore }: Pick<CheckOptions, "failOn" | "ignore">,
 ): Finding[] =>
-  findings.filter((finding) => rank[finding.severity] >= rank[failOn] && !isIgnored(finding, ignore));
+  findings.filter(
+    (finding) => severityRank(finding.severity) <= severityRank(failOn) && !isIgnored(finding, ignore),
+  );
 
 function hasPlatform({ verdict }: Report): boolean {
   switch (verdict.outcome) {

@@ -1,7 +1,7 @@
 /** `wheelscope systems`: the distributions and images known, and what each brings that a wheel may need. */
 import type { KnownSystem, SystemsKnowledge } from "../../core/knowledge/systems.ts";
 import { span, table, type Line } from "../terminal/layout.ts";
-import { isCurrent } from "../text/print-systems.ts";
+import { isCurrent } from "../../present/systems.ts";
 
 /** Headings of the families in the tables. */
 const headings: ReadonlyMap<string, string> = new Map([

@@ -17,7 +17,7 @@ import { colored, plain } from "../terminal/paint.ts";
 import { markdownLine, markdownLinkTo, markdownRelease, markdownReport } from "../markdown/markdown.ts";
 import { printRelease } from "../text/print-release.ts";
 import { printFailing, printHeadline, printReport } from "../text/print-text.ts";
-import type { Saved } from "../input/read-inputs.ts";
+import type { Saved } from "../input/found.ts";
 import { tool } from "../terminal/tool.ts";
 
 export interface Style {

@@ -1,12 +1,11 @@
 /** What is in the files named on the command line, one after the other: facts of wheels and libraries, or why there are none. */
 import { inspectError, type InspectError, type Outcome } from "../../facts/inspect-error.ts";
-import type { WheelFacts } from "../../facts/model.ts";
 import type { Host } from "../terminal/host.ts";
 import type { Input } from "./inputs.ts";
 import type { Inspector } from "./inspector.ts";
 import { progressLine } from "../terminal/progress.ts";
+import type { Found } from "./found.ts";
 import { isDocument, openDocument } from "./saved-report.ts";
-import type { Dropped, EarlierVerdict } from "../../document/link/shared-report.ts";
 
 /** Symbol names kept for each version need where all are asked for; no library has more. */
 const allSymbols = 1_000_000;
@@ -16,22 +15,6 @@ export interface ReadRequest {
   readonly hash: boolean;
   /** Pieces of evidence that will be shown for each finding; `Infinity` for all. */
   readonly evidence: number;
-}
-
-/** Where a wheel's facts come from when they do not come from the wheel. */
-export interface Saved {
-  readonly path: string;
-  /** ISO date of the policies it was judged by. */
-  readonly policyDate: string;
-  readonly then: EarlierVerdict;
-  readonly dropped: readonly Dropped[];
-}
-
-/** One wheel or library. */
-export interface Found {
-  readonly facts: WheelFacts;
-  /** The document it was read from; null: from the file itself. */
-  readonly saved: Saved | null;
 }
 
 /** What one input holds. A saved report may hold several wheels, everything else holds one. */

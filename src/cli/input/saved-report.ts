@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import { openReportJson } from "../../document/link/document.ts";
 import { systemReason } from "./inputs.ts";
-import type { Found } from "./read-inputs.ts";
+import type { Found } from "./found.ts";
 
 /** By the name alone: no wheel or library is called so. */
 export const isDocument = (path: string): boolean => path.toLowerCase().endsWith(".json");

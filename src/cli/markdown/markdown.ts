@@ -9,18 +9,18 @@ import type { Finding, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
 import { knowledge } from "../../data/index.ts";
 import type { ReportOptions } from "../args/args.ts";
-import { bytes } from "../text/bytes.ts";
+import { formatBytes } from "../../present/units.ts";
 import { printFloor } from "../commands/floor.ts";
 import { matchesGlob } from "../args/glob.ts";
 import { isIgnored } from "../args/ignore.ts";
-import { spansOf, type Span } from "../terminal/layout.ts";
+import { spansOf, type Span, type Table } from "../terminal/layout.ts";
 import { codeSpan, markdownOf, plainMarkdown } from "./markdown-text.ts";
 import { linkAddress } from "../args/page-address.ts";
-import { evidenceLine, onlyRepeats, severitySigns } from "../text/print-findings.ts";
+import { evidenceLine, onlyRepeats } from "../text/print-findings.ts";
 import { librariesTable } from "../text/print-libraries.ts";
 import { failingWords } from "../text/print-text.ts";
-import { releaseBlocks, type ReleaseFloor, type Table } from "../text/release-table.ts";
-import { outcomeSigns } from "../text/release-words.ts";
+import { releaseBlocks, type ReleaseFloor } from "../text/release-table.ts";
+import { outcomeSign, severitySign } from "../text/signs.ts";
 import { tool } from "../terminal/tool.ts";
 
 interface Told {
@@ -37,7 +37,7 @@ export function markdownReport(
 ): string {
   const { facts, verdict, architecture, libc, policyDate } = report;
   const what = [
-    bytes(facts.sizeBytes),
+    formatBytes(facts.sizeBytes),
     count(facts.libraries.length, "native file"),
     ...(architecture === null ? [] : [architecture]),
     ...(libc === null || libc === "none" ? [] : [libc]),
@@ -47,7 +47,7 @@ export function markdownReport(
     options.library === null || libraries.some((path) => matchesGlob(path, options.library ?? ""));
   const findings = (failing ?? report.findings).filter(chosen);
   return paragraphs([
-    `${"#".repeat(level)} ${outcomeSigns[verdict.outcome][0]} ${codeSpan(facts.fileName)}`,
+    `${"#".repeat(level)} ${outcomeSign(verdict.outcome)[0]} ${codeSpan(facts.fileName)}`,
     `**${markdownOf(spansOf(verdict.headline))}** ${markdownOf(spansOf(verdict.second))}`.trim(),
     what.join(" · "),
     markdownOf(printFloor(report, options.floor, Infinity).flat()),
@@ -87,13 +87,13 @@ function markdownDifferences(differences: readonly Difference[]): string[] {
 
 /** The list has dots of its own. */
 const listSign = (severity: Finding["severity"]): string =>
-  severity === "info" ? "" : `${severitySigns[severity][0]} `;
+  severity === "info" ? "" : `${severitySign(severity)[0]} `;
 
 /** `--quiet`. */
 export const markdownLine = (report: Report, failing: readonly Finding[], floor: string | null): string => {
   const { facts, verdict } = report;
   const line = [
-    `- ${outcomeSigns[verdict.outcome][0]} ${codeSpan(facts.fileName)}: ${markdownOf(spansOf(verdict.headline))}`,
+    `- ${outcomeSign(verdict.outcome)[0]} ${codeSpan(facts.fileName)}: ${markdownOf(spansOf(verdict.headline))}`,
     // The floor is told with its reason below.
     ...failingWords(report, failing, null).map(plainMarkdown),
     markdownOf(printFloor(report, floor, Infinity).flat()),

@@ -1,8 +1,9 @@
 /**
- * Lines and tables of styled text for a terminal of a given width. Text is measured in code points; everything that
- * comes from a wheel is made `visible` here, the last place before the screen.
+ * Lines and tables of styled text for a terminal of a given width. Text is measured in columns (columns.ts);
+ * everything that comes from a wheel is made `visible` here, the last place before the screen.
  */
 import type { Sentence } from "../../core/sentence.ts";
+import { cutMiddle, widthOf } from "./columns.ts";
 import { visible, type Paint, type Style } from "./paint.ts";
 
 export interface Span {
@@ -13,7 +14,7 @@ export type Line = readonly Span[];
 
 export const span = (text: string, style: Style | null = null): Span => ({ text: visible(text), style });
 
-export const lengthOf = (line: Line): number => line.reduce((sum, { text }) => sum + [...text].length, 0);
+export const lengthOf = (line: Line): number => line.reduce((sum, { text }) => sum + widthOf(text), 0);
 
 export const spansOf = (sentence: Sentence): Line =>
   sentence.map((part) => (typeof part === "string" ? span(part) : span(part.text, part.kind)));
@@ -62,10 +63,16 @@ export const paragraph = (line: Line, indent: string, width: number): Line[] =>
 export interface Column {
   readonly title: string;
   readonly align?: "right";
-  /** May be cut (in the middle, as paths are told apart by both ends) down to this many letters. */
+  /** May be cut (in the middle, as paths are told apart by both ends) down to this many columns. */
   readonly shrinkTo?: number;
   /** Left out first where the table is too wide, highest number first. */
   readonly dispensable?: number;
+}
+
+/** Columns with their titles, and a span for each cell; the same for a terminal and for Markdown. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Span[])[];
 }
 
 /** Rows as lines, headed by the columns' titles; columns without any text are left out. */
@@ -77,7 +84,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly Span[
       return {
         ...column,
         cells,
-        width: Math.max(column.title.length, ...cells.map((cell) => lengthOf([cell]))),
+        width: Math.max(widthOf(column.title), ...cells.map((cell) => lengthOf([cell]))),
       };
     })
     .filter(({ cells }) => cells.some(({ text }) => text !== ""));
@@ -100,7 +107,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly Span[
     trimEnd(
       cells.flatMap((cell, index) => {
         const column = shown[index];
-        const fitted = cut(cell, column?.width ?? 0);
+        const fitted = { ...cell, text: cutMiddle(cell.text, column?.width ?? 0) };
         const pad = span(" ".repeat(Math.max(0, (column?.width ?? 0) - lengthOf([fitted]))));
         const pair = column?.align === "right" ? [pad, fitted] : [fitted, pad];
         return index === 0 ? pair : [span(" ".repeat(gap)), ...pair];
@@ -108,13 +115,6 @@ export function table(columns: readonly Column[], rows: readonly (readonly Span[
     );
   const heading = print(shown.map(({ title }) => span(title, "dim")));
   return [heading, ...rows.map((_, index) => print(shown.map(({ cells }) => cells[index] ?? span(""))))];
-}
-
-function cut({ text, style }: Span, width: number): Span {
-  const letters = [...text];
-  if (letters.length <= width) return { text, style };
-  const tail = Math.ceil((width - 1) * 0.6);
-  return { text: `${letters.slice(0, width - 1 - tail).join("")}…${letters.slice(-tail).join("")}`, style };
 }
 
 /** Without the blanks at its end. */

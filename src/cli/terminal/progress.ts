@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { Progress } from "../../engine/protocol.ts";
 import type { Stream } from "./host.ts";
+import { cutEnd } from "./columns.ts";
 import { visible } from "./paint.ts";
 
 export interface ProgressLine {
@@ -34,8 +35,6 @@ export function progressText(path: string, progress: Progress, width: number): s
     bytesTotal > 0 ? `${String(Math.floor((100 * bytesDone) / bytesTotal)).padStart(3)} %` : "  …  ";
   const libraries = librariesFound === 0 ? "" : `   ${librariesDone} of ${librariesFound} native files`;
   const figures = `   ${percent}${libraries}`;
-  const name = [...visible(basename(path))];
-  const room = Math.max(8, width - figures.length);
-  const shortened = name.length > room ? `${name.slice(0, room - 1).join("")}…` : name.join("");
-  return [...(shortened + figures)].slice(0, width).join("");
+  const name = cutEnd(visible(basename(path)), Math.max(8, width - figures.length));
+  return cutEnd(name + figures, width);
 }

@@ -6,9 +6,9 @@ import type {
   ReleaseRow,
 } from "../../core/release/release.ts";
 import { tellingPolicies } from "../../core/release/telling-policies.ts";
-import { span, type Span } from "../terminal/layout.ts";
-import type { Table } from "./release-table.ts";
-import { stringAbiWords } from "./release-words.ts";
+import { span, type Span, type Table } from "../terminal/layout.ts";
+import { joinAnd } from "../../core/sentence.ts";
+import { cellState, needLines } from "../../present/release/matrix.ts";
 
 export interface FamilyTable {
   readonly title: string;
@@ -50,26 +50,32 @@ function policyCell({ cells }: PolicyLine, position: number, columns: readonly A
     case "all":
       return span(`✓${claimed}`, "good");
     case "some":
-      return span(`! ${String(total - cell.limiting.length)} of ${String(total)}${claimed}`, "warn");
+      return span(`! ${cellState(cell, total).word}${claimed}`, "warn");
     case "none":
       return span(`✗${claimed}`, claimed === "" ? "dim" : "bad");
   }
 }
 
+/** What each architecture needs at most. GPUs have a line for each maker here, with the targets of ROCm. */
 function valueLines(columns: readonly ArchitectureColumn[]): Span[][] {
-  const line = (title: string, value: (column: ArchitectureColumn) => string): Span[][] => {
-    const values = columns.map(value);
-    return values.every((text) => text === "") ? [] : [[span(title), ...values.map((text) => span(text))]];
-  };
-  const maximum = (family: string) => (column: ArchitectureColumn) =>
-    column.maxima.find((each) => each.family === family)?.number ?? "";
+  const line = (title: string, values: readonly string[]): Span[][] =>
+    values.every((text) => text === "") ? [] : [[span(title), ...values.map((text) => span(text))]];
   return [
-    ...line("glibc needed", ({ glibcFloor }) => glibcFloor ?? ""),
-    ...line("GLIBCXX", maximum("GLIBCXX")),
-    ...line("CXXABI", maximum("CXXABI")),
-    ...line("GCC", maximum("GCC")),
-    ...line("std::string ABI", ({ stringAbis }) => stringAbiWords(stringAbis)),
-    ...line("CUDA", ({ cudaMajors }) => cudaMajors.join("+")),
-    ...line("ROCm", ({ rocm }) => (rocm.length > 4 ? `${String(rocm.length)} targets` : rocm.join(" "))),
+    ...needLines(columns)
+      .filter(({ id }) => id !== "gpu")
+      .flatMap(({ title, cells }) =>
+        line(
+          title === "glibc" ? "glibc needed" : title,
+          cells.map(({ text }) => text),
+        ),
+      ),
+    ...line(
+      "CUDA",
+      columns.map(({ cudaMajors }) => joinAnd(cudaMajors.map(String))),
+    ),
+    ...line(
+      "ROCm",
+      columns.map(({ rocm }) => (rocm.length > 4 ? `${String(rocm.length)} targets` : rocm.join(" "))),
+    ),
   ];
 }

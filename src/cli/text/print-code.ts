@@ -10,10 +10,13 @@ import type {
 import type { Evidence } from "../../core/evidence.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
-import { bytes } from "./bytes.ts";
+import { formatBytes, percent } from "../../present/units.ts";
 import { span, spansOf, type Line } from "../terminal/layout.ts";
-import { coverageSigns, smName } from "./print-gpu.ts";
-import { runtimes } from "./print-abi.ts";
+import { coverageStates } from "../../present/gpu.ts";
+import { coverageSign } from "./signs.ts";
+import { smName } from "./print-gpu.ts";
+import { namedIn } from "../../present/evidence.ts";
+import { wholeRuntimeWords } from "../../present/code.ts";
 
 /** A label and what stands beside it; an empty label continues the one before. */
 export type Field = readonly [label: string, value: Line];
@@ -52,7 +55,7 @@ function cxxFields({ sentence, evidence, runtime }: CxxReading, { cxx }: ElfFact
           [
             "runtime",
             [
-              span(runtimes[runtime.kind]),
+              span(wholeRuntimeWords[runtime.kind]),
               ...(runtime.path === null ? [] : [span(", "), span(runtime.path, "library")]),
             ],
           ] satisfies Field,
@@ -99,7 +102,7 @@ function gpuFields(
   { gpu }: ElfFacts,
 ): Field[] {
   const rows = coverage.map(({ sm, coverage: how, native, ptx: throughPtx, missing, by }): Field => {
-    const [sign, words, style] = coverageSigns[how];
+    const [sign, style] = coverageSign(how);
     const device = report.gpu?.devices.find((one) => one.sm === sm);
     const groups = native + throughPtx + missing;
     const served = how === "partly" ? ` (${native + throughPtx} of ${groups} kernel groups)` : "";
@@ -108,14 +111,14 @@ function gpuFields(
       [
         span(sign, style),
         span(` ${smName(sm)} `, "code"),
-        span(`${device?.generation ?? ""} ${words}${served}`),
+        span(`${device?.generation ?? ""} ${coverageStates[how].how}${served}`),
         span(by.length > 0 ? ` by ${by.slice(0, 4).join(", ")}${by.length > 4 ? ", …" : ""}` : "", "dim"),
       ],
     ];
   });
   const weights = sizes.map(({ target, bytes: size, share }): Field => [
     "",
-    [span(target, "code"), span(` ${bytes(size)}, ${percent(share)}`)],
+    [span(target, "code"), span(` ${formatBytes(size)}, ${percent(share)}`)],
   ]);
   const { cuda, hip } = gpu ?? { cuda: null, hip: null };
   const containers: string[] = [];
@@ -123,11 +126,13 @@ function gpuFields(
     const where = cuda.places.map(({ section }) =>
       section === null ? "outside of every section" : `in ${section}`,
     );
-    containers.push(`${count(cuda.containers, "container")}, ${bytes(cuda.bytes)} ${where.join(" and ")}`);
+    containers.push(
+      `${count(cuda.containers, "container")}, ${formatBytes(cuda.bytes)} ${where.join(" and ")}`,
+    );
     if (cuda.damaged > 0) containers.push(`${cuda.damaged} damaged`);
     if (cuda.toolkits.length > 0) containers.push(`made with CUDA ${cuda.toolkits.join(", ")}`);
   }
-  if (hip !== null) containers.push(`${count(hip.bundles, "ROCm bundle")}, ${bytes(hip.bytes)}`);
+  if (hip !== null) containers.push(`${count(hip.bundles, "ROCm bundle")}, ${formatBytes(hip.bytes)}`);
   if (ptx !== null)
     containers.push(`PTX ${ptx.isa}${ptx.cuda === null ? "" : ` (CUDA ${ptx.cuda} and newer drivers)`}`);
   return [
@@ -140,8 +145,6 @@ function gpuFields(
 
 const labelled = (label: string, fields: readonly Field[]): Field[] =>
   fields.map(([, value], index) => [index === 0 ? label : "", value]);
-
-const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 
 function mentioned({ mentionedLibraries }: ElfFacts, limit: number): Field[] {
   return mentionedLibraries.length === 0 ? [] : [["may open", list("", mentionedLibraries, limit)]];
@@ -165,13 +168,10 @@ function toolchainFields(reading: ToolchainReading | null, { comment }: ElfFacts
 }
 
 function pieces(evidence: readonly Evidence[], limit: number): Field[] {
-  const shown = evidence.slice(0, limit).map(({ symbol, version, from, note, in: path }): Field => {
-    const parts: Line = [
-      ...(symbol === undefined ? [] : [span(symbol, "symbol")]),
-      ...(version === undefined ? [] : [span(symbol === undefined ? "" : "@"), span(version, "version")]),
-      // A note says where a name is asked for.
-      ...(from === undefined || note !== undefined ? [] : [span(" from "), span(from, "library")]),
-    ];
+  const shown = evidence.slice(0, limit).map((piece): Field => {
+    const { symbol, version, note, in: path } = piece;
+    // A note says where a name is asked for.
+    const parts = spansOf(note === undefined ? namedIn(piece) : namedIn({ symbol, version }));
     const about = note ?? (parts.length === 0 ? path : undefined);
     return ["", about === undefined ? parts : [...parts, span(parts.length > 0 ? ", " : ""), span(about)]];
   });

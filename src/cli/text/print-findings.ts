@@ -2,19 +2,13 @@
 import { findingKinds } from "../../core/findings/index.ts";
 import type { Evidence } from "../../core/evidence.ts";
 import type { Finding, LibraryReport, Report } from "../../core/report.ts";
-import type { Severity } from "../../core/severity.ts";
+import { namedIn } from "../../present/evidence.ts";
+import { countSeverities } from "../../present/findings.ts";
 import { count } from "../../core/sentence.ts";
 import { isIgnored } from "../args/ignore.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line } from "../terminal/layout.ts";
-import type { Style } from "../terminal/paint.ts";
-import type { TextOptions } from "./print-text.ts";
-
-export const severitySigns: Readonly<Record<Severity, readonly [sign: string, style: Style]>> = {
-  error: ["✗", "bad"],
-  warning: ["!", "warn"],
-  info: ["•", "dim"],
-  good: ["✓", "good"],
-};
+import { severitySign } from "./signs.ts";
+import type { TextOptions } from "./text-options.ts";
 
 /** All findings, or those that name one of the `chosen` libraries. */
 export function printFindings(
@@ -29,31 +23,14 @@ export function printFindings(
   if (shown.length === 0) return [];
   return [
     [],
-    [span(summary(shown), "strong")],
+    [span(countSeverities(shown) ?? "Nothing stands against it", "strong")],
     ...shown.flatMap((finding) => printFinding(finding, options, paths)),
   ];
 }
 
-/** "1 problem, 2 warnings, 1 note"; good news is not counted. */
-function summary(findings: readonly Finding[]): string {
-  const words: readonly (readonly [Severity, string, string])[] = [
-    ["error", "problem", "problems"],
-    ["warning", "warning", "warnings"],
-    ["info", "note", "notes"],
-  ];
-  const counted = words
-    .map(([severity, one, several]) => {
-      const amount = findings.filter((finding) => finding.severity === severity).length;
-      return amount === 0 ? "" : count(amount, one, several);
-    })
-    .filter((text) => text !== "")
-    .join(", ");
-  return counted === "" ? "Nothing stands against it" : counted;
-}
-
 function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet<string> | null): Line[] {
   const { width } = options;
-  const [sign, style] = severitySigns[finding.severity];
+  const [sign, style] = severitySign(finding.severity);
   // Good news needs no more than its sentence.
   if (finding.severity === "good") {
     const line = [...spansOf(finding.sentence), span(` [${finding.id}]`, "dim")];
@@ -110,12 +87,9 @@ function printEvidence(
 }
 
 /** A piece without its library: `pthread_create@GLIBC_2.34 from libc.so.6, a note`. Empty where the library is all there is. */
-export function evidenceLine({ symbol, version, from, note }: Evidence): Line {
-  const parts: Line = [
-    ...(symbol === undefined ? [] : [span(symbol, "symbol")]),
-    ...(version === undefined ? [] : [span(symbol === undefined ? "" : "@"), span(version, "version")]),
-    ...(from === undefined ? [] : [span((symbol ?? version) ? " from " : ""), span(from, "library")]),
-  ];
+export function evidenceLine(evidence: Evidence): Line {
+  const parts = spansOf(namedIn(evidence));
+  const { note } = evidence;
   return note === undefined ? parts : [...parts, span(parts.length > 0 ? ", " : ""), span(note)];
 }
 

@@ -1,28 +1,21 @@
 /** “GPU code” and “GPU libraries” of the wheel as a whole. */
-import type { AcceleratorLibrary, DeviceCoverage, GpuCoverage } from "../../core/readings/readings.ts";
+import type { AcceleratorLibrary, DeviceCoverage } from "../../core/readings/readings.ts";
 import type { Report } from "../../core/report.ts";
+import { coverageStates } from "../../present/gpu.ts";
+import { coverageSign } from "./signs.ts";
 import { paragraph, span, spansOf, table, type Line, type Span } from "../terminal/layout.ts";
 import type { Style } from "../terminal/paint.ts";
-
-export const coverageSigns: Readonly<
-  Record<GpuCoverage, readonly [sign: string, words: string, style: Style]>
-> = {
-  native: ["✓", "machine code", "good"],
-  ptx: ["✓", "through PTX", "good"],
-  partly: ["!", "not every kernel", "warn"],
-  none: ["✗", "not at all", "bad"],
-};
 
 export function printGpu({ gpu }: Report, width: number): Line[] {
   if (gpu === null) return [];
   const rows = gpu.coverage.map((one, index): Span[] => {
-    const [sign, words, style] = coverageSigns[one.coverage];
+    const [sign, style] = coverageSign(one.coverage);
     const device = gpu.devices[index];
     return [
       span(sign, style),
       span(smName(one.sm), "code"),
       span(device?.generation ?? ""),
-      span(words, style),
+      span(coverageStates[one.coverage].how, style),
       span(servedBy(one), "dim"),
       span(device?.examples ?? "", "dim"),
     ];

@@ -4,11 +4,12 @@ import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import type { Linkage } from "../../core/linkage/kinds.ts";
 import { errorText } from "../../core/error-text.ts";
-import { bytes } from "./bytes.ts";
+import { alignment, formatBytes } from "../../present/units.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "../terminal/layout.ts";
 import { codeFields } from "./print-code.ts";
-import { families, roles } from "./print-libraries.ts";
-import type { TextOptions } from "./print-text.ts";
+import { isMainFamily } from "../../facts/version-name.ts";
+import { nativeFileRoles } from "../../present/words.ts";
+import type { TextOptions } from "./text-options.ts";
 
 export function printLibrary(report: Report, library: LibraryReport, options: TextOptions): Line[] {
   const { facts, fits, maxima, linkage, findings } = library;
@@ -30,11 +31,7 @@ export function printLibrary(report: Report, library: LibraryReport, options: Te
     ...field("file", [span(identity(facts.elf, facts.sizeBytes))], width),
     ...field("fits alone", alone, width),
     ...maxima.flatMap((maximum) =>
-      field(
-        families.includes(maximum.family) ? maximum.family : "other",
-        asked(maximum, options.evidence),
-        width,
-      ),
+      field(isMainFamily(maximum.family) ? maximum.family : "other", asked(maximum, options.evidence), width),
     ),
     ...linkage.flatMap((one, index) =>
       field(index === 0 ? "needs" : "", [span(one.needed, "library"), ...source(one)], width),
@@ -56,8 +53,8 @@ function field(name: string, value: Line, width: number): Line[] {
 
 function identity(elf: ElfFacts, size: number): string {
   const parts = [
-    roles[elf.role],
-    bytes(size),
+    nativeFileRoles[elf.role],
+    formatBytes(size),
     elf.architecture,
     elf.libc === "none" ? "no C library" : elf.libc,
   ];
@@ -120,6 +117,7 @@ function loading(elf: ElfFacts): string {
   if (elf.executableStack === true) parts.push("executable stack");
   if (elf.textRelocations) parts.push("text relocations");
   if (elf.staticTls) parts.push("static TLS");
-  parts.push(`aligned to ${elf.loadAlignment / 1024} KiB`);
+  const aligned = alignment(elf.loadAlignment);
+  parts.push(aligned === "none" ? "no alignment asked for" : `aligned to ${aligned}`);
   return parts.join(" · ");
 }

@@ -1,8 +1,8 @@
 /** Several wheels as text: one line a wheel, policies and versions by architecture, and what differs. */
 import type { Difference, Release } from "../../core/release/release.ts";
-import { hang, span, spansOf, table, wrap, type Line } from "../terminal/layout.ts";
-import { severitySigns } from "./print-findings.ts";
-import { releaseBlocks, type ReleaseFloor, type Table } from "./release-table.ts";
+import { hang, span, spansOf, table, wrap, type Line, type Table } from "../terminal/layout.ts";
+import { severitySign } from "./signs.ts";
+import { releaseBlocks, type ReleaseFloor } from "./release-table.ts";
 
 /** `floor`: null where none is asked for. */
 export function printRelease(release: Release, floor: ReleaseFloor | null, width: number): Line[] {
@@ -29,7 +29,7 @@ function printDifferences(differences: readonly Difference[], width: number): Li
     [],
     [span("What differs", "strong"), span(marked ? "  * marks it above" : "", "dim")],
     ...differences.flatMap(({ severity, sentence, finding }) => {
-      const [sign, style] = severitySigns[severity];
+      const [sign, style] = severitySign(severity);
       const line = [...spansOf(sentence), span(finding === null ? "" : ` [${finding}]`, "dim")];
       return hang([span("  "), span(sign, style), span(" ")], "    ", wrap(line, width - 4));
     }),

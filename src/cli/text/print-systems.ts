@@ -1,6 +1,7 @@
 /** “Where it runs”: the systems by what happens there, each kind of failure with its reason once. */
 import type { Report } from "../../core/report.ts";
 import type { SystemOutcome, SystemRow } from "../../core/readings/readings.ts";
+import { isCurrent } from "../../present/systems.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line, type Span } from "../terminal/layout.ts";
 import type { Style } from "../terminal/paint.ts";
 
@@ -23,15 +24,7 @@ const kinds: Readonly<Record<SystemOutcome, Kind>> = {
 };
 const order = Object.keys(kinds) as readonly SystemOutcome[];
 
-/**
- * Still maintained by its makers at that date (ISO), paid extensions not counted. The date is that of the tables, not today's:
- * the same wheel gives the same text.
- */
-export function isCurrent({ endOfLife }: Pick<SystemRow, "endOfLife">, date: string): boolean {
-  return endOfLife === null || endOfLife >= date;
-}
-
-/** `date`: of the tables; null shows systems out of support too. */
+/** `date`: of the tables, not today's, so that the same wheel gives the same text; null shows systems out of support too. */
 export function printSystems({ systems }: Report, date: string | null, width: number): Line[] {
   const shown = systems.filter((row) => date === null || isCurrent(row, date));
   if (shown.length === 0) return [];

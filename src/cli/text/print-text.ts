@@ -7,7 +7,7 @@ import { droppedText } from "../../document/link/shared-report.ts";
 import type { Finding, Report } from "../../core/report.ts";
 import type { LadderStep } from "../../core/verdict/blocker.ts";
 import { knowledge } from "../../data/index.ts";
-import { bytes } from "./bytes.ts";
+import { formatBytes } from "../../present/units.ts";
 import { keepsFloor, printFloor } from "../commands/floor.ts";
 import {
   hang,
@@ -27,29 +27,11 @@ import { printAccelerators, printGpu } from "./print-gpu.ts";
 import { printLibraries } from "./print-libraries.ts";
 import { printLibrary } from "./print-library.ts";
 import { printSystems } from "./print-systems.ts";
-import type { IgnoreRule } from "../args/ignore.ts";
 import { matchesGlob } from "../args/glob.ts";
-import type { Saved } from "../input/read-inputs.ts";
-import { outcomeSigns, outcomeWords } from "./release-words.ts";
-
-export interface TextOptions {
-  /** Columns for prose. */
-  readonly width: number;
-  /** Columns for tables; `Infinity` where nobody looks at a screen, so that no path is cut. */
-  readonly tableWidth: number;
-  /** Pieces of evidence per finding. */
-  readonly evidence: number;
-  /** Only these libraries, in full detail. */
-  readonly library: string | null;
-  readonly ignore: readonly IgnoreRule[];
-  /** The tag that the file was judged against instead of its own. */
-  readonly against: string | null;
-  /** Id of a system on which it has to run. */
-  readonly floor: string | null;
-  readonly systems: "current" | "all";
-  /** The document it was read from; null: from the file itself. */
-  readonly saved: Saved | null;
-}
+import type { Saved } from "../input/found.ts";
+import type { TextOptions } from "./text-options.ts";
+import { judgedWords } from "../../present/states.ts";
+import { outcomeSign } from "./signs.ts";
 
 /** The whole report. */
 export function printReport(report: Report, options: TextOptions): Line[] {
@@ -100,7 +82,7 @@ export function printFailing(report: Report, failing: readonly Finding[], option
 
 /** `--quiet`: the verdict alone, and in `check` what fails beside it. */
 export function printHeadline(report: Report, failing: readonly Finding[], floor: string | null): Line[] {
-  const [sign, style] = outcomeSigns[report.verdict.outcome];
+  const [sign, style] = outcomeSign(report.verdict.outcome);
   return [
     [
       span(`${sign} `, style),
@@ -123,7 +105,7 @@ export function failingWords(report: Report, failing: readonly Finding[], floor:
 
 function printSubject({ facts, architecture, libc }: Report, width: number): Line[] {
   const what = [
-    bytes(facts.sizeBytes),
+    formatBytes(facts.sizeBytes),
     facts.kind === "wheel" ? count(facts.libraries.length, "native file") : "",
     architecture ?? "",
     libc === null || libc === "none" ? "" : libc,
@@ -139,7 +121,7 @@ function printSaved({ verdict }: Report, saved: Saved | null, width: number): Li
   if (saved === null) return [];
   const { path, policyDate, then, dropped } = saved;
   const differs = then.outcome !== verdict.outcome || then.bestTag !== verdict.bestTag;
-  const earlier = `With the policies of ${policyDate} it was judged ${outcomeWords[then.outcome]}${then.bestTag === null ? "" : `, best tag ${then.bestTag}`}.`;
+  const earlier = `With the policies of ${policyDate} it was judged ${judgedWords[then.outcome]}${then.bestTag === null ? "" : `, best tag ${then.bestTag}`}.`;
   return paragraph(
     [
       span(`From the saved report ${path}, not checked against the file.`, "warn"),
@@ -152,7 +134,7 @@ function printSaved({ verdict }: Report, saved: Saved | null, width: number): Li
 }
 
 function printVerdict({ facts, verdict, auditwheel }: Report, width: number): Line[] {
-  const [sign, style] = outcomeSigns[verdict.outcome];
+  const [sign, style] = outcomeSign(verdict.outcome);
   const strong = spansOf(verdict.headline).map((part): Span => ({ ...part, style: part.style ?? "strong" }));
   const lines = hang([span(sign, style), span(" ")], "  ", wrap(strong, width - 2));
   if (verdict.second.length > 0) lines.push(...paragraph(spansOf(verdict.second), "  ", width));

@@ -1,16 +1,12 @@
 /** The tables of a release, for a terminal and for Markdown alike. */
 import type { Difference, Release, ReleaseRow, RowField } from "../../core/release/release.ts";
 import { count } from "../../core/sentence.ts";
-import { bytes } from "./bytes.ts";
+import { cellTexts, columnFields, type TextColumn } from "../../present/release/rows.ts";
+import { claimWords, countsOf } from "../../present/release/words.ts";
+import { formatBytes } from "../../present/units.ts";
 import { familyTables, type FamilyTable } from "./family-tables.ts";
-import { span, type Column, type Span } from "../terminal/layout.ts";
-import { severitySigns } from "./print-findings.ts";
-import { claimedPolicies, fittingPolicy, outcomeSigns, stringAbiWords } from "./release-words.ts";
-
-export interface Table {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Span[])[];
-}
+import { span, type Column, type Span, type Table } from "../terminal/layout.ts";
+import { outcomeSign, severitySign } from "./signs.ts";
 
 /** A system on which every wheel has to run. */
 export interface ReleaseFloor {
@@ -50,7 +46,7 @@ export function releaseBlocks({ groups }: Release, floor: ReleaseFloor | null): 
 function amount(rows: readonly ReleaseRow[]): string {
   const size = rows.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
   const wheels = rows.every(({ python }) => python !== "");
-  return `${wheels ? count(rows.length, "wheel") : count(rows.length, "file")} · ${bytes(size)}`;
+  return `${wheels ? count(rows.length, "wheel") : count(rows.length, "file")} · ${formatBytes(size)}`;
 }
 
 /** Whether some rows cannot be told apart without their file names. */
@@ -63,7 +59,7 @@ function hasTwins(rows: readonly ReleaseRow[]): boolean {
       row.architecture,
       row.libc,
       row.variant,
-      claimedPolicies(row),
+      cellTexts.claims(row),
     ].join(" "),
   );
   return new Set(keys).size < keys.length;
@@ -104,29 +100,30 @@ function rowTable(
   ];
   const cells = rows.map((row): Span[] => {
     const mark = marker(row);
-    const [sign, style] = outcomeSigns[row.outcome];
-    const maximum = (family: "GLIBCXX" | "CXXABI" | "GCC"): Span => {
-      const found = row.maxima.find((each) => each.family === family);
-      return found === undefined ? span("") : mark(found.number, family);
+    const [sign, style] = outcomeSign(row.outcome);
+    const text = (column: TextColumn): Span => span(cellTexts[column](row));
+    const marked = (column: TextColumn): Span => {
+      const words = cellTexts[column](row);
+      const field = columnFields[column];
+      return words === "" || field === undefined ? span(words) : mark(words, field);
     };
-    const gpu = gpuWords(row);
     return [
       span(sign, style),
       ...(named === "none" ? [] : [span(named === "file" ? row.fileName : wheelName(row), "library")]),
-      ...(named === "file" ? [] : [span(row.python)]),
-      span(row.architecture ?? ""),
-      span(libcWord(row)),
+      ...(named === "file" ? [] : [text("python")]),
+      text("arch"),
+      text("libc"),
       span(row.variant ?? ""),
       ...(floor === null ? [] : [floor.keeps.has(row.index) ? span("✓", "good") : span("✗", "bad")]),
-      mark(claimedPolicies(row), "claim"),
-      span(fittingPolicy(row), "tag"),
-      row.glibcFloor === null ? span("") : mark(row.glibcFloor, "GLIBC"),
-      maximum("GLIBCXX"),
-      maximum("CXXABI"),
-      maximum("GCC"),
-      row.stringAbis.length === 0 ? span("") : mark(stringAbiWords(row.stringAbis), "string-abi"),
-      gpu === "" ? span("") : mark(gpu, "gpu"),
-      span(row.sizeBytes === null ? "" : bytes(row.sizeBytes)),
+      mark(cellTexts.claims(row), "claim"),
+      span(claimWords(row).fits, "tag"),
+      marked("glibc"),
+      marked("glibcxx"),
+      marked("cxxabi"),
+      marked("gcc"),
+      marked("string"),
+      marked("gpu"),
+      text("size"),
       mark(findingWords(row), "findings"),
     ];
   });
@@ -136,22 +133,10 @@ function rowTable(
 const wheelName = ({ project, version, fileName }: ReleaseRow): string =>
   project === null ? fileName : `${project} ${version ?? ""}`;
 
-function libcWord({ libc, system }: ReleaseRow): string {
-  if (libc !== null && libc !== "none") return libc;
-  return system === "Linux" ? "" : (system ?? "");
-}
-
-function gpuWords({ cudaMajors, rocm }: ReleaseRow): string {
-  const cuda = cudaMajors.length === 0 ? [] : [`CUDA ${cudaMajors.join("+")}`];
-  return [...cuda, ...(rocm.length === 0 ? [] : ["ROCm"])].join(", ");
-}
-
 /** Problems, warnings and notes, by their signs: `✗1 !2`. */
-function findingWords({ counts, error }: ReleaseRow): string {
-  if (error !== null) return error.id;
-  return (["error", "warning", "info"] as const)
-    .flatMap((severity) =>
-      counts[severity] === 0 ? [] : [`${severitySigns[severity][0]}${counts[severity]}`],
-    )
+function findingWords(row: ReleaseRow): string {
+  if (row.error !== null) return row.error.id;
+  return countsOf(row)
+    .map(([severity, amount]) => `${severitySign(severity)[0]}${amount}`)
     .join(" ");
 }

@@ -4,7 +4,8 @@
  */
 import type { Blocker } from "../verdict/blocker.ts";
 import type { PolicyMask, PolicyTable } from "../knowledge/policy.ts";
-import { fileNameOf, isLoaderName, LIBPYTHON, resolveTree, type Tree } from "../linkage/resolve.ts";
+import { fileNameOf } from "../../facts/path.ts";
+import { isLoaderName, LIBPYTHON, resolveTree, type Tree } from "../linkage/resolve.ts";
 import type { Accepted, Selection } from "./accept.ts";
 import {
   countedVersionNeeds,

@@ -4,7 +4,7 @@
  */
 import { PYFPE_SYMBOLS, UCS2_MARK, type Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, ElfFacts, LibraryFacts, SymbolFacts, VersionNeed } from "../../facts/model.ts";
-import { fileNameOf } from "../linkage/resolve.ts";
+import { fileNameOf } from "../../facts/path.ts";
 
 /** `e_machine`, class and byte order → architecture (`lddtree._get_platform`). */
 const ARCHITECTURES: Readonly<Record<string, Architecture>> = {

@@ -4,7 +4,8 @@
  * when nothing at all is left open, the C library included.
  */
 import type { LibraryFacts } from "../../facts/model.ts";
-import { fileNameOf, resolveTree, type Resolution, type Tree, type WheelIndex } from "../linkage/resolve.ts";
+import { fileNameOf } from "../../facts/path.ts";
+import { resolveTree, type Resolution, type Tree, type WheelIndex } from "../linkage/resolve.ts";
 import type { Accepted } from "./accept.ts";
 
 /** Gives what completes, in place, the tree of a file that is not an extension module. */

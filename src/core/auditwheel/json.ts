@@ -1,7 +1,7 @@
 /** The document that `auditwheel show --json` prints, schema version 1 (auditwheel's show-schema.json, main_show.py). */
 import type { Architecture, WheelFacts } from "../../facts/model.ts";
 import type { AuditwheelVerdict } from "./answer.ts";
-import { fileNameOf } from "../linkage/resolve.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import type { PlatformVerdict } from "./verdict.ts";
 
 export type AuditwheelDocument =

@@ -3,15 +3,15 @@ import type { Evidence } from "../evidence.ts";
 import type { LibraryReport, Report } from "../report.ts";
 import { library, say, symbol, version } from "../sentence.ts";
 import type { ConcernedLibrary } from "./diagnosis.ts";
-import { fileName } from "./line.ts";
+import { fileNameOf } from "../../facts/path.ts";
 
 const LIMIT = 20;
 
 /** Libraries whose file name is the one in the text; wheels put them into site-packages under the same name. */
 export function namedFiles(report: Report | null, ...files: readonly (string | null)[]): ConcernedLibrary[] {
-  const names = new Set(files.filter((file) => file !== null).map(fileName));
+  const names = new Set(files.filter((file) => file !== null).map(fileNameOf));
   return pick(report, ({ facts: { path } }) =>
-    names.has(fileName(path))
+    names.has(fileNameOf(path))
       ? { path, sentence: say`${library(path)} is the file in the message.`, evidence: [] }
       : null,
   );

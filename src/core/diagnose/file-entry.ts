@@ -4,7 +4,7 @@ import { parseWheelName } from "../../facts/wheel-name.ts";
 import { type Sentence, code, library, list, say, symbol, tag } from "../sentence.ts";
 import { namedFiles } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, FileMention } from "./diagnosis.ts";
-import { fileName } from "./line.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import { entry, type Question } from "./question.ts";
 
 interface Words {
@@ -153,7 +153,7 @@ function moduleFiles({ report }: Question, module: string | null): DiagnosisEntr
   const stem = module.slice(module.lastIndexOf(".") + 1);
   const paths = report.libraries
     .map(({ facts }) => facts.path)
-    .filter((path) => fileName(path).split(".", 1)[0] === stem);
+    .filter((path) => fileNameOf(path).split(".", 1)[0] === stem);
   return namedFiles(report, ...paths.slice(0, 20)).map((each) => ({
     ...each,
     sentence: say`${library(each.path)} bears the module’s name.`,
@@ -161,7 +161,7 @@ function moduleFiles({ report }: Question, module: string | null): DiagnosisEntr
 }
 
 function wheelWords({ file }: FileMention): Pick<DiagnosisEntry, "meaning" | "advice" | "learn"> {
-  const name = file === null ? null : parseWheelName(fileName(file));
+  const name = file === null ? null : parseWheelName(fileNameOf(file));
   const tags =
     name === null
       ? []

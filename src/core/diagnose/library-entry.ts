@@ -4,7 +4,7 @@ import { packageOf, recognise } from "../readings/gpu/components.ts";
 import { type Sentence, type SentencePart, code, library, say } from "../sentence.ts";
 import { needing, namedFiles, together } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, LibraryMention } from "./diagnosis.ts";
-import { fileName } from "./line.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import { entry, type Question } from "./question.ts";
 
 interface Words {
@@ -45,7 +45,7 @@ const SYSTEM_PACKAGES: ReadonlyMap<string, readonly [debian: string, fedora: str
 ]);
 
 export function libraryEntry(mention: LibraryMention, question: Question): DiagnosisEntry {
-  const name = fileName(mention.name);
+  const name = fileNameOf(mention.name);
   const words = wordsOf(name, mention, question);
   const facts: DiagnosisFact[] = [
     { label: "Name", value: [library(mention.name)] },

@@ -48,5 +48,3 @@ const isBlank = (character: string | undefined): boolean => character === " " ||
 
 /** A path or file name, as opposed to a word of the message. */
 export const isFile = (word: string | null): word is string => word !== null && /[./\\]/.test(word);
-
-export const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

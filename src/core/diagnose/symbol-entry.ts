@@ -6,7 +6,7 @@ import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import { namedFiles, together, usingSymbol } from "./concerned.ts";
 import { CLASS_WORDS, cxxAdvice, cxxClassOf, cxxMeaning, cxxTitle } from "./cxx-words.ts";
 import type { DiagnosisEntry, DiagnosisFact, SymbolMention } from "./diagnosis.ts";
-import { fileName } from "./line.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import { pythonWords } from "./python-words.ts";
 import { entry, type Question } from "./question.ts";
 import { isMangled } from "./read-mentions.ts";
@@ -164,7 +164,7 @@ function plainEntry(mention: SymbolMention, question: Question, more: More): Dia
       ...(cause === undefined || cause.remedy === null ? [] : [say`${cause.remedy}`]),
       ...(release === null
         ? [
-            say`See what the file needs and what is found: ${code(`ldd ${mention.file === null ? "FILE.so" : fileName(mention.file)}`)}, and who defines the name: ${code(`nm -D --defined-only LIBRARY.so | grep ${mention.name}`)}.`,
+            say`See what the file needs and what is found: ${code(`ldd ${mention.file === null ? "FILE.so" : fileNameOf(mention.file)}`)}, and who defines the name: ${code(`nm -D --defined-only LIBRARY.so | grep ${mention.name}`)}.`,
             say`As a packager: link with ${code("-Wl,--no-undefined")} (modules of Python aside, whose names come from the interpreter) to find such names during the build.`,
           ]
         : [

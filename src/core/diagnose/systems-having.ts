@@ -1,7 +1,7 @@
 /** Which systems have a version of glibc, libstdc++ or libgcc. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { KnownSystem } from "../knowledge/systems.ts";
-import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/version-name.ts";
+import { compareNumbers, glibcRelease, isMainFamily, parseVersionName } from "../../facts/version-name.ts";
 import type { SystemsHaving } from "./diagnosis.ts";
 
 const LIMIT = 12;
@@ -12,7 +12,7 @@ export function systemsHaving(version: string, { systems }: Knowledge): SystemsH
   const parsed = parseVersionName(version);
   const family = release === null ? parsed.family : "GLIBC";
   const wanted = release ?? parsed.numbers;
-  if (wanted === null || !["GLIBC", "GLIBCXX", "CXXABI", "GCC"].includes(family)) return null;
+  if (wanted === null || !isMainFamily(family)) return null;
   const judged = systems.systems.flatMap((system) => {
     const limit = system.libc === "glibc" && system.open === null ? system.limits.get(family) : undefined;
     return limit === undefined ? [] : [{ system, has: compareNumbers(limit, wanted) >= 0, limit }];

@@ -4,7 +4,7 @@ import { type Sentence, code, library, say, version as versionPart } from "../se
 import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
 import { askingFor, namedFiles, together } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, VersionMention } from "./diagnosis.ts";
-import { fileName } from "./line.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import { entry, type Question } from "./question.ts";
 import { systemsHaving } from "./systems-having.ts";
 
@@ -56,8 +56,8 @@ function meaningOf(
 ): Sentence[] {
   const known = PROVIDERS.get(family);
   const whose = known === undefined ? "a library" : known[1];
-  const who = file === null ? "A library" : library(fileName(file));
-  const found = provider === null ? (known?.[0] ?? null) : fileName(provider);
+  const who = file === null ? "A library" : library(fileNameOf(file));
+  const found = provider === null ? (known?.[0] ?? null) : fileNameOf(provider);
   const first = bare
     ? say`${versionPart(version)} is a version of symbols of ${found === null ? whose : library(found)}${found === null ? "" : `, ${whose}`}.`
     : say`${who} was linked where ${found === null ? whose : library(found)} is newer than here. It asks for ${versionPart(version)}, and the loader refuses the whole file when a version is missing.`;

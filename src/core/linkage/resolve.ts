@@ -3,6 +3,9 @@
  * machine it runs on: what lies outside the wheel is not found. The wheel's root is where it will be installed, site-packages.
  */
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../facts/model.ts";
+import { directoryOf, fileNameOf } from "../../facts/path.ts";
+
+export { directoryOf, fileNameOf };
 
 /** An element of an RPATH or RUNPATH, read for one library. */
 export interface SearchElement {
@@ -214,13 +217,4 @@ function normalize(path: string): string | null {
     else if (parts.pop() === undefined) return null;
   }
   return parts.join("/");
-}
-
-export function directoryOf(path: string): string {
-  const cut = path.lastIndexOf("/");
-  return cut < 0 ? "" : path.slice(0, cut);
-}
-
-export function fileNameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

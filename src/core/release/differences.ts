@@ -4,6 +4,7 @@
  */
 import { findingKinds, type FindingId } from "../findings/index.ts";
 import { type Sentence, say, tag } from "../sentence.ts";
+import { gpuWords, stringAbiWords } from "./code-words.ts";
 import { pythonMissing } from "./python-missing.ts";
 import type { Difference, Mark, ReleaseFamily, ReleaseRow, RowField } from "./release.ts";
 import { findSiblings, where, type Siblings } from "./siblings.ts";
@@ -48,7 +49,7 @@ function among({ libc, variant }: Siblings, { kind, family, sentence }: Differen
 function stringAbiDifference(siblings: Siblings): Difference[] {
   const groups = byValue(
     siblings.rows.filter(({ stringAbis }) => stringAbis.length > 0),
-    ({ stringAbis }) => stringAbis.join(" and "),
+    ({ stringAbis }) => stringAbiWords(stringAbis),
   );
   if (groups.length < 2) return [];
   const parts = groups.map(({ value, rows }) => say`${value} ${where(rows, siblings)}`);
@@ -67,7 +68,7 @@ function stringAbiDifference(siblings: Siblings): Difference[] {
 
 /** One major of CUDA with another, or GPU code only here: often meant, and always worth knowing. */
 function gpuDifference(siblings: Siblings): Difference[] {
-  const groups = byValue(siblings.rows, gpuWords);
+  const groups = byValue(siblings.rows, (row) => gpuWords(row) || "none");
   if (groups.length < 2) return [];
   const parts = groups.map(({ value, rows }) => say`${value} ${where(rows, siblings)}`);
   const majors = groups.filter(({ value }) => value.startsWith("CUDA"));
@@ -81,14 +82,6 @@ function gpuDifference(siblings: Siblings): Difference[] {
       ...marked(oddOnes(groups), "gpu"),
     },
   ];
-}
-
-function gpuWords({ cudaMajors, rocm }: ReleaseRow): string {
-  const words = [
-    ...(cudaMajors.length > 0 ? [`CUDA ${cudaMajors.join(" and ")}`] : []),
-    ...(rocm.length > 0 ? ["ROCm"] : []),
-  ];
-  return words.length === 0 ? "none" : words.join(", ");
 }
 
 /** What only some have. Good news is no difference; what fails everywhere is no difference either. */

@@ -3,8 +3,7 @@
 import type { CxxFlavour } from "../readings/readings.ts";
 import { compareText } from "../order.ts";
 import type { LadderStep } from "../verdict/blocker.ts";
-import { NEED_FAMILIES } from "../readings/systems/needs.ts";
-import { compareVersionNames } from "../../facts/version-name.ts";
+import { MAIN_FAMILIES, compareVersionNames } from "../../facts/version-name.ts";
 import { compareReleases, extreme, withoutArchitecture } from "./policy-names.ts";
 import type {
   ArchitectureColumn,
@@ -52,7 +51,7 @@ function readColumn(architecture: string, rows: readonly ReleaseRow[]): Architec
   return {
     architecture,
     rows: rows.map(({ index }) => index),
-    maxima: NEED_FAMILIES.flatMap((family) => {
+    maxima: MAIN_FAMILIES.flatMap((family) => {
       const all = rows.flatMap(({ maxima }) => maxima.filter((maximum) => maximum.family === family));
       const [first, ...others] = all;
       return first === undefined ? [] : [others.reduce(higher, first)];

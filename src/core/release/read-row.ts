@@ -1,4 +1,5 @@
 /** One file of a release as a row: what its report says, without the report. */
+import { MAIN_FAMILIES, type MainFamily } from "../../facts/version-name.ts";
 import { baseArchitecture, parseClaimTag } from "../../facts/claim-tag.ts";
 import { errorText } from "../error-text.ts";
 import type { LinkageMap } from "../verdict/own-blockers.ts";
@@ -7,7 +8,7 @@ import type { LadderStep } from "../verdict/blocker.ts";
 import type { Report } from "../report.ts";
 import type { Severity } from "../severity.ts";
 import { say } from "../sentence.ts";
-import { NEED_FAMILIES, systemNeeds, type NeedFamily } from "../readings/systems/needs.ts";
+import { systemNeeds } from "../readings/systems/needs.ts";
 import { parseWheelName } from "../../facts/wheel-name.ts";
 import type { WheelName } from "../../facts/model.ts";
 import { withoutArchitecture } from "./policy-names.ts";
@@ -135,7 +136,7 @@ function maximaOf(report: Report, row: number): ReleaseMaximum[] {
   if (report.architecture === null) return [];
   const linkage: LinkageMap = new Map(report.libraries.map((each) => [each.facts.path, each.linkage]));
   const { byFamily } = systemNeeds(report.facts, linkage, report.architecture);
-  return NEED_FAMILIES.flatMap((family): ReleaseMaximum[] => {
+  return MAIN_FAMILIES.flatMap((family): ReleaseMaximum[] => {
     const [highest] = byFamily.get(family) ?? [];
     if (highest === undefined) return [];
     const { version, numbers, in: library, symbol } = highest;
@@ -145,7 +146,7 @@ function maximaOf(report: Report, row: number): ReleaseMaximum[] {
 }
 
 /** The oldest policy that does not refuse a version of the family. */
-function policyWith(ladder: readonly LadderStep[], family: NeedFamily): string | null {
+function policyWith(ladder: readonly LadderStep[], family: MainFamily): string | null {
   const step = ladder.find(
     ({ tag, blockers }) =>
       !tag.startsWith("linux_") &&

@@ -3,6 +3,7 @@
  * though they ought to be alike. Made from reports by `readRelease` (read-release.ts), for the page's release screen and for
  * `wheelscope show` with several files. Plain data; nothing in it keeps a report.
  */
+import type { MainFamily } from "../../facts/version-name.ts";
 import type { FindingId } from "../findings/index.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibcKind } from "../../facts/model.ts";
@@ -11,7 +12,6 @@ import type { Outcome } from "../verdict/outcome.ts";
 import type { Report } from "../report.ts";
 import type { Sentence } from "../sentence.ts";
 import type { Severity } from "../severity.ts";
-import type { NeedFamily } from "../readings/systems/needs.ts";
 
 /** One of the files dropped or named: a report, or why there is none. */
 export type ReleaseInput =
@@ -93,7 +93,7 @@ export interface RowFinding {
 
 /** The highest version of one family that a wheel asks of the system, and who asks. */
 export interface ReleaseMaximum {
-  readonly family: NeedFamily;
+  readonly family: MainFamily;
   /** `GLIBC_2.34`. */
   readonly version: string;
   /** `2.34`. */
@@ -148,7 +148,7 @@ export interface PolicyCell {
 }
 
 /** A column of the table of rows that can be marked. */
-export type RowField = NeedFamily | "claim" | "string-abi" | "gpu" | "findings";
+export type RowField = MainFamily | "claim" | "string-abi" | "gpu" | "findings";
 
 /** Something in which wheels of one release differ. Not every difference is a fault. */
 export interface Difference {
@@ -157,7 +157,7 @@ export interface Difference {
   readonly severity: "warning" | "info";
   readonly sentence: Sentence;
   /** For `version`: which. */
-  readonly family: NeedFamily | null;
+  readonly family: MainFamily | null;
   /** For `finding`: which. */
   readonly finding: FindingId | null;
   /** `index` of the wheels that stand out. Empty for what is not there. */

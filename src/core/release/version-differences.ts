@@ -1,13 +1,13 @@
 /** Versions asked of the system, and claimed by the file names, that differ between wheels of one release. */
+import { MAIN_FAMILIES, type MainFamily } from "../../facts/version-name.ts";
 import { type Sentence, type SentencePart, code, library, say, symbol, version } from "../sentence.ts";
-import { NEED_FAMILIES, type NeedFamily } from "../readings/systems/needs.ts";
 import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { Difference, ReleaseRow } from "./release.ts";
 import { claimedRelease, where, type Siblings } from "./siblings.ts";
 
 /** One for each family in which some wheel needs more than another, for no reason that lies in its architecture. */
 export function versionDifferences(siblings: Siblings): Difference[] {
-  return NEED_FAMILIES.flatMap((family): Difference[] => {
+  return MAIN_FAMILIES.flatMap((family): Difference[] => {
     const groups = byRelease(siblings.rows, (row) => releaseNeeded(row, family));
     const standing = standingOut(groups, siblings, (row) => releaseWanted(row, family));
     const [top] = standing;
@@ -31,16 +31,16 @@ export function versionDifferences(siblings: Siblings): Difference[] {
   });
 }
 
-const nameOf = (family: NeedFamily): SentencePart => (family === "GLIBC" ? "glibc" : code(family));
+const nameOf = (family: MainFamily): SentencePart => (family === "GLIBC" ? "glibc" : code(family));
 
 /** For glibc the release in which everything can be found, which is not always the number in a name. */
-function releaseNeeded(row: ReleaseRow, family: NeedFamily): string | null {
+function releaseNeeded(row: ReleaseRow, family: MainFamily): string | null {
   if (family === "GLIBC") return row.glibcFloor;
   return row.maxima.find((maximum) => maximum.family === family)?.number ?? null;
 }
 
 /** The release of glibc whose policy has what the wheel asks for; null where no policy speaks of the family, as with musl. */
-function releaseWanted(row: ReleaseRow, family: NeedFamily): string | null {
+function releaseWanted(row: ReleaseRow, family: MainFamily): string | null {
   if (row.libc === "musl") return null;
   if (family === "GLIBC") return row.glibcFloor;
   const policy = row.maxima.find((maximum) => maximum.family === family)?.policy ?? null;
@@ -48,7 +48,7 @@ function releaseWanted(row: ReleaseRow, family: NeedFamily): string | null {
 }
 
 /** What asks for the version, in one of the wheels that need the most. */
-function asker(rows: readonly ReleaseRow[], family: NeedFamily): Sentence {
+function asker(rows: readonly ReleaseRow[], family: MainFamily): Sentence {
   const maximum = rows.flatMap(({ maxima }) => maxima.filter((each) => each.family === family))[0];
   if (maximum === undefined) return [];
   return maximum.symbol === null || maximum.symbol.startsWith("_Z")

@@ -14,7 +14,8 @@ import type { JobResult } from "../workers/read-job.ts";
 import type { ReadLibrary } from "../workers/read-library.ts";
 import { compareRecord } from "./record.ts";
 import { runJobs } from "../workers/run-jobs.ts";
-import { baseName, wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
+import { fileNameOf } from "../../facts/path.ts";
+import { wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
 import type { PlacedEntry } from "../workers/worker-api.ts";
 import { readDirectory, type ZipDirectory, type ZipEntry } from "../zip/directory.ts";
 import { flag } from "../zip/format.ts";
@@ -178,7 +179,7 @@ function isEncrypted(entry: ZipEntry): boolean {
 function impostors(libraries: readonly LibraryFacts[], files: WheelFiles): string[] {
   const native = new Set(libraries.map(({ path }) => path));
   const needed = new Set(libraries.flatMap(({ elf }) => elf?.needed ?? []));
-  return [...files.byPath.keys()].filter((path) => needed.has(baseName(path)) && !native.has(path));
+  return [...files.byPath.keys()].filter((path) => needed.has(fileNameOf(path)) && !native.has(path));
 }
 
 function recordFacts(distInfo: DistInfo | null, files: WheelFiles): WheelFacts["record"] {

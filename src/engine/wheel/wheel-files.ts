@@ -1,4 +1,5 @@
 /** The files of an archive by name, and what their names alone tell: whether it is a wheel, and its directories. */
+import { directoryOf } from "../../facts/path.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import { inspectError } from "../../facts/inspect-error.ts";
 import { distInfoDirectories } from "./dist-info.ts";
@@ -19,9 +20,9 @@ export function wheelFiles(directory: ZipDirectory): WheelFiles {
     if (entry.kind !== "file" && entry.kind !== "unreadable") continue;
     byPath.set(entry.path, entry);
     for (
-      let parent = parentOf(entry.path);
+      let parent = directoryOf(entry.path);
       parent !== "" && !directories.has(parent);
-      parent = parentOf(parent)
+      parent = directoryOf(parent)
     ) {
       directories.add(parent);
     }
@@ -31,14 +32,6 @@ export function wheelFiles(directory: ZipDirectory): WheelFiles {
     distInfoDirectories: distInfoDirectories(directory.entries.map(({ path }) => path)),
     directories: [...directories].sort(),
   };
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Why an archive that does not call itself a wheel is none; null where it may pass for one. */

@@ -18,7 +18,10 @@ export function highestVersions(report: Report): readonly Sentence[] {
 
 /** The same for the families of the C++ runtime. */
 export function cxxVersions(report: Report): readonly Sentence[] {
-  return familiesOf(report, ["GLIBCXX", "CXXABI", "GCC"]);
+  return familiesOf(
+    report,
+    MAIN_FAMILIES.filter((family) => family !== "GLIBC"),
+  );
 }
 
 function familiesOf(report: Report, families: readonly string[]): readonly Sentence[] {

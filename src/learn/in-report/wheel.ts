@@ -1,6 +1,7 @@
 /** The file as a whole: name and contents, size, processors, variant. */
 import type { LibraryFacts } from "../../facts/model.ts";
 import type { Report } from "../../core/report.ts";
+import { formatBytes } from "../../core/units.ts";
 import { type Sentence, code, count, library, list, say, tag } from "../../core/sentence.ts";
 import { paths } from "./phrases.ts";
 
@@ -28,27 +29,27 @@ export function contents({ facts }: Report): readonly Sentence[] {
 /** The size against PyPI's limits, and where the bytes are. */
 export function sizes({ facts, gpu, libraries }: Report): readonly Sentence[] {
   if (facts.kind === "library") return [];
-  const size = bytes(facts.sizeBytes);
-  const usual = `${bytes(FILE_LIMIT)} (100 MiB)`;
+  const size = formatBytes(facts.sizeBytes);
+  const usual = `${formatBytes(FILE_LIMIT)} (100 MiB)`;
   const limit =
     facts.sizeBytes <= FILE_LIMIT
       ? say`The wheel has ${size}, within the ${usual} that PyPI takes from everybody.`
       : facts.sizeBytes <= FILE_LIMIT_CAP
         ? say`The wheel has ${size}; PyPI takes ${usual} from everybody and more on request.`
-        : say`The wheel has ${size}, more than PyPI grants to anybody (${bytes(FILE_LIMIT_CAP)}, 1 GiB).`;
+        : say`The wheel has ${size}, more than PyPI grants to anybody (${formatBytes(FILE_LIMIT_CAP)}, 1 GiB).`;
   // A report that was sent without the file does not tell compressed sizes.
   const told = facts.libraries.some(({ compressedBytes }) => compressedBytes > 0);
   const sizeOf = ({ sizeBytes, compressedBytes }: LibraryFacts): number =>
     told ? compressedBytes : sizeBytes;
   const largest = [...facts.libraries].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 3);
-  const parts = largest.map((each) => say`${library(each.path)} (${bytes(sizeOf(each))})`);
+  const parts = largest.map((each) => say`${library(each.path)} (${formatBytes(sizeOf(each))})`);
   const debug = libraries.filter((each) => each.facts.elf?.debugInfo === true).map((each) => each.facts.path);
   return [
     limit,
     ...(parts.length === 0
       ? []
       : [say`The largest parts, ${told ? "compressed" : "unpacked"}: ${joined(parts)}.`]),
-    ...(gpu === null ? [] : [say`GPU code takes ${bytes(gpu.bytes)} of it, unpacked.`]),
+    ...(gpu === null ? [] : [say`GPU code takes ${formatBytes(gpu.bytes)} of it, unpacked.`]),
     ...(debug.length === 0 ? [] : [say`Debug information is in ${paths(debug)}.`]),
   ];
 }
@@ -97,16 +98,4 @@ export function variant(report: Report): readonly Sentence[] {
     ...(report.gpu === null ? [] : [report.gpu.sentence]),
     ...levels,
   ];
-}
-
-/** `61.2 MB`; decimal units, as the page and package indexes use them. */
-function bytes(size: number): string {
-  const units = ["bytes", "kB", "MB", "GB"];
-  let value = size;
-  let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ""}`;
 }

@@ -3,10 +3,10 @@
  * families, so that it can be searched and restyled; nothing in it is loaded or run.
  */
 import type { LadderStep } from "../../core/verdict/blocker.ts";
-import type { Outcome } from "../../core/verdict/outcome.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
-import { compareVersionNames } from "../../facts/version-name.ts";
+import { compareVersionNames, MAIN_FAMILIES } from "../../facts/version-name.ts";
+import { outcomeStates, type Mark, type State, type Tone } from "../states.ts";
 import { cut, escapeXml, linesOf, widthOf } from "./text.ts";
 
 export const PICTURE_WIDTH = 1200;
@@ -22,29 +22,21 @@ const soft = "#4d4b46";
 const faint = "#625f58";
 const green = "#116238";
 
-type Mark = "check" | "cross" | "warning" | "info" | "question";
-
 interface Look {
-  readonly word: string;
   readonly colour: string;
   readonly tint: string;
-  readonly mark: Mark;
 }
 
-const good = { colour: green, tint: "#e0f1e4" };
-const bad = { colour: "#a8231b", tint: "#fbe7e3" };
-const unsure = { colour: "#7d4a00", tint: "#fbeed3" };
-const plain = { colour: "#1a558f", tint: "#e2edf8" };
+const unsure: Look = { colour: "#7d4a00", tint: "#fbeed3" };
+const plain: Look = { colour: "#1a558f", tint: "#e2edf8" };
 
-/** The words and colours of the page (states.ts there), for light ground. */
-const looks: Readonly<Record<Outcome, Look>> = {
-  complies: { ...good, word: "Complies", mark: "check" },
-  fails: { ...bad, word: "Does not comply", mark: "cross" },
-  "no-claim": { ...plain, word: "No claim to check", mark: "info" },
-  pure: { ...good, word: "Pure Python", mark: "check" },
-  "nothing-native": { ...unsure, word: "Nothing compiled", mark: "warning" },
-  "not-linux": { ...plain, word: "Not for Linux", mark: "info" },
-  unknown: { ...unsure, word: "Unknown", mark: "question" },
+/** The colours of the page for light ground. */
+const looks: Readonly<Record<Tone, Look>> = {
+  good: { colour: green, tint: "#e0f1e4" },
+  bad: { colour: "#a8231b", tint: "#fbe7e3" },
+  warning: unsure,
+  info: plain,
+  neutral: plain,
 };
 
 /** Within 20 units, as the page's icons. */
@@ -53,25 +45,29 @@ const marks: Readonly<Record<Mark, string>> = {
   cross: "M5.5 5.5l9 9m0-9l-9 9",
   warning: "M10 4.2v7.2M10 14.6v1.2",
   info: "M10 8.8v7M10 4.2v1.4",
+  dash: "M5 10h10",
+  down: "M5.6 7.8l4.4 4.6 4.4-4.6",
+  search: "M8.8 14.4a5.6 5.6 0 1 0 0-11.2 5.6 5.6 0 0 0 0 11.2zM13 13l4 4",
   question: "M7.2 7.4a2.8 2.8 0 1 1 3.9 2.6c-.8.4-1.1.9-1.1 1.8M10 14.6v1.2",
 };
 
 /** Well-formed for whatever a wheel calls itself. */
 export function verdictPicture(report: Report): string {
   const { facts, verdict } = report;
-  const look = looks[verdict.outcome];
+  const state = outcomeStates[verdict.outcome];
+  const look = looks[state.tone];
   const title = facts.name === null ? facts.fileName : `${facts.name.project} ${facts.name.version}`;
   const parts = [
     `<rect width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" fill="#f7f5f0"/>`,
     `<rect width="16" height="${PICTURE_HEIGHT}" fill="${look.colour}"/>`,
     text(title, { y: 108, size: 52, weight: 700 }),
     text(facts.fileName, { y: 150, size: 20, colour: faint, isMono: true }),
-    ...verdictBox(report, look),
+    ...verdictBox(report, state, look),
     ...ladder(report.ladder),
     ...maxima(report),
     text(`Wheelscope · policies of ${report.policyDate}`, { y: 594, size: 20, colour: faint }),
   ];
-  const label = `${title}: ${look.word}. ${plainText(verdict.headline)}`;
+  const label = `${title}: ${state.word}. ${plainText(verdict.headline)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" viewBox="0 0 ${PICTURE_WIDTH} ${PICTURE_HEIGHT}" role="img">`,
     `<title>${escapeXml(label)}</title>`,
@@ -109,7 +105,7 @@ function text(content: string, style: Style): string {
 }
 
 /** Symbol, word and headline, and the second sentence where there is room. */
-function verdictBox({ verdict }: Report, look: Look): string[] {
+function verdictBox({ verdict }: Report, state: State, look: Look): string[] {
   const x = edge + 128;
   const width = PICTURE_WIDTH - edge - x - 24;
   const headline = linesOf(plainText(verdict.headline), { size: 32, bold: true }, width, 3);
@@ -119,8 +115,8 @@ function verdictBox({ verdict }: Report, look: Look): string[] {
   return [
     `<rect x="${edge}" y="178" width="${inner}" height="${height}" rx="16" fill="${look.tint}"/>`,
     `<g transform="translate(${edge + 28} 202)"><circle cx="36" cy="36" r="36" fill="${look.colour}"/>`,
-    `<path transform="translate(8 8) scale(2.8)" d="${marks[look.mark]}" fill="none" stroke="#fffefb" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>`,
-    text(look.word, { x, y: 224, size: 24, weight: 700, colour: look.colour, width }),
+    `<path transform="translate(8 8) scale(2.8)" d="${marks[state.icon]}" fill="none" stroke="#fffefb" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></g>`,
+    text(state.word, { x, y: 224, size: 24, weight: 700, colour: look.colour, width }),
     ...headline.map((line, index) => text(line, { x, y: 266 + 42 * index, size: 32, weight: 600, width })),
     ...second.map((line, index) => text(line, { x, y: after + 30 * index, size: 22, colour: soft, width })),
   ];
@@ -191,7 +187,7 @@ function maxima({ libraries, architecture, libc }: Report): string[] {
       if (known === undefined || compareVersionNames(known, version) < 0) highest.set(family, version);
     }
   }
-  const known = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"].flatMap((family) => highest.get(family) ?? []);
+  const known = MAIN_FAMILIES.flatMap((family) => highest.get(family) ?? []);
   const shown = [architecture, libc === "musl" ? "musl" : null, ...known].filter((one) => one !== null);
   const parts: string[] = [];
   let x = edge;

@@ -3,7 +3,7 @@ import { systemsHaving } from "../../../core/diagnose/systems-having.ts";
 import type { SystemsHaving } from "../../../core/diagnose/diagnosis.ts";
 import type { Report } from "../../../core/report.ts";
 import { compareNumbers, glibcRelease } from "../../../facts/version-name.ts";
-import { fileName } from "../../format.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { knowledge } from "../knowledge.ts";
 import { drawnSystems, hasGlibc, today, type DrawnSystem } from "../timeline/timeline-data.ts";
 
@@ -55,7 +55,7 @@ export function highestNeed(report: Report): TravellingNeed | null {
         symbol,
         version,
         provider: from,
-        by: fileName(facts.path),
+        by: fileNameOf(facts.path),
         linkedOn: null,
         architecture: report.architecture ?? "x86_64",
       };

@@ -1,7 +1,7 @@
 /** A symbol taken apart: paste one or several; each is demangled, its ABI named, and its letters explained. Nothing leaves the page. */
 import { useMemo, useState } from "react";
 import type { CxxClass, NameReading } from "../../../facts/code-facts.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { piecesOf } from "./mangled.ts";
 import { MangledName, PieceTable } from "./MangledName.tsx";
 import { LONGEST_TEXT, readSymbols } from "./read-symbols.ts";

@@ -1,7 +1,7 @@
 /** Names as the reader of the engine reads them, asked for when typing pauses. Answers to older questions are dropped. */
 import { useEffect, useState } from "react";
 import type { NameReading } from "../../../facts/code-facts.ts";
-import { loadEngine } from "../../state/load.ts";
+import { loadEngine } from "../../state/load-parts.ts";
 
 const typingPauseMs = 200;
 

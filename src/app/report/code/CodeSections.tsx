@@ -1,4 +1,4 @@
-/** What the report says of the code beyond the verdict. A part of the program of its own (load.ts); a section with nothing to say is absent. */
+/** What the report says of the code beyond the verdict. A part of the program of its own (late-parts.ts); a section with nothing to say is absent. */
 import type { Report } from "../../../core/report.ts";
 import { AcceleratorLibraries } from "../gpu/AcceleratorLibraries.tsx";
 import { CxxAbi } from "./CxxAbi.tsx";

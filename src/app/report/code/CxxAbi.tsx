@@ -1,7 +1,7 @@
 /** The C++ ABI of the wheel: its libraries by the std::string they were built for, and where the C++ runtime comes from. */
 import type { Report } from "../../../core/report.ts";
 import { SentenceText } from "../../ui/SentenceText.tsx";
-import { cxxGroups, cxxSummary, flavourWords, runtimeSummary, runtimeWords } from "./code-groups.ts";
+import { cxxGroups, cxxSummary, flavourWords, runtimeSummary, runtimeWords } from "../../../present/code.ts";
 import { LibraryGroups } from "./LibraryGroups.tsx";
 
 /** Groups up to this size are open from the start. */

@@ -1,6 +1,6 @@
 /** Libraries in groups that open, each with a line of its own. */
 import { useState, type ReactNode } from "react";
-import { formatCount, plural } from "../../format.ts";
+import { formatCount, plural } from "../../../present/units.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 

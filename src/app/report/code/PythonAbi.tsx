@@ -1,11 +1,11 @@
 /** The Python ABI: what the name claims, what the imports need, and which libraries do not keep the claim. */
 import type { WheelPython } from "../../../core/readings/readings.ts";
 import type { Report } from "../../../core/report.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { Disc } from "../../ui/StateMark.tsx";
-import { pythonTrouble } from "./code-groups.ts";
+import { pythonTrouble } from "../../../present/code.ts";
 
 interface PythonAbiProps {
   readonly report: Report;

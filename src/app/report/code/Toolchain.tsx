@@ -1,8 +1,8 @@
 /** What the libraries were built with: the same marks told once, with the libraries that bear them. */
 import type { Report } from "../../../core/report.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { SentenceText } from "../../ui/SentenceText.tsx";
-import { toolchainGroups } from "./code-groups.ts";
+import { toolchainGroups } from "../../../present/code.ts";
 import { LibraryGroups } from "./LibraryGroups.tsx";
 
 export function Toolchain({ report }: { readonly report: Report }) {

@@ -1,3 +1,3 @@
-/** One part of the program for everything here (load.ts). */
+/** One part of the program for everything here (late-parts.ts). */
 export { CodeSections } from "./CodeSections.tsx";
 export { LibraryCode } from "../library/LibraryCode.tsx";

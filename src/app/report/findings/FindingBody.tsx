@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Evidence } from "../../../core/evidence.ts";
 import type { Finding } from "../../../core/report.ts";
-import { formatCount } from "../../format.ts";
+import { formatCount } from "../../../present/units.ts";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { useFileIsHere } from "../../state/session-context.ts";

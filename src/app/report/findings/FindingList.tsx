@@ -2,9 +2,9 @@
 import { useEffect, useState } from "react";
 import { findingKinds } from "../../../core/findings/index.ts";
 import type { Report } from "../../../core/report.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { usePrinting } from "../../ui/printing.ts";
-import { countFindings, groupFindings, type FindingGroup } from "./finding-groups.ts";
+import { countSeverities, groupFindings, type FindingGroup } from "../../../present/findings.ts";
 import { useView } from "../../state/view.ts";
 import { FindingBody } from "./FindingBody.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -40,7 +40,7 @@ export function FindingList({ report }: { readonly report: Report }) {
         <h2 id="findings" tabIndex={-1}>
           Findings
         </h2>
-        <p className="faint small">{countFindings(groups)}</p>
+        <p className="faint small">{countSeverities(groups) ?? "no problems"}</p>
       </div>
       <ul className="finding-list">
         {groups.map((group) => (

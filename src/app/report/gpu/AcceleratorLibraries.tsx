@@ -1,7 +1,7 @@
 /** CUDA, ROCm and oneAPI libraries: who speaks of them, where they come from, and whether the wheel asks for the package. */
 import { useState } from "react";
 import type { Accelerators, AcceleratorLibrary } from "../../../core/readings/readings.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { Disc } from "../../ui/StateMark.tsx";

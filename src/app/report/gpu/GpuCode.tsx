@@ -1,10 +1,10 @@
 /** GPU code: which GPUs each library runs on, as one would put it in release notes, and what each architecture costs. */
 import type { GpuReading, WheelGpu } from "../../../core/readings/readings.ts";
 import type { Report } from "../../../core/report.ts";
-import { formatBytes, plural } from "../../format.ts";
+import { formatBytes, plural } from "../../../present/units.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
-import { gpuMarkdown, gpuRows, targetTotals } from "./gpu-matrix.ts";
+import { gpuMarkdown, gpuRows, targetTotals } from "../../../present/gpu.ts";
 import { GpuMatrix } from "./GpuMatrix.tsx";
 import { SizeBars } from "./SizeBars.tsx";
 

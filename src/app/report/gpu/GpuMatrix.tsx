@@ -1,11 +1,12 @@
 /** GPUs × libraries as a table. Each cell is a button: pointing at it or moving the focus there tells the counts below the table. */
 import { useState } from "react";
 import type { DeviceCoverage, GpuDevice } from "../../../core/readings/readings.ts";
-import { fileName, folder } from "../../format.ts";
+import { fileNameOf, folderOf } from "../../../facts/path.ts";
 import { Disc } from "../../ui/StateMark.tsx";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { moveAmong } from "../../ui/roving.ts";
-import { capability, coverageStates, coverageText, generations, type GpuRow } from "./gpu-matrix.ts";
+import { coverageStates, coverageText, generations, type GpuRow } from "../../../present/gpu.ts";
+import { capability } from "../../../core/readings/gpu/devices.ts";
 
 interface GpuMatrixProps {
   readonly devices: readonly GpuDevice[];
@@ -86,7 +87,7 @@ interface CellTextProps {
 
 function CellText({ device, path, cell }: CellTextProps) {
   if (device === undefined || cell === undefined) return null;
-  const name = path === null ? null : fileName(path);
+  const name = path === null ? null : fileNameOf(path);
   return (
     <p className="matrix-text small">
       <strong>
@@ -96,7 +97,7 @@ function CellText({ device, path, cell }: CellTextProps) {
       {name === null ? " in the whole wheel: " : " in "}
       {name !== null && (
         <>
-          <code title={folder(path ?? "") + name}>{name}</code>:{" "}
+          <code title={folderOf(path ?? "") + name}>{name}</code>:{" "}
         </>
       )}
       {coverageText(cell)}.

@@ -1,5 +1,5 @@
 /** Sizes as bars, with the figures beside them: a table for everybody who does not see the bars. */
-import { formatBytes } from "../../format.ts";
+import { formatBytes, percent } from "../../../present/units.ts";
 
 export interface SizeBar {
   readonly name: string;
@@ -38,9 +38,4 @@ export function SizeBars({ rows }: { readonly rows: readonly SizeBar[] }) {
       </tbody>
     </table>
   );
-}
-
-function percent(share: number): string {
-  const value = 100 * share;
-  return value > 0 && value < 1 ? "< 1 %" : `${Math.round(value)} %`;
 }

@@ -5,7 +5,7 @@
 import { useTable, type SortingState } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import type { Report } from "../../../core/report.ts";
-import { formatCount } from "../../format.ts";
+import { formatCount } from "../../../present/units.ts";
 import { defaultSort } from "../../address/route.ts";
 import { columnTexts, columns, features, nextSort, type LibraryFeatures } from "./library-columns.tsx";
 import {
@@ -16,7 +16,7 @@ import {
   matchesText,
   type ColumnId,
   type LibraryRow,
-} from "./library-rows.ts";
+} from "../../../present/library-rows.ts";
 import { useView } from "../../state/view.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { LibraryRows } from "./LibraryRows.tsx";

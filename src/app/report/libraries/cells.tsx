@@ -2,9 +2,9 @@
 import { Fragment, type ReactNode } from "react";
 import { findingKinds } from "../../../core/findings/index.ts";
 import { Disc } from "../../ui/StateMark.tsx";
-import { severityStates } from "../../ui/states.ts";
-import { plural } from "../../format.ts";
-import { shortPolicy, type LibraryRow, type OutsideNeed } from "./library-rows.ts";
+import { severityStates } from "../../../present/states.ts";
+import { plural } from "../../../present/units.ts";
+import { shortPolicy, type LibraryRow, type OutsideNeed } from "../../../present/library-rows.ts";
 
 export function LibraryCell({ row }: { readonly row: LibraryRow }) {
   return (

@@ -12,8 +12,8 @@ import {
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { CodeCell, FindingsCell, FitsCell, LibraryCell, OtherFamiliesCell, OutsideCell } from "./cells.tsx";
-import type { Sort } from "../../address/route.ts";
-import { comparisons, type ColumnId, type LibraryRow } from "./library-rows.ts";
+import type { Sort } from "../../../present/sort.ts";
+import { comparisons, type ColumnId, type LibraryRow } from "../../../present/library-rows.ts";
 
 export const features = tableFeatures({
   columnFilteringFeature,

@@ -2,12 +2,12 @@
 import type { CxxClass, CxxFacts, CxxNames } from "../../../facts/code-facts.ts";
 import type { CxxReading } from "../../../core/readings/readings.ts";
 import type { ElfFacts } from "../../../facts/model.ts";
-import { formatCount } from "../../format.ts";
+import { formatCount } from "../../../present/units.ts";
 import { EvidenceList } from "../../ui/EvidenceList.tsx";
 import { useFileIsHere } from "../../state/session-context.ts";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
-import { flavourWords, runtimeWords } from "../code/code-groups.ts";
+import { flavourWords, runtimeWords } from "../../../present/code.ts";
 
 interface LibraryCxxProps {
   readonly path: string;

@@ -5,9 +5,11 @@ import { findingKinds } from "../../../core/findings/index.ts";
 import type { LibraryReport, Report } from "../../../core/report.ts";
 import type { Inspection } from "../../../engine/protocol.ts";
 import { useFocusOnArrival } from "../../ui/focus.ts";
-import { architectureName, fileName, folder, formatBytes, roleName } from "../../format.ts";
-import { libraryText } from "./library-text.ts";
-import { LibraryCode } from "../../state/load.ts";
+import { fileNameOf, folderOf } from "../../../facts/path.ts";
+import { formatBytes } from "../../../present/units.ts";
+import { architectureName, roleName } from "../../../present/words.ts";
+import { libraryText } from "../../../present/library-text.ts";
+import { LibraryCode } from "./late-code.ts";
 import { useView } from "../../state/view.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -44,8 +46,8 @@ export function LibraryDetail({ library, report, inspection, beside }: LibraryDe
         <CopyButton quiet label="Copy as text" text={() => libraryText(library, report)} />
       </header>
       <h2 id="detail" ref={heading} tabIndex={-1} className="mono detail-name">
-        <span className="faint">{folder(facts.path)}</span>
-        {fileName(facts.path)}
+        <span className="faint">{folderOf(facts.path)}</span>
+        {fileNameOf(facts.path)}
       </h2>
       <p className="faint small">
         {elf !== null && `${roleName(elf.role)} · ${architectureName(elf.architecture)} · `}

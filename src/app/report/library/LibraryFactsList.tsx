@@ -1,6 +1,6 @@
 /** What a library is, and how it was hardened: facts, not judgements. */
 import type { ElfFacts } from "../../../facts/model.ts";
-import { formatBytes, plural } from "../../format.ts";
+import { alignment, plural } from "../../../present/units.ts";
 import { Names } from "../../ui/Names.tsx";
 
 export function LibraryFactsList({ elf }: { readonly elf: ElfFacts }) {
@@ -74,15 +74,9 @@ function hardening(elf: ElfFacts): readonly Fact[] {
     ["Bind now", elf.bindNow ? "yes" : "no"],
     ["Text relocations", elf.textRelocations ? "yes" : "no"],
     ["Static TLS", elf.staticTls ? "yes" : "no"],
-    ["Load alignment", formatAlignment(elf.loadAlignment)],
+    ["Load alignment", alignment(elf.loadAlignment)],
     ["Unique exports", elf.uniqueExports.count === 0 ? null : plural(elf.uniqueExports.count, "name")],
   ];
-}
-
-/** Alignments are powers of two: 4 KiB, 64 KiB, 2 MiB. */
-function formatAlignment(bytes: number): string {
-  if (bytes >= 1048576 && bytes % 1048576 === 0) return `${bytes / 1048576} MiB`;
-  return bytes >= 1024 && bytes % 1024 === 0 ? `${bytes / 1024} KiB` : formatBytes(bytes);
 }
 
 function Facts({ facts }: { readonly facts: readonly Fact[] }) {

@@ -2,10 +2,11 @@
 import type { CudaCode, HipCode } from "../../../facts/code-facts.ts";
 import type { GpuReading } from "../../../core/readings/readings.ts";
 import type { ElfFacts } from "../../../facts/model.ts";
-import { formatBytes, formatCount, plural } from "../../format.ts";
+import { formatBytes, formatCount, plural } from "../../../present/units.ts";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { Disc } from "../../ui/StateMark.tsx";
-import { capability, coverageStates, coverageText } from "../gpu/gpu-matrix.ts";
+import { coverageStates, coverageText } from "../../../present/gpu.ts";
+import { capability } from "../../../core/readings/gpu/devices.ts";
 import { SizeBars } from "../gpu/SizeBars.tsx";
 
 export function LibraryGpu({ reading, elf }: { readonly reading: GpuReading; readonly elf: ElfFacts }) {

@@ -1,6 +1,6 @@
 /** The Python ABI of one library: the floor, and the imports that break or set it. */
 import type { PythonReading } from "../../../core/readings/readings.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { Names } from "../../ui/Names.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 

@@ -4,7 +4,7 @@ import type { CxxClass } from "../../../facts/code-facts.ts";
 import { errorText } from "../../../core/error-text.ts";
 import type { ElfFacts } from "../../../facts/model.ts";
 import type { Inspection, SymbolQuery } from "../../../engine/protocol.ts";
-import { formatCount } from "../../format.ts";
+import { formatCount } from "../../../present/units.ts";
 import { symbolText, useSymbolPages, type SymbolFilter } from "../../state/symbol-pages.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Icon } from "../../ui/Icon.tsx";

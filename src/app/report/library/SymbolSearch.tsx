@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { LibraryReport } from "../../../core/report.ts";
 import type { Inspection } from "../../../engine/protocol.ts";
-import { plural } from "../../format.ts";
+import { plural } from "../../../present/units.ts";
 import { LibraryLink } from "../../ui/LibraryLink.tsx";
 import { useShownReport } from "../../state/session-context.ts";
 

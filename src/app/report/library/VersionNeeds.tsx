@@ -1,7 +1,8 @@
 /** Every version a library asks for, by provider, each with the symbols that ask. */
 import type { VersionNeed, ElfFacts } from "../../../facts/model.ts";
-import { compareVersions, formatCount, plural } from "../../format.ts";
-import { groupBy } from "../../group.ts";
+import { compareVersions } from "../../../present/orders.ts";
+import { formatCount, plural } from "../../../present/units.ts";
+import { groupBy } from "../../../present/group-by.ts";
 import { useFileIsHere } from "../../state/session-context.ts";
 
 interface VersionNeedsProps {

@@ -3,7 +3,13 @@ import { useId } from "react";
 import { plainText } from "../../../core/sentence.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Disc } from "../../ui/StateMark.tsx";
-import { shortSystemName, supportOf, systemStates, type Support, type SystemGroup } from "./system-groups.ts";
+import {
+  shortSystemName,
+  supportOf,
+  systemStates,
+  type Support,
+  type SystemGroup,
+} from "../../../present/systems.ts";
 
 const endedWords: Readonly<Partial<Record<Support, string>>> = {
   extended: "extended support",

@@ -4,7 +4,7 @@ import { EvidenceList } from "../../ui/EvidenceList.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { Disc } from "../../ui/StateMark.tsx";
-import { supportText, systemStates } from "./system-groups.ts";
+import { supportText, systemStates } from "../../../present/systems.ts";
 import { useView } from "../../state/view.ts";
 
 interface SystemPanelProps {

@@ -13,8 +13,8 @@ import {
   isUncommon,
   systemsSummary,
   tellingSystem,
-  today,
-} from "./system-groups.ts";
+} from "../../../present/systems.ts";
+import { today } from "./today.ts";
 import { useFloor } from "../../state/view.ts";
 import { SystemFamily } from "./SystemFamily.tsx";
 import { SystemPanel } from "./SystemPanel.tsx";

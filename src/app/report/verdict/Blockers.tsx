@@ -2,9 +2,9 @@
 import { useState } from "react";
 import type { Blocker, LadderStep } from "../../../core/verdict/blocker.ts";
 import type { Report } from "../../../core/report.ts";
-import { plural } from "../../format.ts";
-import { groupBlockers, summarise, type BlockerGroup } from "./blocker-groups.ts";
-import type { Rung } from "./ladder-rungs.ts";
+import { plural } from "../../../present/units.ts";
+import { groupBlockers, summarise, type BlockerGroup } from "../../../present/blockers.ts";
+import type { Rung } from "../../../present/ladder.ts";
 import { useView } from "../../state/view.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Names } from "../../ui/Names.tsx";

@@ -1,6 +1,6 @@
 /** What the pinned system means for this wheel, next to the verdict. Silent where none is pinned or the report does not know it. */
 import type { Report } from "../../../core/report.ts";
-import { systemStates } from "../systems/system-groups.ts";
+import { systemStates } from "../../../present/systems.ts";
 import { useFloor, useView } from "../../state/view.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";

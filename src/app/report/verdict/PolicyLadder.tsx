@@ -3,8 +3,8 @@
  * what stands between. The signature of the page.
  */
 import type { Report } from "../../../core/report.ts";
-import { ladderRungs, type Rung, type RungState } from "./ladder-rungs.ts";
-import { shortPolicy } from "../libraries/library-rows.ts";
+import { ladderRungs, type Rung, type RungState } from "../../../present/ladder.ts";
+import { shortPolicy } from "../../../present/library-rows.ts";
 import { useView } from "../../state/view.ts";
 import { Blockers } from "./Blockers.tsx";
 import { Icon, type IconName } from "../../ui/Icon.tsx";

@@ -5,7 +5,7 @@ import { useFocusOnArrival } from "../../ui/focus.ts";
 import { FloorLine } from "./FloorLine.tsx";
 import { SentenceText } from "../../ui/SentenceText.tsx";
 import { Disc } from "../../ui/StateMark.tsx";
-import { outcomeStates } from "../../ui/states.ts";
+import { outcomeStates } from "../../../present/states.ts";
 
 export function Verdict({ report }: { readonly report: Report }) {
   const { verdict, auditwheel } = report;

@@ -1,6 +1,6 @@
 /** Sentences about the libraries of GPU toolkits. */
 import type { Accelerators, AcceleratorLibrary } from "../readings.ts";
-import { type Sentence, count, library, list, say, version } from "../../sentence.ts";
+import { type Sentence, count, joinAnd, library, list, say, version } from "../../sentence.ts";
 
 /** “CUDA 13: 12 libraries come from other packages, all of them asked for; driver 580.65.06 or newer.” */
 export function acceleratorSentence(
@@ -32,10 +32,13 @@ export function acceleratorSentence(
   return body.length === 0 ? say`${title}.` : say`${title}: ${body}.`;
 }
 
+/** `CUDA 12`, `CUDA 12 and 13`; the one way to name several. */
+export const cudaName = (majors: readonly number[]): string => `CUDA ${joinAnd(majors.map(String))}`;
+
 function toolkit(libraries: readonly AcceleratorLibrary[], majors: readonly number[]): string {
   const used = libraries.filter(({ how }) => how !== "mentioned");
   const parts: string[] = [];
-  if (majors.length > 0) parts.push(`CUDA ${joinAnd(majors.map(String))}`);
+  if (majors.length > 0) parts.push(cudaName(majors));
   else if (used.some(({ vendor, source }) => vendor === "nvidia" && source !== "driver")) parts.push("CUDA");
   if (used.some(({ vendor }) => vendor === "amd")) parts.push("ROCm");
   if (used.some(({ vendor }) => vendor === "intel")) parts.push("oneAPI");
@@ -60,9 +63,6 @@ const mentions = (mentioned: readonly AcceleratorLibrary[]): Sentence =>
 
 const names = (libraries: readonly AcceleratorLibrary[]): Sentence =>
   list([...new Set(libraries.map(({ name }) => name))].map(library), 3);
-
-const joinAnd = (items: readonly string[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 
 function capital(sentence: Sentence): Sentence {
   const [first, ...rest] = sentence;

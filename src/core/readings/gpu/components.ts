@@ -1,5 +1,5 @@
 /** Recognises libraries of GPU toolkits by their names, grafted copies too, and tells which toolkit major a name fits. */
-import { fileNameOf } from "../../linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { fits, type Component, type GpuKnowledge } from "../../knowledge/gpu.ts";
 
 /** The parts of a library's file name. */

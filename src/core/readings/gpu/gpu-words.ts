@@ -1,7 +1,7 @@
 /** Sentences about GPU code, as they could stand in release notes. */
 import type { CudaCode, HipCode } from "../../../facts/code-facts.ts";
 import type { DeviceCoverage, GpuCoverage } from "../readings.ts";
-import { fileNameOf } from "../../linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { type Sentence, count, library, list, say } from "../../sentence.ts";
 import type { CoverageCount } from "./coverage.ts";
 import { capability, type Device } from "./devices.ts";

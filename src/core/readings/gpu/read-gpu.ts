@@ -3,7 +3,7 @@ import type { CudaCode, HipCode } from "../../../facts/code-facts.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { LibraryFacts, WheelFacts } from "../../../facts/model.ts";
 import type { GpuReading, TargetSize, WheelGpu } from "../readings.ts";
-import { directoryOf } from "../../linkage/resolve.ts";
+import { directoryOf } from "../../../facts/path.ts";
 import { recognise, recogniseBeside } from "./components.ts";
 import { addCoverage, countCoverage, type CoverageCount } from "./coverage.ts";
 import { devicesFor, targetName, type Device } from "./devices.ts";

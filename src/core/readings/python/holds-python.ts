@@ -1,4 +1,5 @@
 /** Whether a whole Python is linked into a file, and whether the file has the right to one. */
+import { fileNameOf } from "../../../facts/path.ts";
 import type { LibraryFacts } from "../../../facts/model.ts";
 import type { StableAbi } from "../../knowledge/python.ts";
 
@@ -16,6 +17,6 @@ export function holdsPython({ elf }: LibraryFacts, abi: StableAbi): boolean {
 
 /** libpython itself, or PyPy's, under its own name or one that auditwheel gave it. */
 export function isPythonItself({ path, elf }: LibraryFacts): boolean {
-  const names = [path.slice(path.lastIndexOf("/") + 1), elf?.soname ?? ""];
+  const names = [fileNameOf(path), elf?.soname ?? ""];
   return names.some((name) => /^libp(?:ython\d|ypy)/.test(name));
 }

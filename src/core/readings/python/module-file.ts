@@ -2,6 +2,7 @@
  * What the name of an extension module says: for which Python it is (`importlib.machinery.EXTENSION_SUFFIXES`) and which function
  * Python will call (PEP 3121, PEP 489, PEP 793).
  */
+import { directoryOf, fileNameOf } from "../../../facts/path.ts";
 import type { Architecture } from "../../../facts/model.ts";
 import { punycode } from "./punycode.ts";
 
@@ -25,14 +26,13 @@ const GRAALPY = /^(graalpy\d+-\d+)(?:-native)?(?:-(.+))?$/;
 /** Null for names that do not end in `.so`: Python imports no other files on Linux. */
 export function moduleFile(path: string): ModuleFile | null {
   if (!path.endsWith(".so")) return null;
-  const slash = path.lastIndexOf("/");
-  const name = path.slice(slash + 1, -".so".length);
+  const name = fileNameOf(path).slice(0, -".so".length);
   const [stem = ""] = name.split(".", 1);
   const mark = name.slice(name.lastIndexOf(".") + 1);
   const [, suffix = null, platform = null] =
     (mark === name ? null : [STABLE, CPYTHON, PYPY, GRAALPY].map((form) => form.exec(mark)).find(Boolean)) ??
     [];
-  return { directory: path.slice(0, Math.max(0, slash)), stem, suffix, platform };
+  return { directory: directoryOf(path), stem, suffix, platform };
 }
 
 /** A name that only a library bears: what other libraries link, not what Python imports. */
@@ -40,7 +40,7 @@ export const isLibraryName = (stem: string): boolean => stem.startsWith("lib");
 
 /** The functions by which Python finds a module of that name, the usual one first. A package's `__init__` bears the directory's name. */
 export function initNames({ directory, stem }: ModuleFile): readonly string[] {
-  const names = stem === "__init__" ? [directory.slice(directory.lastIndexOf("/") + 1), stem] : [stem];
+  const names = stem === "__init__" ? [fileNameOf(directory), stem] : [stem];
   return names.flatMap((name) => {
     const ascii = /^[\0-\x7f]*$/.test(name);
     const end = ascii ? `_${name}` : `U_${punycode(name).replaceAll("-", "_")}`;

@@ -4,10 +4,10 @@ import { firstGcc } from "../../knowledge/gcc-releases.ts";
 import type { LibcKind } from "../../../facts/model.ts";
 import type { SystemOutcome } from "../readings.ts";
 import type { ToolchainKnowledge } from "../../knowledge/toolchain.ts";
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { MAIN_FAMILIES, type MainFamily, compareNumbers } from "../../../facts/version-name.ts";
 import type { Admission } from "./admission.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
-import { NEED_FAMILIES, type NeedFamily, type SystemNeed, type SystemNeeds } from "./needs.ts";
+import { type SystemNeed, type SystemNeeds } from "./needs.ts";
 
 /** What is asked of every system. */
 export interface Question {
@@ -44,7 +44,7 @@ export function judgeSystem(system: KnownSystem, question: Question): SystemJudg
   const unmet: SystemNeed[][] = [];
   const unsure: SystemNeed[] = [];
   const met: { need: SystemNeed; spare: number }[] = [];
-  for (const family of NEED_FAMILIES) {
+  for (const family of MAIN_FAMILIES) {
     const list = needs.byFamily.get(family) ?? [];
     const limit = limitOf(system, family, question);
     if (limit === null) {
@@ -89,7 +89,7 @@ export interface Limit {
  * glibc 2.31 and newer are built with GCC 6.2 or newer only (its INSTALL, "Tools for Compilation"), and a distribution's libstdc++ and
  * libgcc come from the GCC that built its glibc, or a later one.
  */
-const LEAST: Readonly<Record<Exclude<NeedFamily, "GLIBC">, readonly number[]>> = {
+const LEAST: Readonly<Record<Exclude<MainFamily, "GLIBC">, readonly number[]>> = {
   GLIBCXX: [3, 4, 22],
   CXXABI: [1, 3, 10],
   GCC: [6, 2, 0],
@@ -97,7 +97,7 @@ const LEAST: Readonly<Record<Exclude<NeedFamily, "GLIBC">, readonly number[]>> =
 const LEAST_FROM = [2, 31] as const;
 
 /** Null: not known. */
-export function limitOf(system: KnownSystem, family: NeedFamily, question: Question): Limit | null {
+export function limitOf(system: KnownSystem, family: MainFamily, question: Question): Limit | null {
   const numbers = statedLimit(system, family, question);
   if (numbers !== null) return { numbers, least: false };
   const applies =
@@ -107,10 +107,10 @@ export function limitOf(system: KnownSystem, family: NeedFamily, question: Quest
 
 function statedLimit(
   system: KnownSystem,
-  family: NeedFamily,
+  family: MainFamily,
   { architecture, toolchain }: Question,
 ): readonly number[] | null {
-  const stated = (name: NeedFamily): readonly number[] | undefined =>
+  const stated = (name: MainFamily): readonly number[] | undefined =>
     system.exceptions.get(architecture)?.get(name) ?? system.limits.get(name);
   const limit = stated(family) ?? null;
   if (family !== "GCC") return limit;
@@ -144,7 +144,7 @@ function outcomeOf(unmet: readonly SystemNeed[]): SystemOutcome {
 }
 
 /** How many releases lie between need and limit. libgcc last: its versions rise in leaps. */
-function spareOf(family: NeedFamily, need: readonly number[], limit: readonly number[]): number {
+function spareOf(family: MainFamily, need: readonly number[], limit: readonly number[]): number {
   if (family === "GCC") return Number.MAX_SAFE_INTEGER;
   const position = family === "GLIBC" ? 1 : 2;
   return (limit[position] ?? 0) - (need[position] ?? 0);

@@ -8,14 +8,17 @@ import type { Architecture, VersionNeed, WheelFacts } from "../../../facts/model
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
 import type { Evidence } from "../../evidence.ts";
 import type { Linkage } from "../../linkage/kinds.ts";
-import { compareNumbers, glibcRelease, parseVersionName } from "../../../facts/version-name.ts";
-
-export type NeedFamily = "GLIBC" | "GLIBCXX" | "CXXABI" | "GCC";
-export const NEED_FAMILIES: readonly NeedFamily[] = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"];
+import {
+  MAIN_FAMILIES,
+  type MainFamily,
+  compareNumbers,
+  glibcRelease,
+  parseVersionName,
+} from "../../../facts/version-name.ts";
 
 /** One version, and the file that says most plainly why it is needed. */
 export interface SystemNeed {
-  readonly family: NeedFamily;
+  readonly family: MainFamily;
   /** e.g. `GLIBC_2.34`. */
   readonly version: string;
   readonly numbers: readonly number[];
@@ -29,7 +32,7 @@ export interface SystemNeed {
 
 export interface SystemNeeds {
   /** By family, the highest version first. */
-  readonly byFamily: ReadonlyMap<NeedFamily, readonly SystemNeed[]>;
+  readonly byFamily: ReadonlyMap<MainFamily, readonly SystemNeed[]>;
   /** Versions of glibc that no release is known to have: `GLIBC_PRIVATE`, or markers newer than our tables. */
   readonly unknowable: readonly Evidence[];
   /** Needed libraries that policies promise, each with the first file that needs it. */
@@ -118,12 +121,12 @@ function collect(
 }
 
 /** Family and number of a version; null where it is of another family or has no number to compare. */
-function placeOf(version: string): { family: NeedFamily; numbers: readonly number[] } | null {
+function placeOf(version: string): { family: MainFamily; numbers: readonly number[] } | null {
   const release = glibcRelease(version);
   if (release !== null) return { family: "GLIBC", numbers: release };
   const { family, numbers } = parseVersionName(version);
   // `GLIBCXX_IEEE128_3.4.29` came with `GLIBCXX_3.4.29`.
-  const base = NEED_FAMILIES.find((each) => each === family.split("_", 1)[0]);
+  const base = MAIN_FAMILIES.find((each) => each === family.split("_", 1)[0]);
   return base === undefined || base === "GLIBC" || numbers === null ? null : { family: base, numbers };
 }
 
@@ -139,8 +142,8 @@ function mostTelling({ symbols, version }: VersionNeed): [symbol: string | null,
   return first === undefined ? [null, 0] : [first, 1];
 }
 
-function sorted(byVersion: ReadonlyMap<string, Collected>): Map<NeedFamily, SystemNeed[]> {
-  const byFamily = new Map<NeedFamily, SystemNeed[]>(NEED_FAMILIES.map((family) => [family, []]));
+function sorted(byVersion: ReadonlyMap<string, Collected>): Map<MainFamily, SystemNeed[]> {
+  const byFamily = new Map<MainFamily, SystemNeed[]>(MAIN_FAMILIES.map((family) => [family, []]));
   for (const { need, files } of byVersion.values()) {
     byFamily.get(need.family)?.push({ ...need, files: files.size });
   }

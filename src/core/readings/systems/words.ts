@@ -2,11 +2,11 @@
 import { readableSymbol } from "../../knowledge/known-symbols.ts";
 import type { Evidence } from "../../evidence.ts";
 import { type Sentence, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
-import { parseVersionName } from "../../../facts/version-name.ts";
+import { MAIN_FAMILIES, parseVersionName } from "../../../facts/version-name.ts";
 import type { Admission } from "./admission.ts";
 import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
-import type { NeedFamily, SystemNeed } from "./needs.ts";
+import type { SystemNeed } from "./needs.ts";
 
 export function systemSentence(
   system: KnownSystem,
@@ -53,7 +53,7 @@ function needsAndHas(
 
 /** glibc's need and one of the compiler's runtime: GLIBCXX, CXXABI and GCC rise together. */
 function telling(needs: readonly SystemNeed[]): SystemNeed[] {
-  const inOrder = (["GLIBC", "GLIBCXX", "CXXABI", "GCC"] satisfies NeedFamily[]).flatMap((family) =>
+  const inOrder = MAIN_FAMILIES.flatMap((family) =>
     needs.filter((need) => need.family === family).slice(0, 1),
   );
   const runtime = inOrder.filter(({ family }) => family !== "GLIBC").slice(0, 1);

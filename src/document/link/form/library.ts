@@ -1,5 +1,5 @@
 /** A library in a link: counted, and its init function written short. */
-import { fileNameOf } from "../../../core/linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import type { LibraryFacts } from "../../../facts/model.ts";
 import type { Form } from "./primitive.ts";
 

@@ -7,7 +7,7 @@ import { outermostScope } from "../../../core/readings/cxx/mangled-scope.ts";
 import type { ElfFacts, VersionNeed, WheelFacts } from "../../../facts/model.ts";
 import type { LibraryReport, Report } from "../../../core/report.ts";
 import { searchElements } from "../../../core/linkage/resolve.ts";
-import { compareVersionNames, parseVersionName } from "../../../facts/version-name.ts";
+import { compareVersionNames, isMainFamily, parseVersionName } from "../../../facts/version-name.ts";
 import { linkLimits } from "../limits.ts";
 import { essenceOf } from "./essence.ts";
 import { mapElf, mapSymbols } from "./map-facts.ts";
@@ -34,7 +34,6 @@ const measures: readonly Measure[] = [
 /** Names of the highest version of the families that every system has, and of the others, which are many and long. */
 const NAMES_OF_MAXIMUM = 3;
 const NAMES_OF_OTHERS = 1;
-const COMMON = new Set(["GLIBC", "GLIBCXX", "CXXABI", "GCC"]);
 
 /** `report` is what `judge`, today's judgement, says of its facts. */
 export function pruned(report: Report, judge: (facts: WheelFacts) => Report): WheelFacts {
@@ -109,7 +108,7 @@ function shortestOfScopes(symbols: readonly string[]): string[] {
 
 const familyOf = ({ version }: VersionNeed): string => parseVersionName(version).family;
 const namesKept = (need: VersionNeed): number =>
-  COMMON.has(familyOf(need)) ? NAMES_OF_MAXIMUM : NAMES_OF_OTHERS;
+  isMainFamily(familyOf(need)) ? NAMES_OF_MAXIMUM : NAMES_OF_OTHERS;
 
 /** The highest need of each kind; of equal ones the first. */
 export function highestNeeds(

@@ -1,9 +1,12 @@
 /** Rows of a release's table: columns, their order, what differs. No React, no DOM. */
+import type { MainFamily } from "../../facts/version-name.ts";
 import type { Difference, ReleaseMaximum, ReleaseRow, RowField } from "../../core/release/release.ts";
-import type { NeedFamily } from "../../core/readings/systems/needs.ts";
-import { compareVersions } from "../format.ts";
-import type { Sort } from "../address/route.ts";
-import { claimWords, gpuWords, libcWord, rowState, stringAbiWords } from "./words.ts";
+import { compareVersions } from "../orders.ts";
+import type { Sort } from "../sort.ts";
+import { gpuWords, stringAbiWords } from "../../core/release/code-words.ts";
+import { formatBytes } from "../units.ts";
+import { rowState } from "../states.ts";
+import { claimWords, libcWord } from "./words.ts";
 
 export const columnIds = [
   "wheel",
@@ -74,8 +77,31 @@ export function tableRows(
   }));
 }
 
-export const maximumOf = ({ maxima }: ReleaseRow, family: NeedFamily): ReleaseMaximum | null =>
+export const maximumOf = ({ maxima }: ReleaseRow, family: MainFamily): ReleaseMaximum | null =>
   maxima.find((maximum) => maximum.family === family) ?? null;
+
+/** The columns whose cells are a word or a number. */
+export type TextColumn = Exclude<ColumnId, "wheel" | "verdict" | "problems">;
+
+const number =
+  (family: MainFamily) =>
+  (row: ReleaseRow): string =>
+    maximumOf(row, family)?.number ?? "";
+
+/** What stands in a cell; empty where there is nothing to say. Marks, links and colours are for those who show it. */
+export const cellTexts: Readonly<Record<TextColumn, (row: ReleaseRow) => string>> = {
+  python: ({ python }) => python,
+  arch: ({ architecture }) => architecture ?? "",
+  libc: libcWord,
+  claims: (row) => claimWords(row).claimed,
+  glibc: ({ glibcFloor }) => glibcFloor ?? "",
+  glibcxx: number("GLIBCXX"),
+  cxxabi: number("CXXABI"),
+  gcc: number("GCC"),
+  string: ({ stringAbis }) => stringAbiWords(stringAbis),
+  gpu: gpuWords,
+  size: ({ sizeBytes }) => (sizeBytes === null ? "" : formatBytes(sizeBytes)),
+};
 
 /** Numbers and what is wrong are first wanted from the top. */
 const largestFirst: readonly ColumnId[] = [
@@ -108,7 +134,6 @@ const byText =
   (text: (row: ReleaseRow) => string): Comparison =>
   (a, b) =>
     compareVersions(text(a.row), text(b.row));
-const byFamily = (family: NeedFamily): Comparison => byText((row) => maximumOf(row, family)?.number ?? "");
 const byNumber =
   (value: (row: ReleaseRow) => number): Comparison =>
   (a, b) =>
@@ -121,36 +146,24 @@ const weights = { bad: 3, warning: 2, info: 1, neutral: 1, good: 0 } as const;
 export const comparisons: Readonly<Record<ColumnId, Comparison>> = {
   wheel: (a, b) => a.position - b.position,
   verdict: byNumber(({ outcome }) => weights[rowState(outcome).tone]),
-  python: byText(({ python }) => python),
-  arch: byText(({ architecture }) => architecture ?? ""),
-  libc: byText(libcWord),
-  claims: byText((row) => claimWords(row).claimed),
-  glibc: byText(({ glibcFloor }) => glibcFloor ?? ""),
-  glibcxx: byFamily("GLIBCXX"),
-  cxxabi: byFamily("CXXABI"),
-  gcc: byFamily("GCC"),
-  string: byText(({ stringAbis }) => stringAbiWords(stringAbis)),
-  gpu: byText(gpuWords),
+  python: byText(cellTexts.python),
+  arch: byText(cellTexts.arch),
+  libc: byText(cellTexts.libc),
+  claims: byText(cellTexts.claims),
+  glibc: byText(cellTexts.glibc),
+  glibcxx: byText(cellTexts.glibcxx),
+  cxxabi: byText(cellTexts.cxxabi),
+  gcc: byText(cellTexts.gcc),
+  string: byText(cellTexts.string),
+  gpu: byText(cellTexts.gpu),
   size: byNumber(({ sizeBytes }) => sizeBytes ?? 0),
   problems: byNumber(({ counts }) => counts.error * 1e8 + counts.warning * 1e4 + counts.info),
 };
 
 /** Columns that say nothing of these wheels. */
 export function emptyColumns(rows: readonly TableRow[]): readonly ColumnId[] {
-  const says: Readonly<Partial<Record<ColumnId, (row: ReleaseRow) => boolean>>> = {
-    python: ({ python }) => python !== "",
-    arch: ({ architecture }) => architecture !== null,
-    libc: (row) => libcWord(row) !== "",
-    claims: ({ platformTags }) => platformTags.length > 0,
-    glibc: ({ glibcFloor }) => glibcFloor !== null,
-    glibcxx: (row) => maximumOf(row, "GLIBCXX") !== null,
-    cxxabi: (row) => maximumOf(row, "CXXABI") !== null,
-    gcc: (row) => maximumOf(row, "GCC") !== null,
-    string: ({ stringAbis }) => stringAbis.length > 0,
-    gpu: (row) => gpuWords(row) !== "",
-  };
   return columnIds.filter((id) => {
-    const test = says[id];
-    return test !== undefined && !rows.some(({ row }) => test(row));
+    if (id === "wheel" || id === "verdict" || id === "problems" || id === "size") return false;
+    return rows.every(({ row }) => cellTexts[id](row) === "");
   });
 }

@@ -1,7 +1,8 @@
 /** What stands between a wheel and a policy, by library: the order in which a packager would go through it. */
-import type { Blocker } from "../../../core/verdict/blocker.ts";
-import { compareVersions, plural } from "../../format.ts";
-import { groupBy } from "../../group.ts";
+import type { Blocker } from "../core/verdict/blocker.ts";
+import { compareVersions } from "./orders.ts";
+import { plural } from "./units.ts";
+import { groupBy } from "./group-by.ts";
 
 export interface BlockerGroup {
   readonly path: string;

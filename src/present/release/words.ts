@@ -1,17 +1,8 @@
 /** The short words of a release's tables. No React, no DOM. */
 import { compareReleases, releaseOf, withoutArchitecture } from "../../core/release/policy-names.ts";
 import type { ReleaseRow } from "../../core/release/release.ts";
-import type { CxxFlavour } from "../../core/readings/readings.ts";
-import type { Outcome } from "../../core/verdict/outcome.ts";
-import { outcomeStates, type State } from "../ui/states.ts";
-import { flavourWords } from "../report/code/code-groups.ts";
-
-/** A file that could not be read has no outcome, and says so. */
-export function rowState(outcome: Outcome | "unread"): State {
-  return outcome === "unread"
-    ? { word: "Not read", tone: "bad", icon: "question", character: "?" }
-    : outcomeStates[outcome];
-}
+import { COUNTED_SEVERITIES, type Severity } from "../../core/severity.ts";
+import { parseClaimTag } from "../../facts/claim-tag.ts";
 
 /** The platform tags that matter: of several claims of one kind the oldest, which covers the others. */
 export function tellingTags(platformTags: readonly string[]): string[] {
@@ -41,35 +32,47 @@ export function shortName({ fileName, python, platformTags, variant }: ReleaseRo
 }
 
 export interface ClaimWords {
-  /** `manylinux_2_17`; empty where the name claims nothing. */
+  /** By the release that is promised, however it is spelled: `manylinux_2_17`; empty where the name claims nothing. */
   readonly claimed: string;
-  /** What fits best, its number alone where the claim is of the same kind: `2_28`; `none` where nothing does. Null: as claimed, or nothing to say. */
-  readonly best: string | null;
+  /**
+   * What fits best, its number alone where the claim is of the same kind: `2_28`; `none` where nothing does, empty where nothing
+   * is to be said.
+   */
+  readonly fits: string;
+  /** What fits is not what is claimed. */
+  readonly differs: boolean;
 }
 
 export function claimWords(row: ReleaseRow): ClaimWords {
-  const claims = tellingTags(row.platformTags).map(withoutArchitecture);
+  const claims = [...new Set(tellingTags(row.platformTags).map(claimWord))];
   const claimed = claims.join(", ");
-  if (row.bestTag === null)
-    return { claimed, best: row.outcome === "fails" || row.outcome === "no-claim" ? "none" : null };
+  if (row.bestTag === null) {
+    const refused = row.outcome === "fails" || row.outcome === "no-claim";
+    return { claimed, fits: refused ? "none" : "", differs: refused };
+  }
   const best = withoutArchitecture(row.bestTag);
-  if (claims.includes(best)) return { claimed, best: null };
   const [family = ""] = best.split("_", 1);
   const isSameKind = claims.some((claim) => claim.startsWith(`${family}_`));
-  return { claimed, best: isSameKind ? best.slice(family.length + 1) : best };
+  const fits = isSameKind ? best.slice(family.length + 1) : best;
+  return { claimed, fits, differs: !claims.includes(claimWord(row.bestTag)) };
 }
 
-/** `glibc`, `musl`; for other systems their names. */
+/** `manylinux_2_17` of `manylinux2014_x86_64`, `linux` of `linux_x86_64`, `macosx_14_0` of `macosx_14_0_arm64`. */
+function claimWord(tag: string): string {
+  const parsed = parseClaimTag(tag);
+  if ("release" in parsed) return `${parsed.platform}_${parsed.release.join("_")}`;
+  const short = withoutArchitecture(tag);
+  return short === tag ? tag.replace(/^(macosx_\d+_\d+|win)_\w+$/, "$1") : short;
+}
+
+/** `glibc`, `musl`; for other systems their names; empty where any will do. */
 export function libcWord({ libc, system }: ReleaseRow): string {
   if (libc !== null && libc !== "none") return libc;
   return system === "Linux" || system === "any" ? "" : (system ?? "");
 }
 
-export const stringAbiWords = (flavours: readonly CxxFlavour[]): string =>
-  flavours.map((flavour) => flavourWords[flavour].short).join(" + ");
-
-/** `CUDA 12`, `CUDA 12 + 13`, `ROCm`. */
-export function gpuWords({ cudaMajors, rocm }: Pick<ReleaseRow, "cudaMajors" | "rocm">): string {
-  const cuda = cudaMajors.length === 0 ? [] : [`CUDA ${cudaMajors.join(" + ")}`];
-  return [...cuda, ...(rocm.length === 0 ? [] : ["ROCm"])].join(", ");
-}
+/** Problems, warnings and notes, each severity by itself, worst first; those that are not there are left out. */
+export const countsOf = ({ counts }: ReleaseRow): readonly (readonly [Exclude<Severity, "good">, number])[] =>
+  COUNTED_SEVERITIES.flatMap((severity) =>
+    counts[severity] === 0 ? [] : [[severity, counts[severity]] as const],
+  );

@@ -3,7 +3,7 @@ import type { ReleaseRow } from "../../core/release/release.ts";
 import { count } from "../../core/sentence.ts";
 import { parseWheelName } from "../../facts/wheel-name.ts";
 import { releaseKey } from "../../core/release/read-release.ts";
-import type { State } from "../ui/states.ts";
+import type { State } from "../states.ts";
 
 /** Project and version where all files share them; else how many there are. */
 export function releaseTitle(fileNames: readonly string[]): string {

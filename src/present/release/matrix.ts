@@ -1,8 +1,8 @@
 /** Policies and highest needs by architecture, as cells with words. No React, no DOM. */
+import { MAIN_FAMILIES } from "../../facts/version-name.ts";
 import type { ArchitectureColumn, PolicyCell, ReleaseMaximum } from "../../core/release/release.ts";
-import { NEED_FAMILIES } from "../../core/readings/systems/needs.ts";
-import type { State } from "../ui/states.ts";
-import { gpuWords, stringAbiWords } from "./words.ts";
+import type { State } from "../states.ts";
+import { gpuWords, stringAbiWords } from "../../core/release/code-words.ts";
 
 export type CellState = Pick<State, "word" | "tone" | "icon">;
 
@@ -42,7 +42,7 @@ export function needLines(columns: readonly ArchitectureColumn[]): readonly Need
     cells: columns.map((column) => ({ text: text(column), from: null })),
   });
   const lines: readonly NeedLine[] = [
-    ...NEED_FAMILIES.map((family): NeedLine => ({
+    ...MAIN_FAMILIES.map((family): NeedLine => ({
       id: family.toLowerCase(),
       title: family === "GLIBC" ? "glibc" : family,
       cells: columns.map((column) => {

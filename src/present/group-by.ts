@@ -9,3 +9,10 @@ export function groupBy<T, K>(members: readonly T[], keyOf: (member: T) => K): R
   }
   return groups;
 }
+
+/** The same, the largest group first; of groups of one size the one whose first member comes first. */
+export const largestFirst = <T, K>(
+  members: readonly T[],
+  keyOf: (member: T) => K,
+): (readonly [key: K, members: readonly T[]])[] =>
+  [...groupBy(members, keyOf)].sort(([, a], [, b]) => b.length - a.length);

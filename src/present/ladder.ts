@@ -1,6 +1,6 @@
 /** How the wheel stands to each policy of the ladder, a little finer than yes or no. */
-import type { LadderStep } from "../../../core/verdict/blocker.ts";
-import type { Report } from "../../../core/report.ts";
+import type { LadderStep } from "../core/verdict/blocker.ts";
+import type { Report } from "../core/report.ts";
 
 /**
  * `but-for-others`: all that stands between are libraries that other wheels, the GPU driver or the wheel itself bring along.

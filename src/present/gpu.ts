@@ -1,8 +1,11 @@
 /** The matrix of GPUs × libraries, and what each architecture costs. No React, no DOM. */
-import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../../../core/readings/readings.ts";
-import type { Report } from "../../../core/report.ts";
-import type { State } from "../../ui/states.ts";
-import { compareVersions, fileName, plural } from "../../format.ts";
+import type { DeviceCoverage, GpuCoverage, GpuDevice, WheelGpu } from "../core/readings/readings.ts";
+import type { Report } from "../core/report.ts";
+import { capability } from "../core/readings/gpu/devices.ts";
+import type { State } from "./states.ts";
+import { fileNameOf } from "../facts/path.ts";
+import { compareVersions } from "./orders.ts";
+import { plural } from "./units.ts";
 
 export interface GpuRow {
   /** Null: the wheel as a whole. */
@@ -34,17 +37,17 @@ export function generations(devices: readonly GpuDevice[]): readonly { name: str
   return groups;
 }
 
-export const coverageStates: Readonly<Record<GpuCoverage, Omit<State, "character">>> = {
-  native: { word: "native", tone: "good", icon: "check" },
-  ptx: { word: "PTX", tone: "info", icon: "down" },
-  partly: { word: "partly", tone: "warning", icon: "warning" },
-  none: { word: "no", tone: "bad", icon: "cross" },
-};
-
-/** Compute capability as people write it: 75 is `7.5`, 120 is `12.0`. */
-export function capability(sm: number): string {
-  return `${Math.floor(sm / 10)}.${sm % 10}`;
+export interface CoverageState extends State {
+  /** Where there is room for more than a word: how the GPU runs the code. */
+  readonly how: string;
 }
+
+export const coverageStates: Readonly<Record<GpuCoverage, CoverageState>> = {
+  native: { word: "native", how: "machine code", tone: "good", icon: "check", character: "✓" },
+  ptx: { word: "PTX", how: "through PTX", tone: "info", icon: "down", character: "✓" },
+  partly: { word: "partly", how: "not every kernel", tone: "warning", icon: "warning", character: "!" },
+  none: { word: "no", how: "not at all", tone: "bad", icon: "cross", character: "✗" },
+};
 
 /** `Machine code in 471 of 475 kernel groups, PTX in 4; by sm_80, sm_90a.` */
 export function coverageText({ coverage, native, ptx, missing, by }: DeviceCoverage): string {
@@ -108,7 +111,7 @@ export function gpuMarkdown(report: Report, gpu: WheelGpu): string {
           `|---|${heads.map(() => "---").join("|")}|`,
           ...rows.map(
             ({ path, cells }) =>
-              `| ${path === null ? "the whole wheel" : `\`${cellText(fileName(path))}\``} | ${cells.map(markdownCell).join(" | ")} |`,
+              `| ${path === null ? "the whole wheel" : `\`${cellText(fileNameOf(path))}\``} | ${cells.map(markdownCell).join(" | ")} |`,
           ),
           "",
           "✓ machine code · PTX: compiled by the driver · n/m: in n of m kernel groups · – does not run",

@@ -1,7 +1,8 @@
 /** The report in a few lines of plain text, ready for an issue; and the command that gives the same report. */
-import type { Finding, Report } from "../../core/report.ts";
-import { plainText } from "../../core/sentence.ts";
-import { outcomeStates, severityStates } from "../ui/states.ts";
+import type { Finding, Report } from "../core/report.ts";
+import { plainText } from "../core/sentence.ts";
+import { evidenceLine } from "./evidence.ts";
+import { outcomeStates, severityStates } from "./states.ts";
 
 /** Good news is in the headline already; notes stay out of a summary. */
 const worthTelling = (finding: Finding): boolean =>
@@ -28,16 +29,6 @@ export function summaryText(report: Report): string {
   }
   lines.push("", `Wheelscope, policies of ${report.policyDate}`);
   return `${lines.join("\n")}\n`;
-}
-
-/** `fcntl64@GLIBC_2.28 from libc.so.6 in pkg/_native.so` */
-export function evidenceLine(evidence: Finding["evidence"][number]): string {
-  const { symbol, version, from, note } = evidence;
-  const named = symbol !== undefined && version !== undefined ? `${symbol}@${version}` : (symbol ?? version);
-  const parts = [named, from === undefined ? undefined : named === undefined ? from : `from ${from}`];
-  if (evidence.in !== undefined) parts.push(`in ${evidence.in}`);
-  const line = parts.filter((part) => part !== undefined).join(" ");
-  return note === undefined ? line : line === "" ? note : `${line}: ${note}`;
 }
 
 /** Quoted for a POSIX shell where the name needs it. */

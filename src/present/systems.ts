@@ -1,8 +1,8 @@
 /** Systems by family, told apart by whether they are still maintained. No React, no DOM, no clock. */
-import type { SystemOutcome, SystemRow } from "../../../core/readings/readings.ts";
-import type { State } from "../../ui/states.ts";
-import { plural } from "../../format.ts";
-import { groupBy } from "../../group.ts";
+import type { SystemOutcome, SystemRow } from "../core/readings/readings.ts";
+import type { State } from "./states.ts";
+import { plural } from "./units.ts";
+import { groupBy } from "./group-by.ts";
 
 /** `extended`: only paid or community support goes on. `open`: rolling, or no date is known. */
 export type Support = "full" | "extended" | "ended" | "open";
@@ -14,10 +14,11 @@ export function supportOf(row: SystemRow, today: string): Support {
   return row.extendedEndOfLife !== null && row.extendedEndOfLife >= today ? "extended" : "ended";
 }
 
-/** Still maintained by its makers, extensions not counted: what the summary counts and what is shown at first. */
-export function isCurrent(row: SystemRow, today: string): boolean {
-  const support = supportOf(row, today);
-  return support === "full" || support === "open";
+/**
+ * Still maintained by its makers at a date (ISO), paid extensions not counted: what the summary counts and what is shown at first.
+ */
+export function isCurrent({ endOfLife }: Pick<SystemRow, "endOfLife">, date: string): boolean {
+  return endOfLife === null || endOfLife >= date;
 }
 
 export interface SystemGroup {
@@ -127,9 +128,4 @@ const months = "January February March April May June July August September Octo
 function month(date: string | null): string {
   const match = /^(\d{4})-(\d\d)/.exec(date ?? "");
   return match === null ? (date ?? "") : `${months[Number(match[2]) - 1] ?? ""} ${match[1] ?? ""}`;
-}
-
-/** The visitor's date, in UTC as the dates of the rows are. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -1,24 +1,27 @@
 /** Rows of the library table: what a row says, how it is filtered and sorted. No React, no DOM. */
-import type { FindingId } from "../../../core/findings/index.ts";
-import type { LibraryRole } from "../../../facts/model.ts";
-import { plainText } from "../../../core/sentence.ts";
-import type { LadderStep } from "../../../core/verdict/blocker.ts";
-import type { LibraryReport, Report } from "../../../core/report.ts";
-import type { Linkage } from "../../../core/linkage/kinds.ts";
-import type { Severity } from "../../../core/severity.ts";
-import { architectureName, compareVersions, fileName, folder } from "../../format.ts";
-import { flavourWords, gpuShort, pythonShort, toolchainShort } from "../code/code-groups.ts";
-
-/** The families that have a column of their own; all others share one. */
-export const mainFamilies = ["GLIBC", "GLIBCXX", "CXXABI", "GCC"] as const;
-export type MainFamily = (typeof mainFamilies)[number];
+import type { FindingId } from "../core/findings/index.ts";
+import type { InspectErrorId } from "../facts/inspect-error.ts";
+import type { LibraryRole } from "../facts/model.ts";
+import { plainText } from "../core/sentence.ts";
+import type { LibraryReport, Report } from "../core/report.ts";
+import type { Linkage } from "../core/linkage/kinds.ts";
+import { SEVERITIES, severityRank, type Severity } from "../core/severity.ts";
+import { isMainFamily, type MainFamily } from "../facts/version-name.ts";
+import { fileNameOf, folderOf } from "../facts/path.ts";
+import { compareVersions } from "./orders.ts";
+import { architectureName, shortRoles } from "./words.ts";
+import { flavourWords, gpuShort, pythonShort, toolchainShort } from "./code.ts";
 
 export interface LibraryRow {
   readonly path: string;
   readonly name: string;
   readonly folder: string;
+  /** Null where it could not be read. */
+  readonly role: LibraryRole | null;
   readonly kind: string;
   readonly architecture: string;
+  /** Its architecture is that of the wheel. */
+  readonly isJudged: boolean;
   /** Full tag; null: fits none, or was not judged. */
   readonly fits: string | null;
   /** Place of `fits` on the ladder, 0 the oldest; the length of the ladder where it fits none. */
@@ -40,6 +43,8 @@ export interface LibraryRow {
   readonly findings: readonly FindingId[];
   readonly severity: Severity | null;
   readonly readable: boolean;
+  /** Why it could not be read; null where it could. */
+  readonly error: InspectErrorId | null;
   /** Lower case: everything the filter box looks at. */
   readonly text: string;
 }
@@ -50,27 +55,19 @@ export interface OutsideNeed {
 }
 
 export function libraryRows(report: Report): readonly LibraryRow[] {
-  return report.libraries.map((library) => libraryRow(library, report.ladder));
+  return report.libraries.map((library) => libraryRow(library, report));
 }
 
-/** One word each: the column is narrow, and "library" is what the table is about. */
-const shortRoles: Readonly<Record<LibraryRole, string>> = {
-  "extension-module": "extension",
-  "shared-library": "library",
-  executable: "program",
-  "relocatable-object": "object file",
-};
-
-function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): LibraryRow {
+function libraryRow(library: LibraryReport, report: Report): LibraryRow {
+  const { ladder } = report;
   const { facts } = library;
   const { elf, path } = facts;
   const rank = ladder.findIndex((step) => step.tag === library.fits);
   const maxima: Partial<Record<MainFamily, string>> = {};
   const otherFamilies: string[] = [];
   for (const { family, version } of library.maxima) {
-    const main = mainFamilies.find((name) => name === family);
-    if (main === undefined) otherFamilies.push(version);
-    else maxima[main] = withoutFamily(version, family);
+    if (isMainFamily(family)) maxima[family] = withoutFamily(version, family);
+    else otherFamilies.push(version);
   }
   const code = {
     string: library.cxx === null ? "" : flavourWords[library.cxx.flavour].short,
@@ -90,10 +87,12 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
   const versions = elf?.versionNeeds.map((need) => need.version) ?? [];
   return {
     path,
-    name: fileName(path),
-    folder: folder(path),
+    name: fileNameOf(path),
+    folder: folderOf(path),
+    role: elf?.role ?? null,
     kind: elf === null ? "unreadable" : shortRoles[elf.role],
     architecture: elf === null ? "" : architectureName(elf.architecture),
+    isJudged: elf !== null && elf.architecture === report.architecture,
     fits: library.fits,
     fitsRank: rank < 0 ? ladder.length : rank,
     maxima,
@@ -103,6 +102,7 @@ function libraryRow(library: LibraryReport, ladder: readonly LadderStep[]): Libr
     findings: library.findings,
     severity: library.severity,
     readable: elf !== null,
+    error: facts.error?.id ?? null,
     text: [...words, ...versions].join("\n").toLowerCase(),
   };
 }
@@ -137,12 +137,22 @@ function outsideNeeds(linkage: readonly Linkage[]): readonly OutsideNeed[] {
     .sort((a, b) => needOrder[a.kind] - needOrder[b.kind]);
 }
 
-const severityOrder: Readonly<Record<Severity, number>> = { error: 4, warning: 3, info: 2, good: 1 };
-
 /** 0 where nothing was found; errors weigh most. */
-export function severityRank(severity: Severity | null): number {
-  return severity === null ? 0 : severityOrder[severity];
-}
+const weight = (severity: Severity | null): number =>
+  severity === null ? 0 : SEVERITIES.length - severityRank(severity);
+
+/** What could not be read first, then what has the worst findings. */
+export const worstFirst = (rows: readonly LibraryRow[]): LibraryRow[] =>
+  [...rows].sort(
+    (a, b) =>
+      Number(a.readable) - Number(b.readable) || weight(b.severity) - weight(a.severity) || byPath(a, b),
+  );
+
+/** What has to come from another place than the wheel and the system, worst first. */
+export const fromElsewhere = ({ outside }: LibraryRow): readonly string[] =>
+  outside.flatMap(({ kind, needed }) =>
+    kind === "allowed" || kind === "in-wheel-unreachable" ? [] : [needed],
+  );
 
 export function isProblem(row: LibraryRow): boolean {
   return row.severity === "error" || row.severity === "warning";
@@ -180,8 +190,7 @@ export const comparisons = {
   python: (a, b) => compareVersions(a.python, b.python),
   toolchain: (a, b) => compareVersions(a.toolchain, b.toolchain),
   outside: (a, b) => outsideWeight(a) - outsideWeight(b),
-  findings: (a, b) =>
-    severityRank(a.severity) - severityRank(b.severity) || a.findings.length - b.findings.length,
+  findings: (a, b) => weight(a.severity) - weight(b.severity) || a.findings.length - b.findings.length,
 } as const satisfies Readonly<Record<string, Comparison>>;
 
 export type ColumnId = keyof typeof comparisons;

@@ -1,25 +1,65 @@
 /** Libraries by what their code was built against: C++ ABI, toolchain, Python. No React, no DOM. */
-import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../../../core/readings/readings.ts";
-import type { LibraryReport, Report } from "../../../core/report.ts";
-import { type Sentence, plainText } from "../../../core/sentence.ts";
-import { plural } from "../../format.ts";
-import { groupBy } from "../../group.ts";
+import type { CxxFlavour, CxxReading, CxxRuntime, PythonReading } from "../core/readings/readings.ts";
+import type { LibraryReport, Report } from "../core/report.ts";
+import { type Sentence, plainText } from "../core/sentence.ts";
+import { plural } from "./units.ts";
+import { capability } from "../core/readings/gpu/devices.ts";
+import { groupBy, largestFirst } from "./group-by.ts";
+
+/**
+ * The libraries that use C++, by a property in words, the largest group first. Those whose names tell no ABI are left out of the
+ * first list where any does.
+ */
+export function cxxLists({ libraries }: Report): {
+  readonly total: number;
+  readonly flavours: readonly LibraryList[];
+  readonly runtimes: readonly LibraryList[];
+} {
+  const using = libraries.flatMap(({ facts, cxx }) => (cxx === null ? [] : [{ path: facts.path, cxx }]));
+  const telling = using.filter(({ cxx }) => cxx.flavour !== "none");
+  const lists = (members: typeof using, words: (cxx: CxxReading) => string): LibraryList[] =>
+    largestFirst(members, ({ cxx }) => words(cxx)).map(([label, all]) => ({
+      label,
+      paths: all.map(({ path }) => path),
+    }));
+  return {
+    total: using.length,
+    flavours: lists(telling.length === 0 ? using : telling, ({ flavour }) => flavourWords[flavour].whole),
+    runtimes: lists(
+      using.filter(({ cxx }) => cxx.runtime.kind !== "none"),
+      ({ runtime }) => `Runtime: ${wholeRuntimeWords[runtime.kind]}`,
+    ),
+  };
+}
+
+export interface LibraryList {
+  readonly label: string;
+  readonly paths: readonly string[];
+}
 
 export interface CxxGroup {
   readonly flavour: CxxFlavour;
   readonly libraries: readonly { readonly path: string; readonly cxx: CxxReading }[];
 }
 
-/** Words for the table's narrow column and for headings. */
-export const flavourWords: Readonly<Record<CxxFlavour, { readonly short: string; readonly title: string }>> =
-  {
-    new: { short: "new", title: "new ABI" },
-    old: { short: "old", title: "old ABI" },
-    both: { short: "both", title: "both ABIs" },
-    "libc++": { short: "libc++", title: "libc++" },
-    none: { short: "neutral", title: "no name that tells" },
-  };
+interface FlavourWords {
+  /** For a table's narrow column. */
+  readonly short: string;
+  /** Where the heading says that it is about the ABI of `std::string`. */
+  readonly title: string;
+  /** Where nothing else says so. */
+  readonly whole: string;
+}
 
+export const flavourWords: Readonly<Record<CxxFlavour, FlavourWords>> = {
+  new: { short: "new", title: "new ABI", whole: "New std::string ABI" },
+  old: { short: "old", title: "old ABI", whole: "Old std::string ABI" },
+  both: { short: "both", title: "both ABIs", whole: "Both std::string ABIs" },
+  "libc++": { short: "libc++", title: "libc++", whole: "The std::string of libc++" },
+  none: { short: "neutral", title: "no name that tells", whole: "No std::string in sight" },
+};
+
+/** Whose C++ runtime it uses, under a heading that says so. */
 export const runtimeWords: Readonly<Record<CxxRuntime["kind"], string>> = {
   system: "the system’s libstdc++",
   bundled: "a copy in the wheel",
@@ -27,6 +67,16 @@ export const runtimeWords: Readonly<Record<CxxRuntime["kind"], string>> = {
   static: "linked in",
   "libc++": "libc++",
   none: "none",
+};
+
+/** The same where nothing else names the runtime. */
+export const wholeRuntimeWords: Readonly<Record<CxxRuntime["kind"], string>> = {
+  system: "the system's libstdc++",
+  bundled: "a libstdc++ in the wheel",
+  hybrid: "the system's libstdc++, newer parts linked in",
+  static: "a C++ runtime linked in",
+  "libc++": "libc++",
+  none: "no C++ runtime",
 };
 
 const flavourOrder: readonly CxxFlavour[] = ["both", "old", "new", "libc++", "none"];
@@ -58,9 +108,8 @@ export function cxxSummary(groups: readonly CxxGroup[]): string {
 /** `the system’s libstdc++ (40), linked in (2)`, the most frequent first. */
 export function runtimeSummary(groups: readonly CxxGroup[]): string {
   const all = groups.flatMap(({ libraries }) => libraries.map(({ cxx }) => cxx.runtime.kind));
-  const kinds = [...groupBy(all, (kind) => kind)].filter(([kind]) => kind !== "none");
+  const kinds = largestFirst(all, (kind) => kind).filter(([kind]) => kind !== "none");
   return kinds
-    .sort((a, b) => b[1].length - a[1].length)
     .map(([kind, members]) =>
       kinds.length === 1 ? runtimeWords[kind] : `${runtimeWords[kind]} (${members.length})`,
     )
@@ -79,9 +128,10 @@ export function toolchainGroups(report: Report): readonly ToolchainGroup[] {
       ? []
       : [{ path: facts.path, sentence: toolchain.sentence }],
   );
-  return [...groupBy(known, ({ sentence }) => plainText(sentence)).values()]
-    .map((members) => ({ sentence: members[0]?.sentence ?? [], paths: members.map(({ path }) => path) }))
-    .sort((a, b) => b.paths.length - a.paths.length);
+  return largestFirst(known, ({ sentence }) => plainText(sentence)).map(([, members]) => ({
+    sentence: members[0]?.sentence ?? [],
+    paths: members.map(({ path }) => path),
+  }));
 }
 
 /** For the table: `GCC 14.2.1`, and how many more tools there are. */
@@ -103,8 +153,7 @@ export function gpuShort({ gpu }: LibraryReport): string {
   const parts: string[] = [];
   if (numbers.length > 0) {
     const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-    const text = (sm: number): string => `${Math.floor(sm / 10)}.${sm % 10}`;
-    parts.push(low === high ? text(low) : `${text(low)}–${text(high)}`);
+    parts.push(low === high ? capability(low) : `${capability(low)}–${capability(high)}`);
   }
   if (gpu.ptx !== null) parts.push("PTX");
   const [gfx] = gpu.gfx;

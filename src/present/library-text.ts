@@ -1,10 +1,10 @@
 /** One library as a block of text for an issue. */
-import { type Sentence, plainText } from "../../../core/sentence.ts";
-import type { LibraryReport, Report } from "../../../core/report.ts";
-import type { Linkage } from "../../../core/linkage/kinds.ts";
-import { formatBytes } from "../../format.ts";
-import { evidenceLine } from "../../state/summary.ts";
-import { runtimeWords } from "../code/code-groups.ts";
+import { type Sentence, plainText } from "../core/sentence.ts";
+import type { LibraryReport, Report } from "../core/report.ts";
+import type { Linkage } from "../core/linkage/kinds.ts";
+import { formatBytes } from "./units.ts";
+import { evidenceLine } from "./evidence.ts";
+import { runtimeWords } from "./code.ts";
 
 export function libraryText(library: LibraryReport, report: Report): string {
   const { facts, maxima, linkage, fits, findings } = library;
