@@ -32,6 +32,19 @@ export default defineConfig(
     },
   },
   {
+    files: ["test/**/*.ts"],
+    rules: {
+      // Full numbers in CI, a tenth elsewhere; one number by itself would be either.
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Property[key.name='numRuns'] > Literal",
+          message: "Say propertyRuns(…) (test/property-runs.ts).",
+        },
+      ],
+    },
+  },
+  {
     // Scripts that no compiler reads.
     files: ["**/*.mjs"],
     rules: {

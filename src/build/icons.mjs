@@ -6,7 +6,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { ensureChromium } from "../../test/run/chromium.mjs";
+import { ensureBrowser } from "../../test/run/browsers.mjs";
 
 const folder = new URL("../../public/icons/", import.meta.url);
 const rounded = await readFile(new URL("icon.svg", folder), "utf8");
@@ -21,7 +21,7 @@ const drawings = [
   ["apple-touch-icon.png", square, 180],
 ];
 
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: ensureBrowser("chromium"), args: ["--no-sandbox"] });
 try {
   for (const [name, drawing, size] of drawings) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });

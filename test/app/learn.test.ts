@@ -17,6 +17,7 @@ import {
   yearOf,
 } from "../../src/app/learn/timeline/timeline-data.ts";
 import { knowledge, systemsReleased, tagProposals } from "../../src/app/learn/knowledge.ts";
+import { cpuNow } from "../cpu-time.ts";
 
 describe("the timeline", () => {
   it("knows every system it draws, and each came out before its support ended and after its glibc", () => {
@@ -150,8 +151,8 @@ describe("symbols in a pasted text", () => {
     const many = Array.from({ length: 500 }, (_, index) => `_Z1f${String(index)}v`).join("\n");
     expect(readSymbols(many).names).toHaveLength(MOST_SYMBOLS);
     expect(readSymbols(many).more).toBe(500 - MOST_SYMBOLS);
-    const began = performance.now();
+    const began = cpuNow();
     expect(readSymbols("_Z".repeat(1_000_000)).names.join("").length).toBeLessThanOrEqual(16 * 1024);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(cpuNow() - began).toBeLessThan(500);
   });
 });

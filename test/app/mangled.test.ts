@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { piecesOf, type PieceTone } from "../../src/app/learn/strings/mangled.ts";
+import { propertyRuns } from "../property-runs.ts";
+import { cpuNow } from "../cpu-time.ts";
 
 /**
  * Names that g++ 12.2 and clang 19 made of the same source with either ABI (libc++ the last two), and how the reader of the engine
@@ -117,9 +119,9 @@ describe("a mangled name", () => {
     for (const unit of ["N", "P", "I", "L_Z", "F", "Ul", "B", "St", "S_", "1a", "J", "A_", "cv"]) {
       for (const start of ["_Z", "_ZN1aI", "_Z1f"]) {
         const name = (start + unit.repeat(2000)).slice(0, 2000);
-        const began = performance.now();
+        const began = cpuNow();
         expect(textOf(name)).toBe(name);
-        expect(performance.now() - began).toBeLessThan(500);
+        expect(cpuNow() - began).toBeLessThan(500);
       }
     }
     const long = `_Z${"1a".repeat(100_000)}`;
@@ -138,7 +140,7 @@ describe("a mangled name", () => {
         expect(textOf(name)).toBe(name);
         expect(piecesOf(name).every(({ text }) => text !== "")).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

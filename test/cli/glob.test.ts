@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesGlob } from "../../src/cli/args/glob.ts";
+import { cpuNow } from "../cpu-time.ts";
 
 describe("matchesGlob", () => {
   it.each([
@@ -42,8 +43,8 @@ describe("matchesGlob", () => {
   });
 
   it("takes linear time where backtracking would take for ever", () => {
-    const started = performance.now();
+    const started = cpuNow();
     expect(matchesGlob(`${"a".repeat(5000)}b`, `${"*a".repeat(30)}*c`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuNow() - started).toBeLessThan(1000);
   });
 });

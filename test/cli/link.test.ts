@@ -119,7 +119,7 @@ describe("no link", () => {
     });
     expect({ code, out }).toEqual({ code: 3, out: "" });
     expect(err).toMatch(/would have [\d,]+ characters; .* 32,000\. .*wheelscope show --json/);
-  }, 60_000);
+  });
 
   it("without a file", async () => {
     expect(await wheelscope("link")).toMatchObject({ code: 2, out: "" });

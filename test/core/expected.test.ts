@@ -11,7 +11,7 @@ import { errorJson, reportJson } from "../../src/document/json/report-json.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { createEngine, type Engine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
-import { exposeWorkerApi } from "../../src/engine/workers/worker-api.ts";
+import { workerHere } from "../engine/workers/worker-here.ts";
 import { openPath } from "../../src/cli/input/node-source.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -51,16 +51,8 @@ beforeAll(async () => {
     module,
     workers: 2,
     open,
-    // The worker's body on this thread: what is tried here is the reading and the judging, not the threads.
-    spawn() {
-      const { port1, port2 } = new MessageChannel();
-      exposeWorkerApi(open, port2);
-      const terminate = () => {
-        port1.close();
-        port2.close();
-      };
-      return { endpoint: port1, terminate, onCrash: () => undefined };
-    },
+    // What is tried here is the reading and the judging, not the threads.
+    spawn: () => workerHere(open),
   });
 });
 

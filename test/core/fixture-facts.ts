@@ -7,7 +7,7 @@ import { knowledge } from "../../src/data/index.ts";
 import { openPath } from "../../src/cli/input/node-source.ts";
 import { createEngine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
-import { exposeWorkerApi } from "../../src/engine/workers/worker-api.ts";
+import { workerHere } from "../engine/workers/worker-here.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -25,15 +25,7 @@ export async function fixtureReader(): Promise<FixtureReader> {
     module,
     workers: 1,
     open,
-    spawn() {
-      const { port1, port2 } = new MessageChannel();
-      exposeWorkerApi(open, port2);
-      const terminate = () => {
-        port1.close();
-        port2.close();
-      };
-      return { endpoint: port1, terminate, onCrash: () => undefined };
-    },
+    spawn: () => workerHere(open),
   });
   return {
     async read(file) {

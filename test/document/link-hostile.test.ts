@@ -11,6 +11,8 @@ import { sharedReport, type SharedReport } from "../../src/document/link/shared-
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { example } from "./link-wheels.ts";
+import { propertyRuns } from "../property-runs.ts";
+import { cpuNow } from "../cpu-time.ts";
 
 const judge = (facts: WheelFacts) => assess(facts, knowledge);
 
@@ -141,10 +143,10 @@ describe("what is no link", () => {
         opened += 1;
         for (const { facts } of outcome.value.wheels) judge(facts);
       }),
-      { numRuns: 800 },
+      { numRuns: propertyRuns(800) },
     );
-    expect(opened).toBeGreaterThan(20);
-  }, 60_000);
+    expect(opened).toBeGreaterThan(propertyRuns(800) / 40);
+  });
 
   test("keys that are not known are let through", () => {
     const payload = payloadOf(linkOf(example, "j"));
@@ -167,9 +169,9 @@ describe("what is no link", () => {
 
 describe("limits", () => {
   const quickly = (text: string): number => {
-    const start = performance.now();
+    const start = cpuNow();
     expect(decodeLink(text)).toMatchObject({ ok: false, error: { id: "link-damaged" } });
-    return performance.now() - start;
+    return cpuNow() - start;
   };
   const body = (libraries: unknown[], fields: object = {}) => ({
     version: 1,
@@ -202,7 +204,7 @@ describe("limits", () => {
   test("what unpacks to more than 2 MB is given up on the way", () => {
     const bomb = toBase64url(deflateSync(new Uint8Array(60 * 1024 * 1024), { level: 6 }));
     expect(quickly(`1.d.${bomb}.00000000`)).toBeLessThan(2000);
-  }, 60_000);
+  });
 
   test("a text too long to be a link is not looked at", () => {
     expect(quickly(`1.j.${"A".repeat(5_000_000)}.00000000`)).toBeLessThan(200);
@@ -214,10 +216,10 @@ describe("limits", () => {
       f: "pkg-1.0-cp312-cp312-manylinux_2_17_x86_64.whl",
     });
     const { wheels } = open(linkWith(worst));
-    const start = performance.now();
+    const start = cpuNow();
     for (const { facts } of wheels) judge(facts);
-    expect(performance.now() - start).toBeLessThan(10_000);
-  }, 60_000);
+    expect(cpuNow() - start).toBeLessThan(10_000);
+  });
 });
 
 function payloadOf(plain: string): Record<string, unknown> {

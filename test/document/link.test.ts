@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { strToU8 } from "fflate";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
 import { crc32 } from "../../src/facts/crc32.ts";
 import { fromBase64url, toBase64url } from "../../src/document/link/base64url.ts";
@@ -9,13 +9,19 @@ import { encodeLink, linkText } from "../../src/document/link/encode.ts";
 import { essenceOf, numbersOf } from "../../src/document/link/prune/essence.ts";
 import { Malformed } from "../../src/document/link/form/json.ts";
 import { LINK_LIMIT } from "../../src/document/link/limits.ts";
-import { droppedText, sharedReport, type SharedReport } from "../../src/document/link/shared-report.ts";
+import {
+  droppedText,
+  sharedReport,
+  type EncodedLink,
+  type SharedReport,
+} from "../../src/document/link/shared-report.ts";
 import { assertComplete, upgraded } from "../../src/document/link/upgrade.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { bareLibrary, library } from "../core/builders.ts";
 import { anyWheel } from "../arbitrary.ts";
 import { example, longWheel } from "./link-wheels.ts";
+import { propertyRuns } from "../property-runs.ts";
 
 const tool = { name: "wheelscope", version: "1.2.3" };
 const judge = (facts: WheelFacts) => assess(facts, knowledge);
@@ -100,9 +106,9 @@ describe("any facts", () => {
         expect(open(linkText(shared, "d"))).toEqual(shared);
         expect(open(linkText(shared, "j"))).toEqual(shared);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
-  }, 60_000);
+  });
 
   test("make a link that says the same when it is judged again", () => {
     fc.assert(
@@ -111,16 +117,21 @@ describe("any facts", () => {
         if (opened === undefined) throw new Error("no wheel");
         expect(essenceOf(judge(opened.facts))).toBe(essenceOf(judge(facts)));
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
-  }, 60_000);
+  });
 });
 
 describe("a long report", () => {
+  const facts = longWheel(300);
+  let made: Extract<EncodedLink, { kind: "link" }>;
+  beforeAll(() => {
+    const link = encodeLink(share(facts), { judge });
+    if (link.kind !== "link") throw new Error("too long");
+    made = link;
+  });
+
   test("leaves out step by step, tells what, and decides the same", () => {
-    const facts = longWheel(300);
-    const made = encodeLink(share(facts), { judge });
-    if (made.kind !== "link") throw new Error("too long");
     expect(made.dropped.map(({ kind }) => kind).slice(0, 3)).toEqual([
       "build-ids",
       "symbol-names",
@@ -138,18 +149,15 @@ describe("a long report", () => {
     for (const { kind, count } of made.dropped) {
       expect(again.dropped.find((each) => each.kind === kind)?.count).toBeGreaterThanOrEqual(count);
     }
-  }, 60_000);
+  });
 
   test("keeps its numbers: all libraries, and how many files need a version", () => {
-    const facts = longWheel(300);
-    const made = encodeLink(share(facts), { judge });
-    if (made.kind !== "link") throw new Error("too long");
     expect(made.text.length).toBeGreaterThan(8_000);
     expect(made.dropped.map(({ kind }) => kind)).toEqual(["build-ids", "symbol-names", "lower-versions"]);
     const after = judge(open(made.text).wheels[0]?.facts ?? facts);
     expect(after.libraries).toHaveLength(300);
     expect(numbersOf(after)).toBe(numbersOf(judge(facts)));
-  }, 60_000);
+  });
 
   test("loses libraries only where there were no link else", () => {
     // A name of 64 digits that follow no pattern costs some 43 characters.
@@ -164,13 +172,13 @@ describe("a long report", () => {
     if (made.kind !== "link") throw new Error("too long");
     expect(made.dropped).toContainEqual({ kind: "quiet-libraries", count: 800 });
     expect(open(made.text).wheels[0]?.facts.libraries).toHaveLength(2);
-  }, 60_000);
+  });
 
   test("has no link above the limit", () => {
     const made = encodeLink(share(longWheel(1200)), { judge });
     expect(made).toMatchObject({ kind: "too-long", limit: LINK_LIMIT });
     expect(made.kind === "too-long" && made.length).toBeGreaterThan(LINK_LIMIT);
-  }, 60_000);
+  });
 
   test("words for what was left out", () => {
     expect(droppedText({ kind: "build-ids", count: 1 })).toBe("the build id of one library");

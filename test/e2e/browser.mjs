@@ -55,8 +55,12 @@ export async function startBrowser() {
       const page = await own.newPage();
       // Armed for the whole visit: turned on by the case itself it may come later than the key that opens the dialog.
       page.on("filechooser", () => {});
-      const seen = { requests: [], complaints: [] };
-      own.on("request", (request) => seen.requests.push(request.url()));
+      const seen = { requests: [], complaints: [], underWay: 0 };
+      own.on("request", (request) => {
+        seen.requests.push(request.url());
+        seen.underWay += 1;
+      });
+      for (const end of ["requestfinished", "requestfailed"]) own.on(end, () => (seen.underWay -= 1));
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") seen.complaints.push(message.text());
       });
@@ -73,6 +77,34 @@ export async function startBrowser() {
     },
   };
 }
+
+/** Until the page has nothing left to do: no request is under way, nothing waits for a frame, a timer of no length or idle time. */
+export async function idle(page) {
+  for (let [before, quiet] = [-1, 0]; quiet < 3;) {
+    await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() =>
+            setTimeout(() => requestIdleCallback(() => done(), { timeout: 5000 }), 0),
+          ),
+        ),
+    );
+    const asked = page.seen.requests.length;
+    quiet = page.seen.underWay === 0 && asked === before ? quiet + 1 : 0;
+    before = asked;
+  }
+}
+
+/** Until what moves has come to rest; what turns for ever does not count. */
+export const atRest = (page) =>
+  page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ).then(() => undefined),
+  );
 
 /** Chooses files as the file button would. */
 export async function choose(page, ...paths) {

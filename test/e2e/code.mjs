@@ -1,6 +1,6 @@
 /** What the code was built against and where it runs: systems, the pinned floor, GPUs, C++ symbols, Python. */
 import assert from "node:assert/strict";
-import { choose, openReport, wheel } from "./browser.mjs";
+import { choose, idle, openReport, wheel } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 const tiny = "tiny_ok-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
@@ -99,7 +99,7 @@ export const cases = {
     const page = await open();
     await openReport(page, tiny);
     await page.evaluate(() => (location.hash = "#/local?floor=no-such-system"));
-    await page.waitForTimeout(200);
+    await idle(page);
     assert.equal(await page.locator(".floor-line").count(), 0);
     assert.ok(await page.locator(".verdict").isVisible());
   },

@@ -1,6 +1,6 @@
 /** Paste an error: without a wheel, with one open, by the clipboard; and what must never happen to the text. */
 import assert from "node:assert/strict";
-import { openReport } from "./browser.mjs";
+import { idle, openReport } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 const missing = "ImportError: /lib64/libc.so.6: version `GLIBC_2.34' not found (required by /x/_pool.so)";
@@ -81,12 +81,12 @@ export const cases = {
   "error: text pasted elsewhere is let alone unless it is an error": async ({ open }) => {
     const page = await open();
     await paste(page, "a shopping list");
-    await page.waitForTimeout(500);
+    await idle(page);
     assert.doesNotMatch(page.url(), /error/);
     // Into a field it goes as text does.
     await openReport(page, tooNew);
     await paste(page, missing, "[data-filter]");
-    await page.waitForTimeout(500);
+    await idle(page);
     assert.doesNotMatch(page.url(), /error/);
     await paste(page, withString);
     await page.waitForFunction(() => location.hash === "#/error");

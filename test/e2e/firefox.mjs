@@ -7,12 +7,10 @@ import { readFile } from "node:fs/promises";
 import puppeteer from "puppeteer-core";
 import { built, wheel } from "./browser.mjs";
 import { startHost } from "./host.mjs";
+import { runCases } from "./lanes.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 const damaged = "not_a_zip-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
-
-/** A case that hangs fails. */
-const limitMs = 60_000;
 
 /** What stands in the element, as a reader sees it, once it is there. */
 const text = async (page, selector) =>
@@ -114,45 +112,35 @@ const cases = {
   },
 };
 
-/** Runs the cases whose name contains `only` in the Firefox at `program`. */
+/** Runs the cases whose name contains `only` in the Firefox at `program`, one at a time: a tab in the background stands still. */
 export async function run(program, only = "") {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath: program });
   console.log(`  ${await browser.version()}`);
-  let [passed, failed] = [0, 0];
-  try {
-    for (const [name, test] of Object.entries(cases).filter(([name]) => name.includes(only))) {
-      const host = await startHost(built);
-      const context = await browser.createBrowserContext();
-      let timer;
-      const late = new Promise((_, fail) => {
-        timer = setTimeout(() => fail(new Error(`not done after ${limitMs / 1000} s`)), limitMs);
+
+  async function attempt(test, late) {
+    // One of them takes its host off the net.
+    const host = await startHost(built);
+    const context = await browser.createBrowserContext();
+    try {
+      const complaints = [];
+      const page = await context.newPage();
+      await page.setViewport({ width: 1280, height: 900 });
+      page.on("console", (message) => {
+        if (["error", "warn"].includes(message.type())) complaints.push(message.text());
       });
-      try {
-        const complaints = [];
-        const page = await context.newPage();
-        await page.setViewport({ width: 1280, height: 900 });
-        page.on("console", (message) => {
-          if (["error", "warn"].includes(message.type())) complaints.push(message.text());
-        });
-        page.on("pageerror", (error) => complaints.push(String(error)));
-        await page.goto(host.url);
-        await Promise.race([test(page, host), late]);
-        if (complaints.length > 0) throw new Error(`the console says: ${complaints.join("; ")}`);
-        passed += 1;
-        console.log(`  ✓ Firefox: ${name}`);
-      } catch (error) {
-        failed += 1;
-        console.error(
-          `  ✗ Firefox: ${name}\n    ${String(error?.stack ?? error).replaceAll("\n", "\n    ")}`,
-        );
-      } finally {
-        clearTimeout(timer);
-        await context.close();
-        await host.stop();
-      }
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await page.goto(host.url);
+      await Promise.race([test(page, host), late]);
+      if (complaints.length > 0) throw new Error(`the console says: ${complaints.join("; ")}`);
+    } finally {
+      await context.close();
+      await host.stop();
     }
+  }
+
+  try {
+    return await runCases(cases, { attempt, only, lanes: 1, prefix: "Firefox: " });
   } finally {
     await browser.close();
   }
-  return { passed, failed };
 }

@@ -1,6 +1,6 @@
 /** Learn pages: the reading path, the open report's own values, and the pictures by keyboard alone. */
 import assert from "node:assert/strict";
-import { openReport } from "./browser.mjs";
+import { idle, openReport } from "./browser.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
 
@@ -21,7 +21,11 @@ async function tabTo(page, selector) {
 export const cases = {
   "learn: nothing of the concepts is loaded before somebody opens them": async ({ open }) => {
     const page = await open();
-    await page.waitForTimeout(1500);
+    // The last of the parts that are fetched once the landing page stands.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => /\/Offline-[\w-]+\.js$/.test(name)),
+    );
+    await idle(page);
     const loaded = () => page.seen.requests.filter((url) => /late-pages-.*\.js/.test(url)).length;
     assert.equal(loaded(), 0);
     await page.evaluate(() => (location.hash = "#/learn"));

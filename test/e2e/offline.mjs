@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { built, choose, openReport, slowReading, wheel } from "./browser.mjs";
+import { built, choose, idle, openReport, slowReading, wheel } from "./browser.mjs";
 import { startHost } from "./host.mjs";
 
 const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
@@ -130,7 +130,7 @@ export const cases = {
       await page.locator(".update").waitFor({ state: "attached" });
       const registrations = () =>
         page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-      await page.waitForTimeout(300);
+      await idle(page);
       assert.equal(await registrations(), 0);
       await page.keyboard.press("Escape");
       await question(page).waitFor();
@@ -168,7 +168,7 @@ export const cases = {
       await choose(page, wheel(tiny));
       await page.waitForFunction(() => /^#\/local/.test(location.hash));
       await fetchUpdate(page);
-      await page.waitForTimeout(300);
+      await idle(page);
       assert.equal(await notice(page).count(), 0);
       await page.keyboard.press("Escape");
       await notice(page).waitFor();

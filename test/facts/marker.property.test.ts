@@ -9,6 +9,7 @@ import {
   type MarkerEnvironment,
   type Truth,
 } from "../../src/facts/marker-value.ts";
+import { propertyRuns } from "../property-runs.ts";
 
 /**
  * Each is plainly true or false where the variable is known, so that the plain evaluation needs no rules of
@@ -84,7 +85,7 @@ test("written, read and evaluated it is what the tree says", () => {
       const marker = parsed(write(each, null, extra, space));
       expect(evaluateMarker(marker, environmentOf(values))).toBe(plainly(each, values));
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   );
 });
 

@@ -7,7 +7,7 @@ import type { Report } from "../../src/core/report.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { createEngine, type Engine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
-import { exposeWorkerApi } from "../../src/engine/workers/worker-api.ts";
+import { workerHere } from "../engine/workers/worker-here.ts";
 import { openPath } from "../../src/cli/input/node-source.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -27,15 +27,7 @@ export async function createReports(): Promise<{
   const module = await WebAssembly.compile(readFileSync(join(root, "wasm/dist/reader.wasm")));
   const open = (source: SourceDescriptor) =>
     source.kind === "path" ? openPath(source.path) : Promise.reject(new Error("only paths here"));
-  const spawn = () => {
-    const { port1, port2 } = new MessageChannel();
-    exposeWorkerApi(open, port2);
-    const terminate = () => {
-      port1.close();
-      port2.close();
-    };
-    return { endpoint: port1, terminate, onCrash: () => undefined };
-  };
+  const spawn = () => workerHere(open);
   const engine = createEngine({ module, workers: 2, open, spawn });
   async function report(name: string): Promise<Report> {
     const fileName = files.get(name);

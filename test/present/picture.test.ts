@@ -4,6 +4,7 @@ import { cut, escapeXml, linesOf, widthOf } from "../../src/present/picture/text
 import { verdictPicture } from "../../src/present/picture/verdict-picture.ts";
 import type { Report } from "../../src/core/report.ts";
 import { facts, libraryReport, report } from "../app/fixture.ts";
+import { propertyRuns } from "../property-runs.ts";
 
 /** What an XML reader would refuse: raw markup inside of text, characters that XML has none of. */
 function complaints(svg: string): string[] {
@@ -86,7 +87,7 @@ describe("verdictPicture", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
         expect(complaints(verdictPicture(named(text)))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 

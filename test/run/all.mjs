@@ -1,18 +1,29 @@
 /**
- * `npm test`: everything that passes without a network, from cheap to dear. The last line is `N passed, N failed`, with
- * `, N skipped` where the machine lacks something; the step's own line says what.
+ * `npm test`: everything that passes without a network. First what needs no built page, side by side; then the built program and the
+ * page in its browsers. The last line is `N passed, N failed`, with `, N skipped` where the machine lacks something; the step's own
+ * line says what.
  */
-import { closingLine, run, runOne, runSteps } from "./step.mjs";
+import { format, lint, types } from "./lint.mjs";
+import { closingLine, conclude, run, runOne, runSteps } from "./step.mjs";
 import { crate, firefox, unit } from "./suites.mjs";
 
-await runSteps([
-  ["types", () => runOne("npx", ["tsc", "-b"])],
-  ["lint", () => runOne("npx", ["eslint", "."])],
-  ["format", () => runOne("npx", ["prettier", "--check", "--log-level", "warn", "."])],
-  ["build", () => runOne("npm", ["run", "--silent", "build"])],
-  ["unit", unit],
-  ["crate", crate],
-  ["built command line", async () => closingLine(await run("node", ["test/run/smoke.mjs"]))],
-  ["page in Chromium", async () => closingLine(await run("node", ["test/run/e2e.mjs"]))],
-  ["page in Firefox", firefox],
-]);
+const node = async (script) => closingLine(await run("node", [script]));
+
+conclude(
+  await runSteps([
+    // The longest first.
+    [
+      ["lint", () => lint({ cached: false })],
+      ["unit", () => unit("--project", "!built")],
+      ["format", format],
+      ["crate", crate],
+      ["types", types],
+      ["build", () => runOne("npm", ["run", "--silent", "build"])],
+      ["command line, bundled", () => unit("--project", "built")],
+    ],
+    [["built command line", () => node("test/run/smoke.mjs")]],
+    // Each runs pages side by side by itself.
+    [["page in Chromium", () => node("test/run/e2e.mjs")]],
+    [["page in Firefox", firefox]],
+  ]),
+);

@@ -1,11 +1,30 @@
 /**
- * Steps of `npm test` and of the full check: each runs programs, is counted, and prints one line, or everything it
+ * Steps of `npm run check`, `npm test` and the full check: each runs programs, is counted, and prints one line, or everything it
  * said where it failed.
  */
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * @typedef {object} Counted what a step comes to
+ * @property {number} [passed]
+ * @property {number} [failed]
+ * @property {number} [skipped] what the machine lacks; `reason` says what
+ * @property {string} [reason]
+ * @property {string} [note] put behind the figures
+ * @property {string} [output] shown where it failed
+ * @typedef {readonly [name: string, step: () => Promise<Counted>]} Step
+ */
+
+/** Programs under way; whoever is interrupted ends them. */
+const running = new Set();
+
+export function endPrograms() {
+  for (const child of running) child.kill();
+}
 
 /** Runs a program without standard input; collects what it prints. `live` shows it at once as well. */
 export function run(command, args, { cwd = root, env = {}, live = false } = {}) {
@@ -16,6 +35,7 @@ export function run(command, args, { cwd = root, env = {}, live = false } = {}) 
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
+    running.add(child);
     let output = "";
     const take = (piece) => {
       output += piece;
@@ -24,7 +44,10 @@ export function run(command, args, { cwd = root, env = {}, live = false } = {}) 
     child.stdout.setEncoding("utf8").on("data", take);
     child.stderr.setEncoding("utf8").on("data", take);
     child.on("error", (error) => done({ code: 127, output: `${output}${error.message}\n` }));
-    child.on("close", (code) => done({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      running.delete(child);
+      done({ code: code ?? 1, output });
+    });
   });
 }
 
@@ -49,28 +72,44 @@ export function closingLine({ code, output }) {
 }
 
 /**
- * Runs steps in order and prints a line for each. A step gives `{passed, failed, output}`, or `{skipped: 1, reason}`
- * where the machine lacks what it needs. Ends with the closing line and the exit code.
+ * Runs groups of steps, one group after the other; the steps of a group side by side, as many at a time as there are cores, begun in
+ * their order. Each prints its line when it is done.
+ * @param {readonly (readonly Step[])[]} groups
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} the sums
  */
-export async function runSteps(steps) {
+export async function runSteps(groups, lanes = Math.max(2, availableParallelism())) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  const width = Math.max(...steps.map(([name]) => name.length));
-  for (const [name, step] of steps) {
-    const started = performance.now();
-    const { passed = 0, failed = 0, skipped = 0, reason, output = "" } = await step();
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-    const figures = [
-      passed > 0 || failed > 0 ? `${passed} passed` : "",
-      failed > 0 ? `${failed} FAILED` : "",
-      skipped > 0 ? `${skipped} skipped${reason ? `: ${reason}` : ""}` : "",
-    ];
-    console.log(`${name.padEnd(width)}  ${figures.filter(Boolean).join(", ")}  (${seconds} s)`);
-    if (failed > 0) console.log(`\n${output.trimEnd()}\n`);
+  const width = Math.max(...groups.flat().map(([name]) => name.length));
+  for (const group of groups) {
+    const waiting = [...group];
+    const lane = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [name, step] = next;
+        const started = performance.now();
+        const counted = await step().catch((error) => ({ failed: 1, output: String(error?.stack ?? error) }));
+        for (const key of Object.keys(sum)) sum[key] += counted[key] ?? 0;
+        console.log(lineOf(name.padEnd(width), counted, performance.now() - started));
+        if ((counted.failed ?? 0) > 0) console.log(`\n${(counted.output ?? "").trimEnd()}\n`);
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   }
+  return sum;
+}
+
+function lineOf(name, { passed = 0, failed = 0, skipped = 0, reason, note }, ms) {
+  const figures = [
+    passed > 0 || (failed > 0 && note === undefined) ? `${passed} passed` : "",
+    failed > 0 ? `${failed} FAILED` : "",
+    skipped > 0 ? `${skipped} skipped${reason ? `: ${reason}` : ""}` : "",
+    note ?? "",
+  ];
+  return `${name}  ${figures.filter(Boolean).join(", ")}  (${(ms / 1000).toFixed(1)} s)`;
+}
+
+/** Prints the closing line and sets the exit code. `mayBeNothing`: nothing tried is no failure, for it has passed before. */
+export function conclude(sum, { mayBeNothing = false } = {}) {
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
   console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
-  process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+  process.exitCode = sum.failed > 0 || (sum.passed === 0 && !mayBeNothing) ? 1 : 0;
 }

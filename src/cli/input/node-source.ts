@@ -5,7 +5,10 @@ import type { ByteSource } from "../../engine/byte-source.ts";
 /** Opens for reading; rejects with the system's error where that fails. The caller closes it. */
 export async function openPath(path: string): Promise<ByteSource> {
   const file = await open(path, "r");
-  const { size } = await file.stat();
+  const { size } = await file.stat().catch(async (thrown: unknown) => {
+    await file.close();
+    throw thrown;
+  });
   return {
     size,
     async read(from, to) {

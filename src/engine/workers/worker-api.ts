@@ -2,7 +2,7 @@
  * The body of a worker: what can be asked of it, over Comlink. The page's worker file and the command line's only say how
  * a source is opened and which endpoint to speak on.
  */
-import { expose, type Endpoint } from "comlink";
+import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
 import type { NameReading } from "../../facts/code-facts.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "../byte-source.ts";
@@ -46,23 +46,31 @@ export interface WorkerApi {
   close(): void;
 }
 
-/** Serves `WorkerApi` on an endpoint; `makeReader` is replaced only by tests. */
+/**
+ * Serves `WorkerApi` on an endpoint; `makeReader` is replaced only by tests. Gives a function that lets go of the open file, for
+ * an endpoint that ends while its thread lives on.
+ */
 export function exposeWorkerApi(
   open: OpenSource,
   endpoint: Endpoint,
   makeReader: MakeReader = createReader,
-): void {
-  expose(createWorkerApi(open, makeReader), endpoint);
+): () => void {
+  const api = createWorkerApi(open, makeReader);
+  expose(api, endpoint);
+  return () => api.close();
 }
 
 export function createWorkerApi(open: OpenSource, makeReader: MakeReader): WorkerApi {
   let opened: Opened | null = null;
+  /** Counts what was opened and closed: a file that arrives after its turn is let go at once. */
+  let turn = 0;
 
   const withOpened = <T>(body: (opened: Opened) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(() => (opened === null ? fail("read-failed", { detail: "no file is open" }) : body(opened)));
 
   function close(): void {
-    opened?.source.close?.();
+    turn += 1;
+    opened?.close();
     opened = null;
   }
 
@@ -70,9 +78,14 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
     open: (source, module, options, onNews) =>
       outcomeOf(async () => {
         close();
+        const mine = turn;
         const bytes = await open(source).catch((thrown: unknown) =>
           fail("read-failed", { detail: errorOf(thrown).detail }),
         );
+        if (mine !== turn) {
+          bytes.close?.();
+          fail("cancelled");
+        }
         opened = new Opened(bytes, () => makeReader(module, options), onNews);
         // Made now, while the main side still reads the directory.
         opened.reader();
@@ -139,7 +152,7 @@ const NEWS_EVERY_MS = 100;
 class Opened implements NativeReader {
   readonly source: ByteSource;
   readonly #makeReader: () => ElfReader;
-  readonly #onNews: (news: WorkerNews) => void;
+  #onNews: (news: WorkerNews) => void;
   #reader: ElfReader | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #untold: WorkerNews = NO_NEWS;
@@ -174,6 +187,13 @@ class Opened implements NativeReader {
       current: news.current ?? current,
     };
     if (performance.now() - this.#toldAt >= NEWS_EVERY_MS) this.flush();
+  }
+
+  /** Lets go of the file, and of the port on which news was sent: one left open keeps a program from ending. */
+  close(): void {
+    this.source.close?.();
+    (this.#onNews as Partial<ProxyMethods>)[releaseProxy]?.();
+    this.#onNews = () => undefined;
   }
 
   flush(): void {

@@ -13,6 +13,7 @@ import { type Sentence, plainText } from "../../../src/core/sentence.ts";
 import { knowledge } from "../../../src/data/index.ts";
 import { extension, library, pythonNames, wheel } from "../builders.ts";
 import { TEXTS } from "./diagnose-texts.ts";
+import { cpuNow } from "../../cpu-time.ts";
 
 /** Answers as the reader gives them (c++filt prints the same). */
 const READINGS: readonly NameReading[] = [
@@ -219,9 +220,9 @@ describe("reading a text", () => {
     ["scopes", "a::".repeat(20_000)],
     ["lines", "x: cannot open shared object file\n".repeat(4000)],
   ])("hostile text takes no time: %s", (_, text) => {
-    const started = performance.now();
+    const started = cpuNow();
     diagnose(readMentions(text), [], knowledge, null);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuNow() - started).toBeLessThan(1500);
   });
 });
 

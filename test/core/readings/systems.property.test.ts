@@ -11,6 +11,7 @@ import type { KnownSystem } from "../../../src/core/knowledge/systems.ts";
 import { readSystems } from "../../../src/core/readings/systems/read-systems.ts";
 import { knowledge } from "../../../src/data/index.ts";
 import { extension, library, wheel } from "../builders.ts";
+import { propertyRuns } from "../../property-runs.ts";
 
 const need = fc.oneof(
   fc.integer({ min: 2, max: 44 }).map((minor): [string, string] => ["libc.so.6", `GLIBC_2.${minor} memcpy`]),
@@ -123,6 +124,6 @@ test("every row of the real tables has a sentence, few reasons, and a reason aga
         if (row.outcome.startsWith("needs-newer")) expect(row.reasons[0]?.version).toBeDefined();
       }
     }),
-    { numRuns: 30 },
+    { numRuns: propertyRuns(30) },
   );
 });

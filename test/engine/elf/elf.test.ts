@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SymbolQuery } from "../../../src/engine/protocol.ts";
 import { content, entry, firstOf, fixtures, inPieces, newReader } from "./elf-fixtures.ts";
+import { propertyRuns } from "../../property-runs.ts";
 
 const reader = newReader();
 const everything: SymbolQuery = { side: "all", text: "", version: null, cxx: null, offset: 0, limit: 100 };
@@ -76,7 +77,7 @@ describe("facts", () => {
           expect(await reader.read(library.job, inPieces(library, size))).toEqual(whole);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 

@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { fakeElf, inspectBytes, noise, wheelEntries } from "../workers/fake-engine.ts";
 import { bytesOf, makeZip, zip64Extra, type ArchiveSpec, type EntrySpec } from "./zip-writer.ts";
+import { propertyRuns } from "../../property-runs.ts";
 
 async function archiveProblems(entries: EntrySpec[], archive?: ArchiveSpec): Promise<string[]> {
   const outcome = await inspectBytes(makeZip(entries, archive));
@@ -117,7 +118,7 @@ describe("any archive", () => {
         expect(facts.libraries.map((library) => library.path)).toEqual(native);
         expect(facts.archive.problems).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 
@@ -137,7 +138,7 @@ describe("any archive", () => {
         // What is thrown by accident would come back as a crash.
         if (!outcome.ok) expect(outcome.error).not.toMatchObject({ id: "engine-crashed" });
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { limits } from "../../../src/engine/limits.ts";
 import { readDirectory, type ZipDirectory } from "../../../src/engine/zip/directory.ts";
 import { memorySource } from "../workers/fake-engine.ts";
 import { bytesOf, makeZip, u16, zip64Extra, type ArchiveSpec, type EntrySpec } from "./zip-writer.ts";
+import { propertyRuns } from "../../property-runs.ts";
 
 const two: EntrySpec[] = [
   { name: "a.txt", data: "first" },
@@ -90,7 +91,7 @@ describe("a right archive", () => {
         const sizes = new Map(entries.map(({ path: name, sizeBytes }) => [name, sizeBytes]));
         expect(sizes).toEqual(new Map(Object.entries(made).map(([name, data]) => [name, data.length])));
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

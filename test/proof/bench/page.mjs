@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { ensureChromium } from "../../run/chromium.mjs";
+import { ensureBrowser } from "../../run/browsers.mjs";
 
 const switches = [
   "--no-sandbox",
@@ -19,7 +19,7 @@ const switches = [
 async function withPage(address, use) {
   const profile = mkdtempSync(join(tmpdir(), "bench-browser-"));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: ensureChromium(),
+    executablePath: ensureBrowser("chromium"),
     headless: true,
     args: switches,
   });

@@ -7,5 +7,5 @@ export { droppedText, sharedReport } from "../../../src/document/link/shared-rep
 export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
-export { exposeWorkerApi } from "../../../src/engine/workers/worker-api.ts";
+export { workerHere } from "../../engine/workers/worker-here.ts";
 export { openPath } from "../../../src/cli/input/node-source.ts";

@@ -26,18 +26,10 @@ export async function loadProduct() {
 }
 
 /** @returns {Promise<{ read: (path: string) => Promise<object>, end: () => void }>} `read` gives an outcome with facts */
-export async function createReader({ createEngine, exposeWorkerApi, openPath, watchListOf, knowledge }) {
+export async function createReader({ createEngine, workerHere, openPath, watchListOf, knowledge }) {
   const module = await WebAssembly.compile(readFileSync(join(root, "wasm/dist/reader.wasm")));
   const open = (source) => openPath(source.path);
-  const spawn = () => {
-    const { port1, port2 } = new MessageChannel();
-    exposeWorkerApi(open, port2);
-    const terminate = () => {
-      port1.close();
-      port2.close();
-    };
-    return { endpoint: port1, terminate, onCrash: () => undefined };
-  };
+  const spawn = () => workerHere(open);
   const engine = createEngine({ module, workers: 1, open, spawn });
   const watch = watchListOf(knowledge);
   return {
