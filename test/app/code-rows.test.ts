@@ -11,13 +11,7 @@ import {
   toolchainGroups,
   toolchainShort,
 } from "../../src/present/code.ts";
-import {
-  coverageText,
-  generations,
-  gpuMarkdown,
-  gpuRows,
-  targetTotals,
-} from "../../src/present/gpu.ts";
+import { coverageText, generations, gpuMarkdown, gpuRows, targetTotals } from "../../src/present/gpu.ts";
 import { capability } from "../../src/core/readings/gpu/devices.ts";
 import { emptyColumns, libraryRows, matchesText } from "../../src/present/library-rows.ts";
 import {
