@@ -35,7 +35,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node20",
     rollupOptions: {
-      input: { wheelscope: "src/cli/main.ts", "node-worker": "src/cli/node-worker.ts" },
+      input: { wheelscope: "src/cli/main.ts", "node-worker": "src/node/worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },
