@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { landingMarkup } from "./src/build/landing.ts";
 import { offline } from "./src/build/offline.ts";
 import { pageAddress } from "./src/build/page-address.ts";
+import { command } from "./src/present/command.ts";
 import about from "./package.json" with { type: "json" };
 
 /** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */
@@ -35,6 +36,14 @@ export default defineConfig({
           injectTo: "head-prepend",
         },
       ],
+    },
+    {
+      name: "shown-command",
+      transformIndexHtml: {
+        // Before Vite looks for variables of its own between per cent signs.
+        order: "pre",
+        handler: (page) => page.replaceAll("%SHOWN_COMMAND%", command),
+      },
     },
     landingMarkup(about.version),
     pageAddress(process.env["WHEELSCOPE_PAGE"]),

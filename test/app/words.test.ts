@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareVersions, formatBytes, plural } from "../../src/app/format.ts";
 import { libraryText } from "../../src/app/report/library/library-text.ts";
 import { samples } from "../../src/app/input/samples.ts";
-import { cliCommand, evidenceLine, summaryText } from "../../src/app/state/summary.ts";
+import { evidenceLine, summaryText } from "../../src/app/state/summary.ts";
 import { symbolLine } from "../../src/app/state/symbol-pages.ts";
 import { pageTitle } from "../../src/app/address/title.ts";
 import { libraryReport, report } from "./fixture.ts";
@@ -82,20 +82,6 @@ Wheelscope, policies of 2026-08-17
       "_ZNSaIcED1Ev@GLIBCXX_3.4\tstd::allocator<char>::~allocator()",
     );
     expect(symbolLine({ ...row, version: null, demangled: null })).toBe("_ZNSaIcED1Ev");
-  });
-});
-
-describe("cliCommand", () => {
-  it.each([
-    [
-      "numpy-2.4.6-cp312-cp312-manylinux_2_28_x86_64.whl",
-      "npx wheelscope show numpy-2.4.6-cp312-cp312-manylinux_2_28_x86_64.whl",
-    ],
-    ["my wheel.whl", "npx wheelscope show 'my wheel.whl'"],
-    ["it's; rm -rf ~.whl", `npx wheelscope show 'it'\\''s; rm -rf ~.whl'`],
-    ["-rf.whl", "npx wheelscope show -- '-rf.whl'"],
-  ])("%s", (name, command) => {
-    expect(cliCommand(name)).toBe(command);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The report in a few lines of plain text, ready for an issue; and the command that gives the same report. */
+/** The report in a few lines of plain text, ready for an issue. */
 import type { Finding, Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
 import { outcomeStates, severityStates } from "../ui/states.ts";
@@ -38,11 +38,4 @@ export function evidenceLine(evidence: Finding["evidence"][number]): string {
   if (evidence.in !== undefined) parts.push(`in ${evidence.in}`);
   const line = parts.filter((part) => part !== undefined).join(" ");
   return note === undefined ? line : line === "" ? note : `${line}: ${note}`;
-}
-
-/** Quoted for a POSIX shell where the name needs it. */
-export function cliCommand(fileName: string): string {
-  const safe = /^[\w.+@%,/=-]+$/.test(fileName) && !fileName.startsWith("-");
-  const quotedName = `'${fileName.replaceAll("'", `'\\''`)}'`;
-  return `npx wheelscope show ${safe ? fileName : fileName.startsWith("-") ? `-- ${quotedName}` : quotedName}`;
 }
