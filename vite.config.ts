@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { landingMarkup } from "./src/build/landing.ts";
+import { notices } from "./src/build/notices.mjs";
 import { offline } from "./src/build/offline.ts";
 import { pageAddress } from "./src/build/page-address.ts";
 import { command } from "./src/present/command.ts";
@@ -19,6 +20,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+const { main: noticesOfPage, worker: noticesOfWorkers } = notices("page");
 
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host.
@@ -47,10 +50,11 @@ export default defineConfig({
     },
     landingMarkup(about.version),
     pageAddress(process.env["WHEELSCOPE_PAGE"]),
+    noticesOfPage,
     offline(),
   ],
   define: { __WHEELSCOPE_VERSION__: JSON.stringify(about.version) },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [noticesOfWorkers] },
   build: {
     outDir: "dist/page",
     target: "es2023",

@@ -13,6 +13,7 @@ await runSteps([
   ["unit", unit],
   ["crate", crate],
   ["built command line", async () => closingLine(await run("node", ["test/run/smoke.mjs"]))],
+  ["npm package", async () => closingLine(await run("node", ["test/run/package.mjs"]))],
   ["page in Chromium", async () => closingLine(await run("node", ["test/run/e2e.mjs"]))],
   ["page in Firefox", firefox],
 ]);
