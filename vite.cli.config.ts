@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { pageAddress } from "./src/build/page-address.ts";
+import { notices } from "./src/build/notices.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -25,7 +26,7 @@ function finish(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [finish(), pageAddress(process.env["WHEELSCOPE_PAGE"])],
+  plugins: [notices("command line").main, finish(), pageAddress(process.env["WHEELSCOPE_PAGE"])],
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
   ssr: { noExternal: true, target: "node" },
@@ -35,7 +36,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node20",
     rollupOptions: {
-      input: { wheelscope: "src/cli/main.ts", "node-worker": "src/cli/node-worker.ts" },
+      input: { wheelscope: "src/cli/main.ts", "node-worker": "src/node/worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

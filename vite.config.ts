@@ -1,8 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { landingMarkup } from "./src/build/landing.ts";
+import { notices } from "./src/build/notices.mjs";
 import { offline } from "./src/build/offline.ts";
 import { pageAddress } from "./src/build/page-address.ts";
+import { command } from "./src/present/command.ts";
 import about from "./package.json" with { type: "json" };
 
 /** Nothing but the page's own files; `wasm-unsafe-eval` compiles the reader. Sent as a meta tag, so that any static host has it. */
@@ -18,6 +20,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+const { main: noticesOfPage, worker: noticesOfWorkers } = notices("page");
 
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host.
@@ -36,12 +40,21 @@ export default defineConfig({
         },
       ],
     },
+    {
+      name: "shown-command",
+      transformIndexHtml: {
+        // Before Vite looks for variables of its own between per cent signs.
+        order: "pre",
+        handler: (page) => page.replaceAll("%SHOWN_COMMAND%", command),
+      },
+    },
     landingMarkup(about.version),
     pageAddress(process.env["WHEELSCOPE_PAGE"]),
+    noticesOfPage,
     offline(),
   ],
   define: { __WHEELSCOPE_VERSION__: JSON.stringify(about.version) },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [noticesOfWorkers] },
   build: {
     outDir: "dist/page",
     target: "es2023",

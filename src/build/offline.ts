@@ -11,7 +11,7 @@ import type { Build, PageFile } from "../offline/files.ts";
 const script = "service-worker.js";
 
 /** In the folder, but nothing that the page itself shows. */
-const notKept = [/^wheelscope\.png$/, /\.map$/];
+const notKept = [/^wheelscope\.png$/, /^THIRD-PARTY-NOTICES\.txt$/, /\.map$/];
 
 export function offline(): Plugin {
   let folder = "";

@@ -1,4 +1,7 @@
-/** Everything Wheelscope knows about platforms, ready for `assess`. Only the page and the command line import it. */
+/**
+ * Everything Wheelscope knows about platforms, ready for `assess`. The page, the command line and the library import it;
+ * core never does.
+ */
 import type { Knowledge, Policy } from "../core/knowledge/knowledge.ts";
 import drivers from "./driver-libraries.json";
 import { gpu } from "./gpu.ts";

@@ -1,4 +1,4 @@
-/** The report in a few lines of plain text, ready for an issue; and the command that gives the same report. */
+/** The report in a few lines of plain text, ready for an issue. */
 import type { Finding, Report } from "../core/report.ts";
 import { plainText } from "../core/sentence.ts";
 import { evidenceLine } from "./evidence.ts";
@@ -29,11 +29,4 @@ export function summaryText(report: Report): string {
   }
   lines.push("", `Wheelscope, policies of ${report.policyDate}`);
   return `${lines.join("\n")}\n`;
-}
-
-/** Quoted for a POSIX shell where the name needs it. */
-export function cliCommand(fileName: string): string {
-  const safe = /^[\w.+@%,/=-]+$/.test(fileName) && !fileName.startsWith("-");
-  const quotedName = `'${fileName.replaceAll("'", `'\\''`)}'`;
-  return `npx wheelscope show ${safe ? fileName : fileName.startsWith("-") ? `-- ${quotedName}` : quotedName}`;
 }

@@ -5,7 +5,7 @@ import { formatBytes, plural } from "../../src/present/units.ts";
 import { libraryText } from "../../src/present/library-text.ts";
 import { samples } from "../../src/app/input/samples.ts";
 import { evidenceLine } from "../../src/present/evidence.ts";
-import { cliCommand, summaryText } from "../../src/present/summary.ts";
+import { summaryText } from "../../src/present/summary.ts";
 import { symbolLine } from "../../src/app/state/symbol-pages.ts";
 import { pageTitle } from "../../src/app/address/title.ts";
 import { libraryReport, report } from "./fixture.ts";
@@ -84,20 +84,6 @@ Wheelscope, policies of 2026-08-17
       "_ZNSaIcED1Ev@GLIBCXX_3.4\tstd::allocator<char>::~allocator()",
     );
     expect(symbolLine({ ...row, version: null, demangled: null })).toBe("_ZNSaIcED1Ev");
-  });
-});
-
-describe("cliCommand", () => {
-  it.each([
-    [
-      "numpy-2.4.6-cp312-cp312-manylinux_2_28_x86_64.whl",
-      "npx wheelscope show numpy-2.4.6-cp312-cp312-manylinux_2_28_x86_64.whl",
-    ],
-    ["my wheel.whl", "npx wheelscope show 'my wheel.whl'"],
-    ["it's; rm -rf ~.whl", `npx wheelscope show 'it'\\''s; rm -rf ~.whl'`],
-    ["-rf.whl", "npx wheelscope show -- '-rf.whl'"],
-  ])("%s", (name, command) => {
-    expect(cliCommand(name)).toBe(command);
   });
 });
 

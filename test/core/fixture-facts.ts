@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
-import { openPath } from "../../src/cli/input/node-source.ts";
+import { openPath } from "../../src/node/source.ts";
 import { createEngine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
 import { workerHere } from "../engine/workers/worker-here.ts";

@@ -133,7 +133,7 @@ export const cases = {
 
     await page.getByRole("button", { name: "Copy CLI command" }).click();
     await page.waitForFunction(async () =>
-      (await navigator.clipboard.readText()).startsWith("npx wheelscope show "),
+      (await navigator.clipboard.readText()).startsWith("wheelscope show "),
     );
 
     const download = page.waitForEvent("download");

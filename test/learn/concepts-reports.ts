@@ -8,7 +8,7 @@ import { knowledge } from "../../src/data/index.ts";
 import { createEngine, type Engine } from "../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../src/engine/protocol.ts";
 import { workerHere } from "../engine/workers/worker-here.ts";
-import { openPath } from "../../src/cli/input/node-source.ts";
+import { openPath } from "../../src/node/source.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "test/fixtures/wheels");

@@ -21,7 +21,10 @@ conclude(
       ["build", () => runOne("npm", ["run", "--silent", "build"])],
       ["command line, bundled", () => unit("--project", "built")],
     ],
-    [["built command line", () => node("test/run/smoke.mjs")]],
+    [
+      ["built command line", () => node("test/run/smoke.mjs")],
+      ["npm package", () => node("test/run/package.mjs")],
+    ],
     // Each runs pages side by side by itself.
     [["page in Chromium", () => node("test/run/e2e.mjs")]],
     [["page in Firefox", firefox]],

@@ -46,6 +46,7 @@ const checks = [
   ["WebAssembly from source", rebuilt],
   ["both readers agree", () => counted("npm", "run", "--silent", "wasm", "--", "--check")],
   ["fixtures rebuilt", () => counted("npm", "run", "--silent", "fixtures", "--", "--check")],
+  ["third-party notices", () => counted("npm", "run", "--silent", "notices", "--", "--check")],
   ["against auditwheel", () => counted("npm", "run", "--silent", "conformance")],
   ["against readelf", () => counted("npm", "run", "--silent", "oracle")],
   ["against abi3audit", () => counted("npm", "run", "--silent", "abi3-proof")],

@@ -1,6 +1,6 @@
 /**
- * The built command line, copied out of the repository and run with Node alone: what `npx wheelscope` will find. Build
- * first.
+ * The built command line, copied out of the repository and run with Node alone: everything it needs is in its
+ * folder. Build first.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

@@ -93,7 +93,12 @@ describe("walls between the folders", () => {
     ["engine", "data"],
     ["engine", "app"],
     ["engine", "cli"],
+    ["engine", "node"],
+    ["node", "core"],
+    ["node", "data"],
+    ["node", "cli"],
     ["app", "cli"],
+    ["app", "node"],
     ["cli", "app"],
   ])("src/%s cannot import src/%s", (folder, other) => {
     expect(compile(folder, importing(anyFileOf(other)))).toContain(outsideRoot);
@@ -121,6 +126,7 @@ describe("walls between the folders", () => {
     ["engine", "process"],
     ["engine", "Buffer"],
     ["app", "process"],
+    ["node", "document"],
     ["cli", "document"],
   ])("src/%s has no global %s", (folder, name) => {
     const codes = compile(folder, `export const used = ${name};\n`);

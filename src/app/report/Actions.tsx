@@ -2,7 +2,8 @@
 import { loadSave } from "../state/load-parts.ts";
 import { ShareButton } from "../share/ShareButton.tsx";
 import type { ReportedWheel } from "../state/wheel.ts";
-import { cliCommand, summaryText } from "../../present/summary.ts";
+import { showCommand } from "../../present/command.ts";
+import { summaryText } from "../../present/summary.ts";
 import { useSession } from "../state/session-context.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -25,7 +26,7 @@ export function Actions({ wheel }: { readonly wheel: ReportedWheel }) {
         <Icon name="download" />
         Download JSON
       </button>
-      <CopyButton label="Copy CLI command" icon="terminal" text={() => cliCommand(file.name)} />
+      <CopyButton label="Copy CLI command" icon="terminal" text={() => showCommand(file.name)} />
       <a className="button" href="#/error">
         <Icon name="question" />
         Explain an error

@@ -1,20 +1,15 @@
-/** The engine set up for Node: worker threads, the reader's module from beside the program, files by path. */
+/** What the commands need of the machine: files by path, read by the engine in Node. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { Worker } from "node:worker_threads";
-import nodeEndpoint from "comlink/dist/esm/node-adapter";
 import type { NameReading } from "../../facts/code-facts.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { watchListOf } from "../../core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import { knowledge } from "../../data/index.ts";
-import { createEngine, type WorkerHandle } from "../../engine/inspect.ts";
 import type { Progress } from "../../engine/protocol.ts";
-import { openPath } from "./node-source.ts";
+import { createNodeEngine } from "../../node/engine.ts";
 
 export interface InspectRequest {
   readonly path: string;
@@ -36,16 +31,7 @@ export interface Inspector {
 
 /** Starts no worker before the first file. */
 export async function createInspector(): Promise<Inspector> {
-  const module = await WebAssembly.compile(await readFile(new URL("./reader.wasm", import.meta.url)));
-  const engine = createEngine({
-    spawn,
-    module,
-    workers: Math.min(availableParallelism(), 8),
-    open: (source) =>
-      source.kind === "path"
-        ? openPath(source.path)
-        : Promise.reject(new Error("only paths are opened here")),
-  });
+  const engine = await createNodeEngine();
   return {
     async inspect({ path, hash, evidenceLimit, onProgress, signal }) {
       const options = {
@@ -65,20 +51,6 @@ export async function createInspector(): Promise<Inspector> {
     },
     names: (names) => engine.names(names),
     dispose: () => engine.dispose(),
-  };
-}
-
-function spawn(): WorkerHandle {
-  const worker = new Worker(new URL("./node-worker.js", import.meta.url));
-  return {
-    endpoint: nodeEndpoint(worker),
-    terminate: () => void worker.terminate(),
-    onCrash(listener) {
-      worker.on("error", (error: Error) => listener(error.message));
-      worker.on("exit", (code) => {
-        if (code !== 0) listener(`the worker ended with code ${code}`);
-      });
-    },
   };
 }
 

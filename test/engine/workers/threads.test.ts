@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 import nodeEndpoint from "comlink/dist/esm/node-adapter";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPath } from "../../../src/cli/input/node-source.ts";
+import { openPath } from "../../../src/node/source.ts";
 import { createEngine, type Engine, type WorkerHandle } from "../../../src/engine/inspect.ts";
 import type { Progress } from "../../../src/engine/protocol.ts";
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
       outDir: out,
       emptyOutDir: true,
       rollupOptions: {
-        input: { worker: "src/cli/node-worker.ts" },
+        input: { worker: "src/node/worker.ts" },
         output: { entryFileNames: "[name].mjs", chunkFileNames: "[name].mjs" },
       },
     },

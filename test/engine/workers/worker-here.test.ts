@@ -1,7 +1,7 @@
 /** What a reader holds of its process: nothing once it has ended. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openPath } from "../../../src/cli/input/node-source.ts";
+import { openPath } from "../../../src/node/source.ts";
 import { createEngine } from "../../../src/engine/inspect.ts";
 import type { SourceDescriptor } from "../../../src/engine/protocol.ts";
 import { createWorkerApi } from "../../../src/engine/workers/worker-api.ts";

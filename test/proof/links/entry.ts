@@ -8,4 +8,4 @@ export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
 export { workerHere } from "../../engine/workers/worker-here.ts";
-export { openPath } from "../../../src/cli/input/node-source.ts";
+export { openPath } from "../../../src/node/source.ts";

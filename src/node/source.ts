@@ -1,6 +1,12 @@
-/** A file on disk as the engine sees it. */
+/** Files as the engine sees them in Node: on disk, or bytes in memory. */
 import { open } from "node:fs/promises";
-import type { ByteSource } from "../../engine/byte-source.ts";
+import { blobSource, type ByteSource } from "../engine/byte-source.ts";
+import type { SourceDescriptor } from "../engine/protocol.ts";
+
+/** What both sides of the worker boundary open. A `Blob` crosses it by reference, without a copy of its bytes. */
+export function openSource(source: SourceDescriptor): Promise<ByteSource> {
+  return source.kind === "path" ? openPath(source.path) : Promise.resolve(blobSource(source.blob));
+}
 
 /** Opens for reading; rejects with the system's error where that fails. The caller closes it. */
 export async function openPath(path: string): Promise<ByteSource> {
