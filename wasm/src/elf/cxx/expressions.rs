@@ -67,7 +67,7 @@ impl Walk<'_, '_> {
                     _ => self.expression(),
                 }
             }
-            (b't', b'i') | (b's', b't') | (b'a', b't') => self.any_type().map(drop),
+            (b't', b'i') | (b's' | b'a', b't') => self.any_type().map(drop),
             (b't', b'r') => Some(()),
             (b's', b'P') => self.arguments_to_end(),
             (b'c' | b'd' | b's' | b'r', b'c') => {

@@ -15,10 +15,10 @@ impl Walk<'_, '_> {
                 self.qualifiers()?;
                 // The qualifiers of a member function belong to it: it cannot be repeated without them.
                 if self.peek() == b'F' {
-                    self.function()?
+                    self.function()?;
                 } else {
-                    self.any_type().map(drop)?
-                };
+                    self.any_type()?;
+                }
                 Kind::Other
             }
             (b'P' | b'R' | b'O' | b'C' | b'G', _) => {
