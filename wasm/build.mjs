@@ -1,7 +1,8 @@
 // Builds the reader: wasm/dist/reader.wasm and reader.json with the hash of its sources.
 //
-//   node wasm/build.mjs           build into wasm/dist
-//   node wasm/build.mjs --check   build into a temporary folder; fail when the committed module reads differently
+//   node wasm/build.mjs               build into wasm/dist
+//   node wasm/build.mjs --check       build into a temporary folder; fail when the committed module reads differently
+//   node wasm/build.mjs --profiling   build wasm/target/profiling/reader.wasm, which keeps the names of its functions
 //
 // The compiler is rustup's wasm32-unknown-unknown target where it is installed, else Debian's rustc-web, which brings the
 // standard library as source. Different compilers give different bytes, so --check compares what the modules answer.
@@ -16,7 +17,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { compareModules } from "./compare.mjs";
@@ -63,15 +64,15 @@ function toolchain() {
   return null;
 }
 
-/** Compiles; returns the module's bytes. */
-function build(found) {
-  const command = ["build", "--release", "--locked", "--target", TARGET, ...found.arguments];
+/** Compiles with a profile of Cargo.toml; returns the module's bytes. */
+function build(found, profile = "release") {
+  const command = ["build", "--profile", profile, "--locked", "--target", TARGET, ...found.arguments];
   // Separated by a character that no path has.
   const CARGO_ENCODED_RUSTFLAGS = [...found.flags, ...plainPaths()].join("\x1f");
   const environment = { ...process.env, ...found.environment, CARGO_ENCODED_RUSTFLAGS };
   const result = spawnSync(found.cargo, command, { cwd: crate, env: environment, stdio: "inherit" });
   if (result.status !== 0) process.exit(result.status ?? 1);
-  return readFileSync(join(crate, "target", TARGET, "release", "wheelscope_reader.wasm"));
+  return readFileSync(join(crate, "target", TARGET, profile, "wheelscope_reader.wasm"));
 }
 
 function write(folder, module) {
@@ -112,6 +113,13 @@ if (found === null) {
 }
 if (process.argv.includes("--check")) {
   await check(found);
+} else if (process.argv.includes("--profiling")) {
+  // Not `write`: the hash of the sources stands for the committed module alone.
+  const path = join(crate, "target", "profiling", "reader.wasm");
+  const module = build(found, "profiling");
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, module);
+  console.log(`wasm: ${module.length} bytes with names in wasm/target/profiling, built with ${found.name}`);
 } else {
   const about = write(join(crate, "dist"), build(found));
   console.log(`wasm: ${about.bytes} bytes, ${about.gzipBytes} with gzip, built with ${found.name}`);

@@ -2,7 +2,9 @@
  * The engine's face: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
  * a worker is started and a file is opened is the caller's business.
  */
+import type { Remote } from "comlink";
 import type { NameReading } from "../facts/code-facts.ts";
+import type { NamePiece } from "../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
 import { Crew, LiveWorker, WorkerLost, type WorkerHandle } from "./workers/crew.ts";
@@ -13,7 +15,7 @@ import { ProgressMeter } from "./progress.ts";
 import type { InspectOptions, Inspection, SourceDescriptor } from "./protocol.ts";
 import { readBareLibrary } from "./wheel/read-bare-library.ts";
 import { readWheel, type ReadFile } from "./wheel/read-wheel.ts";
-import type { OpenSource } from "./workers/worker-api.ts";
+import type { OpenSource, WorkerApi } from "./workers/worker-api.ts";
 import { bytesText } from "./zip/end.ts";
 
 export type { WorkerHandle };
@@ -36,6 +38,8 @@ export interface Engine {
    * come back unread. Never rejects.
    */
   names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  /** Mangled names letter by letter, in their order; of names beyond 20 there are no pieces. Never rejects. */
+  pieces(names: readonly string[]): Promise<Outcome<readonly (readonly NamePiece[])[]>>;
   /** Starts the workers ahead of the first file, for when a person is about to choose one. */
   warm(): void;
   /** Ends all workers; inspections still open answer `cancelled`. */
@@ -104,13 +108,9 @@ export function createEngine(setup: EngineSetup): Engine {
       return { ok: true, value: openInspection(crew, outcome.value, recall, () => dismiss(crew)) };
     },
 
-    async names(names) {
-      const worker = hire();
-      lent.add(worker);
-      const outcome = await outcomeOf(() => worker.call(async (api) => api.names(setup.module, names)));
-      if (lent.delete(worker) && worker.alive) takeBack([worker]);
-      return outcome.ok ? outcome.value : outcome;
-    },
+    names: (names) => askOne(async (api) => api.names(setup.module, names)),
+
+    pieces: (names) => askOne(async (api) => api.pieces(setup.module, names)),
 
     warm() {
       while (crews.size === 0 && idle.length < setup.workers) idle.push(new LiveWorker(setup.spawn()));
@@ -123,6 +123,15 @@ export function createEngine(setup: EngineSetup): Engine {
       lent.clear();
     },
   };
+
+  /** A question that takes one worker and no file. */
+  async function askOne<T>(question: (api: Remote<WorkerApi>) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const worker = hire();
+    lent.add(worker);
+    const outcome = await outcomeOf(() => worker.call(question));
+    if (lent.delete(worker) && worker.alive) takeBack([worker]);
+    return outcome.ok ? outcome.value : outcome;
+  }
 
   async function readFile(
     crew: Crew,

@@ -41,6 +41,8 @@ export const limits = {
   /** Names asked about at a time, and bytes of one; demanglers give up beyond. */
   names: 1000,
   nameBytes: 16 * KiB,
+  /** Names taken apart at a time; the reader takes none apart that has more than 2,000 bytes. */
+  piecedNames: 20,
   /** Workers that may be lost in one inspection before it is given up. */
   crashes: 24,
 } as const;

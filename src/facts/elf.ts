@@ -1,6 +1,6 @@
 /**
  * The facts of one ELF file, each described once. Unit, limits and source of each are written in the crate
- * (wasm/src/elf/facts.rs), which reads them; model.ts has the types. Keys and usual values are those of share links, version 1.
+ * (wasm/src/elf/facts), which reads them; model.ts has the types. Keys and usual values are those of share links, version 1.
  */
 import { cxx } from "./cxx.ts";
 import {

@@ -1,11 +1,14 @@
 /** What the pictures of the learn pages show: the timeline's figures, the way of a need, names compared, symbols in a pasted text. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { commonPieces } from "../../src/app/learn/strings/compare-pieces.ts";
 import { placeLabels } from "../../src/app/learn/labels.ts";
-import { piecesOf } from "../../src/app/learn/strings/mangled.ts";
 import { arrivalOf, exampleNeeds } from "../../src/app/learn/need/need-path.ts";
 import { MOST_SYMBOLS, readSymbols } from "../../src/app/learn/strings/read-symbols.ts";
-import { stringCases } from "../../src/app/learn/strings/string-cases.ts";
+import { pieceRows, type PieceRow } from "../../src/app/learn/strings/string-case-pieces.ts";
+import { piecesOfCase, stringCases } from "../../src/app/learn/strings/string-cases.ts";
 import {
   aboutGlibc,
   dateText,
@@ -18,6 +21,7 @@ import {
 } from "../../src/app/learn/timeline/timeline-data.ts";
 import { knowledge, systemsReleased, tagProposals } from "../../src/app/learn/knowledge.ts";
 import { cpuNow } from "../cpu-time.ts";
+import { newReader } from "../engine/elf/elf-fixtures.ts";
 
 describe("the timeline", () => {
   it("knows every system it draws, and each came out before its support ended and after its glibc", () => {
@@ -113,7 +117,7 @@ describe("a need on its way", () => {
 
 describe("two names", () => {
   it.each(stringCases.map(({ label, ...example }) => [label, example] as const))("%s", (_, example) => {
-    const [older, newer] = [piecesOf(example.old), piecesOf(example.new)];
+    const [older, newer] = [piecesOfCase(example.old), piecesOfCase(example.new)];
     const common = commonPieces(older, newer);
     const kept = (pieces: typeof older, flags: readonly boolean[]): string =>
       pieces.flatMap(({ text }, index) => (flags[index] === true ? [text] : [])).join("");
@@ -121,7 +125,33 @@ describe("two names", () => {
     const differs = [...common.a, ...common.b].includes(false);
     expect(differs).toBe(example.old !== example.new);
   });
+
+  it("have the pieces that the reader gives them; U=1 writes them anew", async () => {
+    const names = [...new Set(stringCases.flatMap((each) => [each.old, each.new]))];
+    const pieces = newReader().pieces(names);
+    const rows = (at: number): readonly PieceRow[] =>
+      (pieces[at] ?? []).map(({ text, kind, depth, abi, parameter, repeats }) => [
+        text,
+        kind,
+        depth,
+        abi,
+        parameter,
+        repeats,
+      ]);
+    const expected = Object.fromEntries(names.map((name, at) => [name, rows(at)]));
+    if (process.env["U"] !== undefined) return writeRows(expected);
+    expect(pieceRows).toEqual(expected);
+  });
 });
+
+async function writeRows(rows: Readonly<Record<string, readonly PieceRow[]>>): Promise<void> {
+  const path = join(import.meta.dirname, "../../src/app/learn/strings/string-case-pieces.ts");
+  const source = readFileSync(path, "utf8");
+  const declaration = /^export const pieceRows[^=]*= /m.exec(source);
+  if (declaration === null) throw new Error(`${path} declares no pieceRows`);
+  const text = `${source.slice(0, declaration.index)}${declaration[0]}${JSON.stringify(rows)};`;
+  writeFileSync(path, await format(text, { parser: "typescript", printWidth: 110 }));
+}
 
 describe("symbols in a pasted text", () => {
   it("are found in lists, in what tools print and in messages", () => {

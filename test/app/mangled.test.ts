@@ -1,9 +1,14 @@
-/** Mangled names taken apart: nothing lost, the ABI's marks found, repetitions resolved, hostile names bounded. */
+/** Mangled names taken apart by the reader, in the page's words: nothing lost, the ABI's marks found, repetitions resolved, hostile names bounded. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { piecesOf, type PieceTone } from "../../src/app/learn/strings/mangled.ts";
+import { describePieces, type Piece, type PieceTone } from "../../src/app/learn/strings/mangled.ts";
+import { newReader } from "../engine/elf/elf-fixtures.ts";
 import { propertyRuns } from "../property-runs.ts";
 import { cpuNow } from "../cpu-time.ts";
+
+const reader = newReader();
+
+const piecesOf = (name: string): readonly Piece[] => describePieces(name, reader.pieces([name])[0] ?? []);
 
 /**
  * Names that g++ 12.2 and clang 19 made of the same source with either ABI (libc++ the last two), and how the reader of the engine
@@ -94,13 +99,39 @@ describe("a mangled name", () => {
     ]);
   });
 
-  it("leaves rarer forms unread, and never loses a letter", () => {
+  it("reads what libraries hardly have: constraints, expressions, types asked for by decltype", () => {
+    const words = (name: string): string[] =>
+      piecesOf(name).map(({ text, meaning }) => `${text}: ${meaning}`);
     const constrained =
       "_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEC1EvQ26is_default_constructible_vIT1_E";
-    expect(piecesOf(constrained).at(-1)).toMatchObject({
-      text: "Q26is_default_constructible_vIT1_E",
-      tone: "unread",
-    });
+    expect(words(constrained).slice(-6)).toEqual([
+      "v: no parameters",
+      "Q: on the condition that",
+      "26is_default_constructible_v: is_default_constructible_v (26 letters)",
+      "I: template arguments, up to their E",
+      "T1_: argument 3 of the template",
+      "E: end of the template arguments",
+    ]);
+    expect(words("_Z3addIiEDTplfp_Li1EET_")).toEqual([
+      "_Z: a C++ name",
+      "3add: add (3 letters)",
+      "I: template arguments, up to their E",
+      "i: int",
+      "E: end of the template arguments",
+      "DT: result: the type of, up to E",
+      "pl: +",
+      "fp_: a parameter of the function",
+      "L: a value, up to its E",
+      "i: int",
+      "1: 1",
+      "E: end of the value",
+      "E: end of decltype",
+      "T_: parameter 1: argument 1 of the template",
+    ]);
+  });
+
+  it("leaves what no grammar knows unread, and never loses a letter", () => {
+    expect(piecesOf("_Z3addii!i").at(-1)).toMatchObject({ text: "!i", tone: "unread" });
     for (const name of [
       "",
       "main",

@@ -31,6 +31,7 @@ function handMade() {
         calls.push({ options, answer, fail });
       }),
     names: () => Promise.resolve({ ok: true, value: [] }),
+    pieces: () => Promise.resolve({ ok: true, value: [] }),
     warm: () => undefined,
     dispose: () => undefined,
   };

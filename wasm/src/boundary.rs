@@ -1,5 +1,5 @@
 //! The WebAssembly exports, and nothing else: numbers in, numbers out, bytes through one input and one output buffer.
-//! `src/engine/elf.ts` is the other side.
+//! `src/engine/elf/` is the other side.
 //!
 //! The host asks [`input`] for room, writes bytes there and calls a function that says how many it wrote. Functions answer
 //! with the place of a [`Status`] in its list; when that is `Complete` or `Failed` for something with a result, one JSON document lies
@@ -16,7 +16,7 @@ use crate::elf::watch::Watch;
 use crate::error::{Error, ErrorId};
 use crate::inflate::Inflater;
 use crate::named::named;
-use crate::query::{Filter, Query, Side, read_names};
+use crate::query::{Filter, Query, Side, read_names, read_pieces};
 use crate::session::{Job, Progress, Session};
 use crate::stream::Method;
 
@@ -264,6 +264,15 @@ pub extern "C" fn names(length: u32) {
     with(|state| {
         let names = state.text(0, length as usize);
         state.answer(&read_names(names.split('\0')));
+    });
+}
+
+/// Input: names joined by NUL. Their pieces lie in the output, a list for each name in the same order.
+#[unsafe(no_mangle)]
+pub extern "C" fn pieces(length: u32) {
+    with(|state| {
+        let names = state.text(0, length as usize);
+        state.answer(&read_pieces(names.split('\0')));
     });
 }
 

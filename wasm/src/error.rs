@@ -33,6 +33,7 @@ impl Error {
         Self { id, detail: detail.into(), offset: None }
     }
 
+    #[must_use]
     pub fn at(self, offset: u64) -> Self {
         Self { offset: Some(offset), ..self }
     }

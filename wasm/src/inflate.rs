@@ -26,7 +26,7 @@ impl Inflater {
         let mut stream = Box::new(z::z_stream::default());
         // SAFETY: `stream` is a valid stream without state; version and size are the library's own.
         let code = unsafe {
-            z::inflateInit2_(&mut *stream, RAW, z::zlibVersion(), size_of::<z::z_stream>() as core::ffi::c_int)
+            z::inflateInit2_(&raw mut *stream, RAW, z::zlibVersion(), size_of::<z::z_stream>() as core::ffi::c_int)
         };
         if code != z::Z_OK {
             return Err(out_of_memory());
@@ -39,7 +39,7 @@ impl Inflater {
     /// Back to the start of a new stream; cheaper than a new inflater.
     pub fn reset(&mut self) {
         // SAFETY: the stream was initialised by `new` or `checkpoint`.
-        unsafe { z::inflateReset(&mut *self.0) };
+        unsafe { z::inflateReset(&raw mut *self.0) };
     }
 
     /// Inflates until `output` is full, `input` is used up, or the stream ends.
@@ -80,7 +80,7 @@ impl Inflater {
     pub fn checkpoint(&self) -> Result<Self, Error> {
         let mut copy = Box::new(MaybeUninit::<z::z_stream>::zeroed());
         // SAFETY: the source is initialised; the library writes the whole destination when it returns Z_OK.
-        let code = unsafe { z::inflateCopy(copy.as_mut_ptr(), &*self.0) };
+        let code = unsafe { z::inflateCopy(copy.as_mut_ptr(), &raw const *self.0) };
         if code != z::Z_OK {
             return Err(out_of_memory());
         }
@@ -92,7 +92,7 @@ impl Inflater {
 impl Drop for Inflater {
     fn drop(&mut self) {
         // SAFETY: the stream was initialised and is ended exactly once.
-        unsafe { z::inflateEnd(&mut *self.0) };
+        unsafe { z::inflateEnd(&raw mut *self.0) };
     }
 }
 

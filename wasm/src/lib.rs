@@ -9,6 +9,7 @@
 //! Every error is a value ([`error::Error`]). A panic is a bug, whatever the input. `unsafe` is allowed in two modules:
 //! [`boundary`] (the WebAssembly exports) and [`inflate`] (the C-style interface of the inflate library).
 #![deny(unsafe_code)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
 
 #[allow(unsafe_code)]
 pub mod boundary;

@@ -65,6 +65,12 @@ pub const MANGLED_BYTES: usize = 16 << 10;
 pub const DEMANGLED_BYTES: usize = 64 << 10;
 /// Names asked about at a time.
 pub const NAMES: usize = 1_000;
+/// Longest name that is taken apart letter by letter, and names taken apart at a time.
+pub const PIECED_BYTES: usize = 2_000;
+pub const PIECED_NAMES: usize = 20;
+/// Letters of a part that is repeated, with all that it repeats itself written out; and of its words.
+pub const REPEATED_BYTES: usize = 1_000;
+pub const REPEATED_WORDS: usize = 100;
 /// Rows of one page of symbols.
 pub const PAGE_ROWS: usize = 5_000;
 

@@ -2,6 +2,7 @@
 use serde::Serialize;
 
 use crate::demangle::{demangle, is_mangled};
+use crate::elf::cxx::pieces::{Piece, pieces};
 use crate::elf::cxx::{Classifier, class_of, is_cxx};
 use crate::elf::facts::{CxxClass, SymbolFacts};
 use crate::elf::symbol_facts;
@@ -9,7 +10,7 @@ use crate::elf::symbols::Symbol;
 use crate::elf::tables::Tables;
 use crate::elf::versions::Meaning;
 use crate::elf::view::{Stop, View};
-use crate::limits::{NAMES, PAGE_ROWS};
+use crate::limits::{NAMES, PAGE_ROWS, PIECED_NAMES};
 use crate::named::named;
 
 named! {
@@ -78,7 +79,7 @@ impl SymbolList {
     }
 }
 
-/// What can be said of a name alone; `NameReading` of `src/core/code-facts.ts`.
+/// What can be said of a name alone; `NameReading` of `src/facts/code-facts.ts`.
 #[derive(Debug, Serialize)]
 pub struct NameReading<'a> {
     pub name: &'a str,
@@ -92,6 +93,11 @@ pub fn read_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<NameReading<'
     names
         .map(|name| NameReading { name, demangled: demangle(name.as_bytes()), cxx: class_of(name.as_bytes()) })
         .collect()
+}
+
+/// Takes names apart, at most [`PIECED_NAMES`] of them.
+pub fn read_pieces<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Vec<Piece<'a>>> {
+    names.take(PIECED_NAMES).map(pieces).collect()
 }
 
 fn search(tables: &Tables, filter: &Filter) -> Vec<u32> {

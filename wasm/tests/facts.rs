@@ -98,7 +98,7 @@ fn architectures() {
         (EM_LOONGARCH, true, false, 0, "loongarch64"),
     ];
     for (machine, wide, big, flags, name) in cases {
-        let library = Library { machine, wide, big, flags, ..Library::default() };
+        let library = Library { wide, big, machine, flags, ..Library::default() };
         assert_eq!(serde_json::to_value(facts(&library).architecture).unwrap(), name);
     }
 }
@@ -130,7 +130,7 @@ fn c_libraries() {
     let with = |needed: &[&'static str], interpreter| {
         let dynamic = needed.iter().map(|name| (DT_NEEDED, Value::Text(name))).collect();
         let (needs, definitions, symbols) = (vec![], vec![], vec![]);
-        facts(&Library { dynamic, interpreter, needs, definitions, symbols, ..Library::default() }).libc
+        facts(&Library { dynamic, symbols, needs, definitions, interpreter, ..Library::default() }).libc
     };
     assert_eq!(with(&["libm.so.6", "libc.so.6"], None), LibcKind::Glibc);
     assert_eq!(with(&["libc.musl-x86_64.so.1"], None), LibcKind::Musl);

@@ -65,7 +65,7 @@ fn a_real_header() {
                 00000000 00000000 00000000 00000000 48000000 24000000 00020900 00020201 00020505 00030701 01020300 00020601 \
                 00040b08 00010000 00000000 00000000";
     let words = head.split_whitespace().flat_map(|word| u32::from_str_radix(word, 16).unwrap().to_be_bytes());
-    let entry: Vec<u8> = words.chain([0; 0x1e118]).collect();
+    let entry: Vec<u8> = words.chain(vec![0; 0x1e118]).collect();
     let cuda = cuda([&FATBIN[..], &(entry.len() as u64).to_le_bytes(), &entry].concat());
     assert_eq!(targets(&cuda), ["sm_100"]);
     let target = &cuda.targets[0];
@@ -280,7 +280,7 @@ fn a_magic_number_alone_is_no_bundle() {
 /// Containers before, across and behind what is kept of a large file.
 #[test]
 fn in_a_large_file() {
-    let one = container(&[Entry::cubin(80, &[1; 100_000])]);
+    let one = container(&[Entry::cubin(80, &vec![1; 100_000])]);
     let small = Library { before: 64, ..Library::default() };
     let large = Library { before: 20 << 20, after: 5 << 20, ..Library::default() };
     assert!(read(&stored(&small.build())).unwrap().gpu.is_none());

@@ -179,7 +179,7 @@ proptest! {
         wide: bool, big: bool, section_headers: bool, gnu: bool,
     ) {
         let hash = if gnu { Hash::Gnu } else { Hash::Sysv };
-        let mut file = Library { wide, big, section_headers, hash, ..Library::default() }.build();
+        let mut file = Library { wide, big, hash, section_headers, ..Library::default() }.build();
         let length = file.len() as f64;
         for (at, value) in changes {
             file[(length * at) as usize] = value;

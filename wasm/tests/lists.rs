@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use wheelscope_reader::boundary::{Sniffed, Status};
+use wheelscope_reader::elf::cxx::pieces::PieceKind;
 use wheelscope_reader::elf::facts::{
     ByteOrder, CudaCompression, CudaKind, CudaSuffix, CxxClass, ElfType, KnownArchitecture, LibcKind, LibraryRole,
     Relro, SectionMark, SymbolBinding, SymbolType,
@@ -38,7 +39,7 @@ macro_rules! list {
     };
 }
 
-fn lists() -> [List; 14] {
+fn lists() -> [List; 15] {
     [
         list!("ARCHITECTURES", KnownArchitecture),
         list!("LIBC_KINDS", LibcKind),
@@ -54,6 +55,7 @@ fn lists() -> [List; 14] {
         list!("CUDA_COMPRESSIONS", CudaCompression),
         list!("CXX_CLASSES", CxxClass),
         list!("READER_ERROR_IDS", ErrorId),
+        list!("PIECE_KINDS", PieceKind),
     ]
 }
 

@@ -1,6 +1,8 @@
 //! Pages of symbols and readable names.
 mod common;
 
+use std::fmt::Write;
+
 use common::run::{complete, stored, symbols};
 use common::{Library, Symbol};
 use proptest::prelude::*;
@@ -64,7 +66,7 @@ fn a_name_that_would_grow_without_bound_is_left_alone() {
     let mut name = String::from("_Z1fI1aIiE");
     for id in 0..30 {
         let back = char::from_digit(id, 36).unwrap().to_ascii_uppercase();
-        name.push_str(&format!("S{}_1bIS{back}_S{back}_E", if id == 0 { String::new() } else { back.to_string() }));
+        write!(name, "S{}_1bIS{back}_S{back}_E", if id == 0 { String::new() } else { back.to_string() }).unwrap();
     }
     name.push_str("EvT_");
     let _ = demangle(name.as_bytes());

@@ -124,7 +124,7 @@ proptest! {
         piece in 1_usize..300, before in 0_usize..5_000, wide: bool, big: bool, gnu: bool, section_headers: bool,
     ) {
         let hash = if gnu { Hash::Gnu } else { Hash::Sysv };
-        let file = Library { before, wide, big, hash, section_headers, ..Library::default() }.build();
+        let file = Library { wide, big, hash, section_headers, before, ..Library::default() }.build();
         let expected = json(&read(&stored(&file)));
         prop_assert!(expected.contains("GLIBC_2.14"));
         for entry in [stored(&file), deflated(&file)] {

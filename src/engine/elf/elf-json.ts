@@ -17,6 +17,7 @@ import {
 import { elf, symbol } from "../../facts/elf.ts";
 import { inspectError, type InspectError, type InspectErrorId } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
+import { namePiece, type NamePiece } from "../../facts/name-pieces.ts";
 import type { NameReading } from "../../facts/code-facts.ts";
 import { CXX_CLASSES, READER_ERROR_IDS } from "../../facts/reader-lists.ts";
 import type { SymbolPage } from "../protocol.ts";
@@ -24,6 +25,7 @@ import type { SymbolPage } from "../protocol.ts";
 const cxxClass = orNull(oneOf(CXX_CLASSES));
 const symbolRow = row({ ...symbol.fields, demangled: orNull(name), cxx: cxxClass });
 const page = row({ total: count, rows: listOf(symbolRow) });
+const pieces = listOf(listOf(namePiece));
 const names = listOf(row({ name, demangled: orNull(name), cxx: cxxClass }));
 
 /** The reader's errors are some of ours; one that is not among them does not compile. */
@@ -35,6 +37,8 @@ export const parseFacts = (json: string): ElfFacts => parse(json, elf, "facts");
 export const parsePage = (json: string): SymbolPage => parse(json, page, "symbols");
 
 export const parseNames = (json: string): readonly NameReading[] => parse(json, names, "names");
+
+export const parsePieces = (json: string): readonly (readonly NamePiece[])[] => parse(json, pieces, "pieces");
 
 export const parseHash = (json: string): string => parse(json, text, "hash");
 

@@ -29,6 +29,7 @@ interface Exports {
     limit: number,
   ): number;
   names(length: number): void;
+  pieces(length: number): void;
   close(session: number): void;
   sha256_open(): number;
   sha256_update(hash: number, length: number): void;
@@ -47,6 +48,7 @@ const names: readonly (keyof Exports)[] = [
   "seek_offset",
   "symbols",
   "names",
+  "pieces",
   "close",
   "sha256_open",
   "sha256_update",

@@ -3,6 +3,7 @@
  * reader may ask for some of them a second time.
  */
 import type { NameReading } from "../../facts/code-facts.ts";
+import type { NamePiece } from "../../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
 import { CLASS_CODES, SIDES, SNIFFED, STATUS } from "../../facts/reader-lists.ts";
@@ -11,7 +12,7 @@ import { parseError, parseHash, parsePage } from "./elf-json.ts";
 import type { EntryJob, Pieces } from "./elf-job.ts";
 import { instantiate, type ElfModule } from "./elf-module.ts";
 import type { SymbolPage, SymbolQuery, WatchList } from "../protocol.ts";
-import { readNames } from "./read-names.ts";
+import { readNames, readPieces } from "./read-names.ts";
 
 export { ReaderTrap } from "./elf-module.ts";
 
@@ -35,6 +36,8 @@ export interface ElfReader {
   symbols(job: EntryJob, pieces: Pieces, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** What can be said of names alone, in their order; of those beyond the limits (limits.ts) nothing is. */
   names(names: readonly string[]): readonly NameReading[];
+  /** Mangled names letter by letter, in their order; no pieces of those beyond the limits. */
+  pieces(names: readonly string[]): readonly (readonly NamePiece[])[];
   /** Streaming SHA-256. */
   sha256(): { update(piece: Uint8Array): void; hex(): string };
   /** Size of the module's memory; it never shrinks. */
@@ -146,6 +149,7 @@ export function createReader(module: WebAssembly.Module, options: ReaderOptions)
         : { ok: false, error: parseError(elf.answer(), job.path) };
     },
     names: (names) => readNames(elf, encoder, names),
+    pieces: (names) => readPieces(elf, encoder, names),
     sha256() {
       const hash = elf.call((exports) => exports.sha256_open());
       return {

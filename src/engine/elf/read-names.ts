@@ -1,31 +1,59 @@
 /** What the reader makes of names that stand alone, in an error message for instance. */
 import type { NameReading } from "../../facts/code-facts.ts";
-import { parseNames } from "./elf-json.ts";
-import type { ElfModule } from "./elf-module.ts";
+import type { NamePiece } from "../../facts/name-pieces.ts";
 import { limits } from "../limits.ts";
+import { parseNames, parsePieces } from "./elf-json.ts";
+import type { ElfModule } from "./elf-module.ts";
 
-/** A name with a NUL in it, or an overlong one, is nobody's symbol; the reader is not asked about it. */
+/** Of names that the reader is not asked about, nothing is known. */
 export function readNames(
   elf: ElfModule,
   encoder: TextEncoder,
   names: readonly string[],
 ): readonly NameReading[] {
+  const places = writeNames(elf, encoder, names, limits.names, "names");
+  const answers = parseNames(elf.answer());
+  return names.map((name, at) => {
+    const answer = answers[places.get(at) ?? -1];
+    return { name, demangled: answer?.demangled ?? null, cxx: answer?.cxx ?? null };
+  });
+}
+
+/** Each name letter by letter; no pieces of a name that the reader is not asked about. */
+export function readPieces(
+  elf: ElfModule,
+  encoder: TextEncoder,
+  names: readonly string[],
+): readonly (readonly NamePiece[])[] {
+  const places = writeNames(elf, encoder, names, limits.piecedNames, "pieces");
+  const answers = parsePieces(elf.answer());
+  return names.map((name, at) => {
+    const pieces = answers[places.get(at) ?? -1] ?? [];
+    // Half a pair of UTF-16 does not survive the way.
+    return pieces.map(({ text }) => text).join("") === name ? pieces : [];
+  });
+}
+
+/**
+ * Asks about names; returns where in the answer each of them stands. A name with a NUL in it, or an overlong one,
+ * is nobody's symbol and is left out, as are those beyond `most`.
+ */
+function writeNames(
+  elf: ElfModule,
+  encoder: TextEncoder,
+  names: readonly string[],
+  most: number,
+  question: "names" | "pieces",
+): ReadonlyMap<number, number> {
   const encoded = names.map((name) => (name.includes("\0") ? null : encoder.encode(name)));
   const asked = [...encoded.entries()].flatMap(([at, bytes]) =>
     bytes !== null && bytes.length <= limits.nameBytes ? [{ at, bytes }] : [],
   );
-  const readings: NameReading[] = names.map((name) => ({ name, demangled: null, cxx: null }));
+  const some = asked.slice(0, most);
   const nul = Uint8Array.of(0);
-  const some = asked.slice(0, limits.names);
   const length = elf.write(...some.flatMap(({ bytes }, index) => (index === 0 ? [bytes] : [nul, bytes])));
   elf.call((exports) => {
-    exports.names(length);
+    exports[question](length);
   });
-  const answers = parseNames(elf.answer());
-  for (const [index, { at }] of some.entries()) {
-    const answer = answers[index];
-    const name = names[at];
-    if (answer !== undefined && name !== undefined) readings[at] = { ...answer, name };
-  }
-  return readings;
+  return new Map(some.map(({ at }, place) => [at, place]));
 }

@@ -4,6 +4,7 @@
  */
 import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
 import type { NameReading } from "../../facts/code-facts.ts";
+import type { NamePiece } from "../../facts/name-pieces.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "../byte-source.ts";
 import { createReader, type ElfReader, type ReaderOptions } from "../elf/elf.ts";
@@ -40,6 +41,11 @@ export interface WorkerApi {
   symbols(entry: PlacedEntry, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** What can be said of names alone; no file need be open. */
   names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  /** Mangled names letter by letter; no file need be open. */
+  pieces(
+    module: WebAssembly.Module,
+    names: readonly string[],
+  ): Promise<Outcome<readonly (readonly NamePiece[])[]>>;
   /** SHA-256 of the bytes given, or of the whole file, in hex. The latter tells its bytes as news. */
   sha256(bytes: Uint8Array | null): Promise<Outcome<string>>;
   /** Lets go of the file and of the reader's memory. */
@@ -125,6 +131,8 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
 
     // A reader of its own, dropped at once: the open file's may be busy.
     names: (module, names) => outcomeOf(() => makeReader(module, NO_WATCH).names(names)),
+
+    pieces: (module, names) => outcomeOf(() => makeReader(module, NO_WATCH).pieces(names)),
 
     sha256: (bytes) =>
       withOpened(async (at) => {

@@ -234,6 +234,42 @@ describe("symbols", () => {
   });
 });
 
+describe("names in pieces", () => {
+  test("are taken apart, in their order", () => {
+    const [first, second, third] = reader.pieces(["_Z1fSs", "main", ""]);
+    expect(first).toEqual([
+      { text: "_Z", kind: "mangled", depth: 0, abi: null, parameter: null, repeats: null },
+      { text: "1f", kind: "identifier", depth: 0, abi: null, parameter: null, repeats: null },
+      { text: "Ss", kind: "abbreviation", depth: 0, abi: "old", parameter: 1, repeats: null },
+    ]);
+    expect(second).toMatchObject([{ text: "main", kind: "plain" }]);
+    expect(third).toEqual([]);
+    expect(reader.pieces([])).toEqual([]);
+  });
+
+  test("of what is no symbol's name, or too much, there are none", () => {
+    const names = ["_Z1f\0", "\ud800", "_Z".padEnd(20_000, "P"), ...Array.from({ length: 30 }, () => "_Z1f")];
+    const counts = reader.pieces(names).map((pieces) => pieces.length);
+    expect(counts.slice(0, 3)).toEqual([0, 0, 0]);
+    // The one of half a pair has been asked about.
+    expect(counts.filter((count) => count === 2)).toHaveLength(19);
+  });
+
+  test("lose no letter of any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const name = `_Z${text.replaceAll("\0", "")}`;
+        expect(
+          reader
+            .pieces([name])[0]
+            ?.map((piece) => piece.text)
+            .join(""),
+        ).toBe(name);
+      }),
+    );
+  });
+});
+
 describe("names alone", () => {
   test("are demangled and classed, in their order", () => {
     const names = ["_ZNSsC1Ev", "PyInit_x", "_ZN3api4nameB5cxx11Ev", "", "_ZN3foo3barEv", "_RNvC1a1b"];

@@ -199,6 +199,7 @@ describe("workers", () => {
     const { engine, started, ended } = fakeEngine(libraries({ "a.so": {} }), { workers: 1 });
     const reading = { ok: true, value: [{ name: "_Zf", demangled: "f", cxx: null }] };
     expect(await engine.names(["_Zf"])).toEqual(reading);
+    expect(await engine.pieces(["_Zf"])).toMatchObject({ ok: true, value: [[{ text: "_Zf" }]] });
     const outcome = await engine.inspect(source, options);
     if (!outcome.ok) throw new Error(outcome.error.id);
     expect(started()).toBe(1);

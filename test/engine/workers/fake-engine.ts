@@ -96,6 +96,12 @@ export class FakeReader implements ElfReader {
     }));
   }
 
+  pieces(names: readonly string[]): ReturnType<ElfReader["pieces"]> {
+    return names.map((text) => [
+      { text, kind: "plain", depth: 0, abi: null, parameter: null, repeats: null },
+    ]);
+  }
+
   /** Not the digest, but something that depends on every byte and on nothing else. */
   sha256(): { update(piece: Uint8Array): void; hex(): string } {
     let sum = 0;

@@ -1,9 +1,10 @@
-//! Any bytes as a mangled name: demangled, and classed. `cargo +nightly fuzz run names`.
+//! Any bytes as a mangled name: demangled, classed, and taken apart. `cargo +nightly fuzz run names`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use wheelscope_reader::demangle::demangle;
 use wheelscope_reader::elf::cxx::Classifier;
+use wheelscope_reader::elf::cxx::pieces::pieces;
 
 fuzz_target!(|name: &[u8]| {
     for prefix in [&b""[..], b"_Z", b"_R", b"_ZN"] {
@@ -12,5 +13,7 @@ fuzz_target!(|name: &[u8]| {
         let mut classifier = Classifier::default();
         let reading = classifier.read(&name);
         assert_eq!(classifier.glance(&name), (reading.class, reading.home));
+        let text = String::from_utf8_lossy(&name);
+        assert_eq!(pieces(&text).iter().map(|piece| piece.text).collect::<String>(), text);
     }
 });

@@ -38,7 +38,7 @@ pub fn place(file: &File) -> Option<(u64, u64)> {
         let section = file.sections.iter().find(|section| section.kind == elf::SHT_DYNAMIC)?;
         return Some((section.offset, section.size));
     };
-    let hollow = file.section_at(elf::SHT_NOBITS, segment.address).is_some_and(|section| section.is_allocated());
+    let hollow = file.section_at(elf::SHT_NOBITS, segment.address).is_some_and(super::file::Section::is_allocated);
     let held = file.section_at(elf::SHT_DYNAMIC, segment.address).is_some();
     (!hollow || held).then_some((segment.offset, segment.file_size))
 }

@@ -67,7 +67,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
     });
     let python = symbols.python.finish(view, file, role == LibraryRole::ExtensionModule)?;
     let segment = |kind: u32| file.segments.iter().find(move |segment| segment.kind == kind);
-    let bind_now = dynamic.as_ref().is_some_and(|d| d.binds_now());
+    let bind_now = dynamic.as_ref().is_some_and(dynamic::Dynamic::binds_now);
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
     let own_name = path.rsplit('/').next().unwrap_or(path);
     let known: Vec<&str> = needed.iter().chain(&soname).map(String::as_str).chain([own_name]).collect();
@@ -114,7 +114,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
             (Some(_), true) => Relro::Full,
         },
         bind_now,
-        text_relocations: dynamic.as_ref().is_some_and(|d| d.has_text_relocations()),
+        text_relocations: dynamic.as_ref().is_some_and(dynamic::Dynamic::has_text_relocations),
         static_tls: dynamic.as_ref().is_some_and(|d| d.flags & elf::DF_STATIC_TLS != 0),
         // Beyond 2^53 a JSON number would lose digits; no real alignment comes near.
         load_alignment: loads.map(|segment| segment.align).max().unwrap_or(0).min(1 << 53),

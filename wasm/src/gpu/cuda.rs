@@ -169,12 +169,13 @@ impl Cuda {
 
     /// The container was walked to its end.
     pub fn accept(&mut self, walk: FatbinWalk) {
-        let sum = Sum { containers: 1, bytes: walk.end - walk.start };
+        let FatbinWalk { start, end, entries } = walk;
+        let sum = Sum { containers: 1, bytes: end - start };
         self.all.add(sum);
-        for (index, tally) in &walk.entries {
+        for (index, tally) in &entries {
             self.targets[usize::from(*index)].1.add(tally);
         }
-        let set: Vec<u16> = walk.entries.iter().map(|(index, _)| *index).collect();
+        let set: Vec<u16> = entries.iter().map(|(index, _)| *index).collect();
         match self.sets.binary_search_by(|(known, _)| known.cmp(&set)) {
             Ok(known) => self.sets[known].1.add(sum),
             Err(place) if self.sets.len() < FATBIN_SETS => self.sets.insert(place, (set, sum)),
@@ -183,7 +184,7 @@ impl Cuda {
         let full = self.places.len() == FATBIN_PLACES;
         match self.places.last_mut() {
             Some((_, last)) if full => last.add(sum),
-            _ => self.places.push((walk.start, sum)),
+            _ => self.places.push((start, sum)),
         }
     }
 }

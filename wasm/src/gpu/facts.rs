@@ -79,7 +79,9 @@ fn groups(cuda: &Cuda, position: &[usize]) -> (Vec<FatbinGroup>, usize) {
     let group = |index: &usize| {
         let (set, sum) = &sets[*index];
         let mut targets = vec![false; position.len()];
-        set.iter().for_each(|index| targets[position[usize::from(*index)]] = true);
+        for index in set {
+            targets[position[usize::from(*index)]] = true;
+        }
         let targets = targets.iter().enumerate().filter_map(|(target, has)| has.then_some(target)).collect();
         FatbinGroup { targets, containers: sum.containers, bytes: sum.bytes.min(MAX) }
     };

@@ -74,10 +74,10 @@ const SO: &[u8; 3] = b".so";
 const BLOCK: usize = 128;
 
 /// Where the first `.so` is.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would keep the compiler from making vector code")]
 fn find(bytes: &[u8]) -> Option<usize> {
     let mut from = 0;
     while let Some(block) = bytes.get(from..from + BLOCK + 2) {
-        // Without a branch inside, so that the compiler makes vector code of it.
         let (first, second, third) = (&block[..BLOCK], &block[1..=BLOCK], &block[2..BLOCK + 2]);
         let hits = first.iter().zip(second).zip(third).fold(0, |hits, ((first, second), third)| {
             hits | u8::from((*first == SO[0]) & (*second == SO[1]) & (*third == SO[2]))

@@ -219,12 +219,12 @@ impl Library {
             }
             list.push((".shstrtab", 3, (0, 0), false));
             count = list.len() as u16;
-            let named: Vec<u32> = list.iter().map(|(name, ..)| names.add(name)).collect();
+            let places: Vec<u32> = list.iter().map(|(name, ..)| names.add(name)).collect();
             let names_at = (file.len() as u64, names.0.len() as u64);
             file.extend(&names.0);
             file.resize(file.len().next_multiple_of(8), 0);
             table_at = file.len() as u64;
-            for ((name, kind, (offset, size), allocated), at) in list.into_iter().zip(named) {
+            for ((name, kind, (offset, size), allocated), at) in list.into_iter().zip(places) {
                 let (offset, size) = if name == ".shstrtab" { names_at } else { (offset, size) };
                 sections.u32(at).u32(kind).word(if allocated { SHF_ALLOC } else { 0 });
                 sections.word(if allocated { offset + BASE } else { 0 }).word(offset).word(size);

@@ -138,7 +138,7 @@ fn hip_bundle(file: &[u8], start: usize, summary: &mut Summary) -> Option<usize>
                 _ => id.clone(),
             };
             if !target.is_empty() && !id.starts_with("host-") {
-                entries.push((target.to_owned(), size));
+                entries.push((target.clone(), size));
             }
         }
         at += 24 + id.len();

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { CxxClass, NameReading } from "../../../facts/code-facts.ts";
 import { plural } from "../../../present/units.ts";
-import { piecesOf } from "./mangled.ts";
+import { wholeName } from "./mangled.ts";
 import { MangledName, PieceTable } from "./MangledName.tsx";
 import { LONGEST_TEXT, readSymbols } from "./read-symbols.ts";
 import { useNames, type NamesState } from "./use-names.ts";
@@ -69,10 +69,10 @@ export function Demangler() {
 function statusText(names: readonly string[], more: number, state: NamesState): string {
   if (names.length === 0) return "No symbol yet.";
   if (state.kind === "reading") return "Reading …";
-  if (state.kind === "failed")
-    return "The reader could not be loaded. The letters are explained all the same; is the network off?";
+  if (state.kind === "failed") return "The reader could not be loaded; is the network off?";
   const counts = new Map<string, number>();
-  for (const { cxx } of state.readings) {
+  for (const { reading } of state.known.values()) {
+    const { cxx } = reading;
     const word = cxx === null ? "not C++" : shortWords[cxx];
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
@@ -103,12 +103,19 @@ interface SymbolProps {
 }
 
 function Symbol({ name, state, isFirst }: SymbolProps) {
-  const pieces = useMemo(() => piecesOf(name), [name]);
-  const reading = state.kind === "done" ? state.readings.find((one) => one.name === name) : undefined;
+  const read = state.kind === "failed" ? undefined : state.known.get(name);
+  if (read === undefined) {
+    return (
+      <article className="symbol-answer">
+        <MangledName pieces={wholeName(name)} />
+      </article>
+    );
+  }
+  const { reading, pieces } = read;
   return (
     <article className="symbol-answer">
       <MangledName pieces={pieces} />
-      {reading !== undefined && <Reading reading={reading} />}
+      <Reading reading={reading} />
       <details className="fold" open={isFirst}>
         <summary>{plural(pieces.length, "piece")}, letter by letter</summary>
         <PieceTable caption="Pieces of the name" pieces={pieces} />

@@ -1,17 +1,16 @@
 /** One declaration, two symbols: the names that the old and the new ABI of std::string give it, side by side. */
 import { useState } from "react";
 import { commonPieces } from "./compare-pieces.ts";
-import { piecesOf } from "./mangled.ts";
 import { MangledName, PieceTable } from "./MangledName.tsx";
 import { Segments } from "../Segments.tsx";
-import { stringCases } from "./string-cases.ts";
+import { piecesOfCase, stringCases } from "./string-cases.ts";
 import { StringMemory } from "./StringMemory.tsx";
 
 export function TwoStrings() {
   const [chosen, setChosen] = useState(stringCases[0]?.id ?? "");
   const example = stringCases.find(({ id }) => id === chosen);
   if (example === undefined) return null;
-  const [older, newer] = [piecesOf(example.old), piecesOf(example.new)];
+  const [older, newer] = [piecesOfCase(example.old), piecesOfCase(example.new)];
   const common = commonPieces(older, newer);
   return (
     <figure className="picture" aria-labelledby="strings-caption">

@@ -1,8 +1,8 @@
-/** A mangled C++ name, taken apart into pieces that together are the whole name, letter by letter. */
-import { NameReader } from "./mangled-reader.ts";
-import { Unreadable } from "./mangled-scanner.ts";
+/** A mangled C++ name in pieces, each with the words for what it stands for. The pieces are the ELF reader's. */
+import type { NamePiece } from "../../../facts/name-pieces.ts";
+import { meaningOf } from "./piece-words.ts";
 
-/** What a piece says of the ABI; `again` repeats an earlier part, `unread` is a form that is not taken apart here. */
+/** What a piece says of the ABI; `again` repeats an earlier part, `unread` is a form that is not taken apart. */
 export type PieceTone = "plain" | "new" | "old" | "libc++" | "again" | "unread";
 
 export interface Piece {
@@ -15,29 +15,31 @@ export interface Piece {
   readonly depth: number;
 }
 
-/** Longer names are not taken apart: nobody reads a thousand pieces. */
-const LONGEST = 2000;
-
-/** Never fails: what cannot be taken apart is one piece in the end. */
-export function piecesOf(name: string): readonly Piece[] {
-  if (!name.startsWith("_Z")) {
-    const meaning = name.startsWith("_R")
-      ? "a mangled name of Rust, not taken apart here"
-      : "not a mangled C++ name; names of C have no types in them";
-    return [{ text: name, meaning, tone: "plain", depth: 0 }];
-  }
-  if (name.length > LONGEST) return [unread(name, "too long to be taken apart here")];
-  const reader = new NameReader(name);
-  try {
-    reader.read();
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-  }
-  const read = reader.pieces.reduce((letters, { text }) => letters + text.length, 0);
-  const rest = name.slice(read);
-  return rest === ""
-    ? reader.pieces
-    : [...reader.pieces, unread(rest, "the rest: a rarer form, not taken apart here")];
+/** Those of `name`; the reader gives none of what is nobody's symbol. */
+export function describePieces(name: string, pieces: readonly NamePiece[]): readonly Piece[] {
+  if (pieces.length === 0 && name !== "")
+    return [{ text: name, meaning: "not taken apart here", tone: "unread", depth: 0 }];
+  return pieces.map((piece, at) => {
+    const { text, depth } = piece;
+    const meaning = led(piece, meaningOf(piece, pieces[at - 1] ?? null));
+    return { text, meaning, tone: toneOf(piece), depth };
+  });
 }
 
-const unread = (text: string, meaning: string): Piece => ({ text, meaning, tone: "unread", depth: 0 });
+/** A name that is not taken apart yet. */
+export const wholeName = (name: string): readonly Piece[] => [
+  { text: name, meaning: "not taken apart", tone: "plain", depth: 0 },
+];
+
+/** A lone `void` is no parameter at all. */
+function led({ text, parameter }: NamePiece, meaning: string): string {
+  if (parameter === null) return meaning;
+  if (parameter === 0) return `result: ${meaning}`;
+  return parameter === 1 && text === "v" ? "no parameters" : `parameter ${String(parameter)}: ${meaning}`;
+}
+
+function toneOf({ kind, abi }: NamePiece): PieceTone {
+  if (kind === "again") return "again";
+  if (kind === "unread" || kind === "overlong") return "unread";
+  return abi === "new" || abi === "old" || abi === "libc++" ? abi : "plain";
+}

@@ -2,6 +2,8 @@
  * The same declarations compiled for either ABI of std::string: what g++ 12.2 made of them with `-D_GLIBCXX_USE_CXX11_ABI=0` and `=1`,
  * read with nm. The line about a class: sizeof measured in both programs.
  */
+import { describePieces, type Piece } from "./mangled.ts";
+import { pieceRows } from "./string-case-pieces.ts";
 
 export interface StringCase {
   readonly id: string;
@@ -52,3 +54,19 @@ export const stringCases: readonly StringCase[] = [
       "The dangerous case: the names are equal, so that it links and loads. But Rec is 16 bytes in the one program and 40 in the other, and both write to the same memory.",
   },
 ];
+
+/** The pieces of a name of one of the cases, at hand before the reader is loaded. */
+export function piecesOfCase(name: string): readonly Piece[] {
+  const rows = (Object.hasOwn(pieceRows, name) ? pieceRows[name] : undefined) ?? [];
+  return describePieces(
+    name,
+    rows.map(([text, kind, depth, abi, parameter, repeats]) => ({
+      text,
+      kind,
+      depth,
+      abi,
+      parameter,
+      repeats,
+    })),
+  );
+}

@@ -1,21 +1,35 @@
-/** Names as the reader of the engine reads them, asked for when typing pauses. Answers to older questions are dropped. */
+/**
+ * Names as the reader of the engine reads them, asked for when typing pauses. Answers to older questions are
+ * dropped.
+ */
 import { useEffect, useState } from "react";
 import type { NameReading } from "../../../facts/code-facts.ts";
 import { loadEngine } from "../../state/load-parts.ts";
+import { describePieces, type Piece } from "./mangled.ts";
 
 const typingPauseMs = 200;
 
+/** What the reader makes of one name. */
+export interface ReadName {
+  readonly reading: NameReading;
+  readonly pieces: readonly Piece[];
+}
+
+type ReadNames = ReadonlyMap<string, ReadName>;
+
+/** While names are being read, those of the answer before are still known. */
 export type NamesState =
-  | { readonly kind: "reading" }
-  | { readonly kind: "done"; readonly readings: readonly NameReading[] }
+  | { readonly kind: "reading" | "done"; readonly known: ReadNames }
   /** The reader could not be loaded, or gave no answer. */
   | { readonly kind: "failed" };
+
+const nothing: NamesState = { kind: "done", known: new Map() };
 
 export function useNames(names: readonly string[]): NamesState {
   const key = names.join("\n");
   const [answer, setAnswer] = useState<{ readonly key: string; readonly state: NamesState }>({
     key: "",
-    state: { kind: "done", readings: [] },
+    state: nothing,
   });
 
   useEffect(() => {
@@ -25,10 +39,7 @@ export function useNames(names: readonly string[]): NamesState {
       if (current) setAnswer({ key, state });
     };
     const timer = setTimeout(() => {
-      loadEngine()
-        .then((engine) => engine.names(key.split("\n")))
-        .then((outcome) => tell(outcome.ok ? { kind: "done", readings: outcome.value } : { kind: "failed" }))
-        .catch(() => tell({ kind: "failed" }));
+      read(key.split("\n")).then(tell, () => tell({ kind: "failed" }));
     }, typingPauseMs);
     return () => {
       current = false;
@@ -36,6 +47,18 @@ export function useNames(names: readonly string[]): NamesState {
     };
   }, [key]);
 
-  if (key === "") return { kind: "done", readings: [] };
-  return answer.key === key ? answer.state : { kind: "reading" };
+  if (key === "") return nothing;
+  if (answer.key === key) return answer.state;
+  return { kind: "reading", known: answer.state.kind === "failed" ? new Map() : answer.state.known };
+}
+
+async function read(names: readonly string[]): Promise<NamesState> {
+  const engine = await loadEngine();
+  const [readings, pieces] = await Promise.all([engine.names(names), engine.pieces(names)]);
+  if (!readings.ok || !pieces.ok) return { kind: "failed" };
+  const known = readings.value.map(
+    (reading, at) =>
+      [reading.name, { reading, pieces: describePieces(reading.name, pieces.value[at] ?? []) }] as const,
+  );
+  return { kind: "done", known: new Map(known) };
 }

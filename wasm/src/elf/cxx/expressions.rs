@@ -1,5 +1,6 @@
 //! Expressions (5.1.6), as they stand in template arguments, array bounds and `decltype`.
 use super::known::Kind;
+use super::piece_kind::PieceKind;
 use super::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -17,21 +18,29 @@ impl Walk<'_, '_> {
             (b'u', _) => {
                 self.skip(1);
                 self.source_name()?;
+                self.open(PieceKind::Operation);
                 return self.arguments_to_end();
             }
             _ => self.skip(2),
         }
         match (first, second) {
-            (b'f', b'p') => self.function_parameter(second),
-            (b'f', b'L') if self.peek().is_ascii_digit() => self.function_parameter(second),
-            (b'f', b'l' | b'r') => {
-                self.skip(2);
-                self.expression()
+            (b'f', b'p') => return self.function_parameter(second),
+            (b'f', b'L') if self.peek().is_ascii_digit() => return self.function_parameter(second),
+            // The operator that is folded over.
+            (b'f', b'l' | b'r' | b'L' | b'R') => self.skip(2),
+            // In front of its operand.
+            (b'p', b'p') | (b'm', b'm') => {
+                self.eat(b'_');
             }
-            (b'f', b'L' | b'R') => {
-                self.skip(2);
-                self.expressions(2)
-            }
+            _ => {}
+        }
+        // Any number of operands, up to an end.
+        if matches!((first, second), (b't' | b'i', b'l') | (b'c', b'l' | b'p') | (b's', b'P') | (b'n', b'w' | b'a')) {
+            self.open(PieceKind::Operation);
+        } else {
+            self.note(PieceKind::Operation);
+        }
+        match (first, second) {
             (b's', b'r') => self.scoped(),
             (b'g', b's') => self.global(),
             (b'o', b'n') => {
@@ -48,7 +57,11 @@ impl Walk<'_, '_> {
             }
             (b'c', b'v') => {
                 self.any_type()?;
-                if self.eat(b'_') { self.expressions_to(b'E') } else { self.expression() }
+                if !self.eat(b'_') {
+                    return self.expression();
+                }
+                self.open(PieceKind::Operation);
+                self.expressions_to(b'E')
             }
             (b't', b'l') => {
                 self.any_type()?;
@@ -61,13 +74,18 @@ impl Walk<'_, '_> {
                 match (self.peek(), self.ahead(1)) {
                     (b'p', b'i') => {
                         self.skip(2);
+                        self.open(PieceKind::Operation);
                         self.expressions_to(b'E')
                     }
-                    (b'E', _) => self.expect(b'E'),
+                    (b'E', _) => {
+                        self.skip(1);
+                        self.note(PieceKind::OperationEnd);
+                        Some(())
+                    }
                     _ => self.expression(),
                 }
             }
-            (b't', b'i') | (b's', b't') | (b'a', b't') => self.any_type().map(drop),
+            (b't', b'i') | (b's' | b'a', b't') => self.any_type().map(drop),
             (b't', b'r') => Some(()),
             (b's', b'P') => self.arguments_to_end(),
             (b'c' | b'd' | b's' | b'r', b'c') => {
@@ -83,26 +101,27 @@ impl Walk<'_, '_> {
                     self.number();
                 }
                 self.eat(b'p');
-                self.expect(b'E')
+                self.expect(b'E')?;
+                self.note(PieceKind::OperationEnd);
+                Some(())
             }
             (b'd', b'i') => {
                 self.source_name()?;
+                self.note(PieceKind::Identifier);
                 self.expression()
             }
             (b'q', b'u') | (b'd', b'X') => self.expressions(3),
-            (b'p', b'p') | (b'm', b'm') => {
-                // In front of its operand.
-                self.eat(b'_');
-                self.expression()
-            }
-            (b'd', b'l' | b'a' | b'e')
+            (b'p', b'p' | b's')
+            | (b'm', b'm')
+            | (b'f', b'l' | b'r')
+            | (b'd', b'l' | b'a' | b'e')
             | (b't', b'e' | b'w')
             | (b's', b'z' | b'p' | b'Z')
             | (b'a', b'z' | b'd' | b'w')
             | (b'n', b'x' | b'g' | b't')
-            | (b'p', b's')
             | (b'c', b'o') => self.expression(),
-            (b'd', b't' | b's' | b'v' | b'V' | b'x')
+            (b'f', b'L' | b'R')
+            | (b'd', b't' | b's' | b'v' | b'V' | b'x')
             | (b'p', b't' | b'l' | b'L' | b'm')
             | (b'm', b'i' | b'I' | b'l' | b'L')
             | (b'r', b'm' | b'M' | b's' | b'S')
@@ -132,6 +151,7 @@ impl Walk<'_, '_> {
         while !self.eat(end) {
             self.expression()?;
         }
+        self.close(PieceKind::OperationEnd);
         Some(())
     }
 
@@ -140,6 +160,7 @@ impl Walk<'_, '_> {
         while !self.eat(b'E') {
             self.template_argument()?;
         }
+        self.close(PieceKind::OperationEnd);
         Some(())
     }
 
@@ -147,6 +168,7 @@ impl Walk<'_, '_> {
     #[inline(never)]
     fn simple_id(&mut self) -> Option<()> {
         self.source_name()?;
+        self.note(PieceKind::Identifier);
         self.abi_tags()?;
         self.optional_arguments()
     }
@@ -157,9 +179,11 @@ impl Walk<'_, '_> {
             return self.expression();
         }
         self.skip(2);
+        self.open(PieceKind::Operation);
         while !self.eat(b'E') {
             self.simple_id()?;
         }
+        self.close(PieceKind::OperationEnd);
         self.expression()
     }
 
@@ -175,6 +199,7 @@ impl Walk<'_, '_> {
                 }
             }
             self.eat(b'E');
+            self.note(PieceKind::OperationEnd);
         } else {
             self.any_type()?;
         }
@@ -190,6 +215,7 @@ impl Walk<'_, '_> {
     /// `fp [<qualifiers>] [<number>] _`, `fL <number> p …`, or `fpT`, which is `this`.
     fn function_parameter(&mut self, letter: u8) -> Option<()> {
         if letter == b'p' && self.eat(b'T') {
+            self.note(PieceKind::FunctionParameter);
             return Some(());
         }
         if letter == b'L' {
@@ -200,23 +226,33 @@ impl Walk<'_, '_> {
             self.skip(1);
         }
         self.number();
-        self.expect(b'_')
+        self.expect(b'_')?;
+        self.note(PieceKind::FunctionParameter);
+        Some(())
     }
 
     /// `L <type> <value> E`, or `L _Z <encoding> E`. No value has an `E` in it.
     #[inline(never)]
     pub fn literal(&mut self) -> Option<()> {
         self.skip(1);
+        self.open(PieceKind::Value);
         match (self.peek(), self.ahead(1)) {
             (b'_', b'Z') => self.skip(2),
             (b'Z', _) => self.skip(1),
             _ => {
                 self.any_type()?;
-                return self.skip_past(b'E');
+                self.skip_to(b'E')?;
+                self.note(PieceKind::Literal);
+                self.skip(1);
+                self.close(PieceKind::ValueEnd);
+                return Some(());
             }
         }
+        self.note(PieceKind::Address);
         self.encoding()?;
-        self.expect(b'E')
+        self.expect(b'E')?;
+        self.close(PieceKind::ValueEnd);
+        Some(())
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Kind {
     Literals,
     StringLiterals,
     GnuCxx,
+    /// A constructor, a destructor or a conversion: as a template, too, it has no result in its name.
+    Resultless,
     Other,
 }
 

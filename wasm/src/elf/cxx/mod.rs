@@ -2,12 +2,16 @@
 //! 5.1), so that letters of an identifier are never taken for types; nothing is built or printed on the way.
 //!
 //! [`known`] has the facts about the runtime's names, [`walk`], [`names`], [`types`] and [`expressions`] the grammar, [`groups`] what a whole
-//! library's names come to.
+//! library's names come to, [`pieces`] the same walk for somebody who wants to read a name letter by letter.
 mod expressions;
 mod glance;
 pub mod groups;
 pub mod known;
 mod names;
+mod notes;
+mod piece_kind;
+pub mod pieces;
+mod repeated;
 mod types;
 mod walk;
 
@@ -113,6 +117,11 @@ struct Seen {
 }
 
 impl Seen {
+    /// Whether nothing but untagged functions tells the ABI.
+    fn is_told_by_twins(self) -> bool {
+        self.untagged_twin && !(self.libcxx || self.new || self.old)
+    }
+
     fn class(self) -> CxxClass {
         match (self.libcxx, self.new, self.old) {
             (true, _, _) => CxxClass::Libcxx,

@@ -1,20 +1,24 @@
 //! Names (5.1.4): scopes, identifiers, operators, closures, and what repeats them (5.1.10).
 use super::Home;
 use super::known::{self, Kind, Mark};
+use super::piece_kind::PieceKind;
 use super::walk::Walk;
+use crate::elf::facts::CxxClass;
 
 impl<'a> Walk<'a, '_> {
     /// `entity`: the name of a function or an object, of which an unscoped one lives nowhere; a type is a scope itself.
     #[inline(never)]
     pub fn name(&mut self, entity: bool) -> Option<Kind> {
+        let start = self.at;
         match (self.peek(), self.ahead(1)) {
             (b'N', _) => self.deeper(Self::nested),
             (b'Z', _) => self.deeper(Self::local),
             (b'S', b't') => {
                 self.skip(2);
+                self.note(PieceKind::Std);
                 self.live_here(Home::Runtime)?;
                 let kind = self.unqualified(Kind::Std, false)?;
-                self.arguments_of_new(kind)
+                self.arguments_of_new(kind, start)
             }
             (b'S', _) => {
                 let kind = self.substitution()?;
@@ -25,15 +29,15 @@ impl<'a> Walk<'a, '_> {
             }
             _ => {
                 let kind = self.unqualified(Kind::Root, entity)?;
-                self.arguments_of_new(kind)
+                self.arguments_of_new(kind, start)
             }
         }
     }
 
     /// Template arguments, if there are some, of a name that may be repeated without them.
-    fn arguments_of_new(&mut self, kind: Kind) -> Option<Kind> {
+    fn arguments_of_new(&mut self, kind: Kind, start: usize) -> Option<Kind> {
         if self.peek() == b'I' {
-            self.push(kind);
+            self.push(kind, start);
             self.template_arguments()?;
         }
         Some(kind)
@@ -43,21 +47,27 @@ impl<'a> Walk<'a, '_> {
     #[inline(never)]
     fn nested(&mut self) -> Option<Kind> {
         self.skip(1);
+        self.open(PieceKind::Name);
         while matches!(self.peek(), b'r' | b'V' | b'K' | b'H') {
             self.skip(1);
         }
+        self.note(PieceKind::MemberQualifiers);
         if matches!(self.peek(), b'R' | b'O') {
             self.skip(1);
+            self.note(PieceKind::MemberReference);
         }
+        let start = self.at;
         let mut kind = Kind::Root;
         loop {
             match (self.peek(), self.ahead(1)) {
                 (b'E', _) => {
                     self.skip(1);
+                    self.close(PieceKind::NameEnd);
                     return (kind != Kind::Root).then_some(kind);
                 }
                 (b'S', b't') => {
                     self.skip(2);
+                    self.note(PieceKind::Std);
                     self.live_here(Home::Runtime)?;
                     kind = Kind::Std;
                     continue;
@@ -68,6 +78,7 @@ impl<'a> Walk<'a, '_> {
                 }
                 (b'M', _) if kind != Kind::Root => {
                     self.skip(1);
+                    self.note(PieceKind::ClosureMember);
                     continue;
                 }
                 (b'T', _) => {
@@ -84,7 +95,7 @@ impl<'a> Walk<'a, '_> {
                 _ => kind = self.unqualified(kind, false)?,
             }
             if self.peek() != b'E' {
-                self.push(kind);
+                self.push(kind, start);
             }
         }
     }
@@ -93,18 +104,23 @@ impl<'a> Walk<'a, '_> {
     #[inline(never)]
     fn local(&mut self) -> Option<Kind> {
         self.skip(1);
+        self.open(PieceKind::Local);
         self.encoding()?;
         self.expect(b'E')?;
-        match self.peek() {
-            b's' => self.skip(1),
+        self.close(PieceKind::LocalEnd);
+        let kind = match self.peek() {
+            b's' => {
+                self.skip(1);
+                self.note(PieceKind::LocalText);
+                Kind::Other
+            }
             b'd' => {
                 self.skip_past(b'_')?;
-                self.name(true)?;
+                self.note(PieceKind::DefaultArgument);
+                self.name(true)?
             }
-            _ => {
-                self.name(true)?;
-            }
-        }
+            _ => self.name(true)?,
+        };
         if self.peek() == b'_' {
             if self.ahead(1) == b'_' {
                 self.skip(2);
@@ -113,21 +129,30 @@ impl<'a> Walk<'a, '_> {
             } else if self.ahead(1).is_ascii_digit() {
                 self.skip(2);
             }
+            self.note(PieceKind::Which);
         }
-        Some(Kind::Other)
+        Some(if kind == Kind::Resultless { kind } else { Kind::Other })
     }
 
     /// One component with its abi tags. `entity`: see [`Self::name`]; matters only where `parent` is [`Kind::Root`].
     #[inline(never)]
     fn unqualified(&mut self, parent: Kind, entity: bool) -> Option<Kind> {
-        if matches!(self.peek(), b'L' | b'F') {
-            // Internal linkage; a friend defined in its class.
-            self.skip(1);
+        match self.peek() {
+            b'L' => {
+                self.skip(1);
+                self.note(PieceKind::Internal);
+            }
+            b'F' => {
+                self.skip(1);
+                self.note(PieceKind::Friend);
+            }
+            _ => {}
         }
         let mut home = Home::Global;
         let (kind, mark) = match (self.peek(), self.ahead(1)) {
             (b'0'..=b'9', _) => {
                 let name = self.source_name()?;
+                self.note(PieceKind::Identifier);
                 if known::is_runtime_scope(name) {
                     home = Home::Runtime;
                 } else if name.starts_with(b"_GLOBAL_") {
@@ -139,18 +164,23 @@ impl<'a> Walk<'a, '_> {
             }
             (b'C', b'I') => {
                 self.skip(3);
+                self.note(PieceKind::Structor);
                 self.any_type()?;
-                (Kind::Other, Mark::None)
+                (Kind::Resultless, Mark::None)
             }
             (b'C' | b'D', b'0'..=b'9') => {
                 self.skip(2);
-                (Kind::Other, Mark::None)
+                self.note(PieceKind::Structor);
+                (Kind::Resultless, Mark::None)
             }
             (b'D', b'C') => {
                 self.skip(2);
+                self.open(PieceKind::Binding);
                 while !self.eat(b'E') {
                     self.source_name()?;
+                    self.note(PieceKind::Identifier);
                 }
+                self.close(PieceKind::BindingEnd);
                 (Kind::Other, Mark::None)
             }
             (b'U', b'l' | b't') => {
@@ -160,8 +190,10 @@ impl<'a> Walk<'a, '_> {
             (b'n', b'w' | b'a') | (b'd', b'l' | b'a') => {
                 home = Home::Runtime;
                 self.skip(2);
+                self.note(PieceKind::Operator);
                 (Kind::Other, Mark::None)
             }
+            (b'c', b'v') => (Kind::Resultless, self.operator(parent)?),
             (b'a'..=b'z', _) => (Kind::Other, self.operator(parent)?),
             _ => return None,
         };
@@ -174,14 +206,26 @@ impl<'a> Walk<'a, '_> {
 
     /// Takes the abi tags that follow and notes what the name says with or without them.
     fn mark(&mut self, mark: Mark) -> Option<()> {
+        let named = self.last_note();
         let tagged = self.abi_tags()?;
         match mark {
-            Mark::New => self.seen.new = true,
-            Mark::Old => self.seen.old = true,
-            Mark::Libcxx => self.seen.libcxx = true,
-            Mark::OldUnlessTagged => self.seen.old |= !tagged,
-            Mark::TwinUnlessTagged => self.seen.untagged_twin |= !tagged,
-            Mark::None => {}
+            Mark::New => {
+                self.seen.new = true;
+                self.note_abi(named, CxxClass::New);
+            }
+            Mark::Libcxx => {
+                self.seen.libcxx = true;
+                self.note_abi(named, CxxClass::Libcxx);
+            }
+            Mark::Old | Mark::OldUnlessTagged if mark == Mark::Old || !tagged => {
+                self.seen.old = true;
+                self.note_abi(named, CxxClass::Old);
+            }
+            Mark::TwinUnlessTagged if !tagged => {
+                self.seen.untagged_twin = true;
+                self.note_twin(named);
+            }
+            _ => {}
         }
         Some(())
     }
@@ -191,7 +235,12 @@ impl<'a> Walk<'a, '_> {
     pub fn abi_tags(&mut self) -> Option<bool> {
         let mut tagged = false;
         while self.eat(b'B') {
-            tagged |= self.source_name()? == b"cxx11";
+            let new = self.source_name()? == b"cxx11";
+            tagged |= new;
+            self.note(PieceKind::Tag);
+            if new {
+                self.note_abi(self.last_note(), CxxClass::New);
+            }
         }
         self.seen.new |= tagged;
         Some(tagged)
@@ -213,17 +262,23 @@ impl<'a> Walk<'a, '_> {
         self.skip(2);
         match (first, second) {
             (b'c', b'v') => {
+                self.note(PieceKind::Conversion);
                 self.any_type()?;
             }
             (b'l', b'i') => {
-                if self.source_name()? == b"s" && parent == Kind::StringLiterals {
+                self.note(PieceKind::LiteralOperator);
+                let suffix = self.source_name()?;
+                self.note(PieceKind::Identifier);
+                if suffix == b"s" && parent == Kind::StringLiterals {
                     return Some(Mark::TwinUnlessTagged);
                 }
             }
             (b'v', b'0'..=b'9') => {
+                self.note(PieceKind::VendorOperator);
                 self.source_name()?;
+                self.note(PieceKind::Identifier);
             }
-            (_, b'a'..=b'z' | b'A'..=b'Z') => {}
+            (_, b'a'..=b'z' | b'A'..=b'Z') => self.note(PieceKind::Operator),
             _ => return None,
         }
         Some(Mark::None)
@@ -233,11 +288,15 @@ impl<'a> Walk<'a, '_> {
     pub fn unnamed(&mut self) -> Option<()> {
         let closure = self.ahead(1) == b'l';
         self.skip(2);
+        if closure {
+            self.open(PieceKind::Lambda);
+        }
         while closure && !self.eat(b'E') {
             match (self.peek(), self.ahead(1)) {
                 (b'T', b'y' | b'n' | b't' | b'p' | b'k') => self.template_declaration()?,
                 (b'Q', _) => {
                     self.skip(1);
+                    self.note(PieceKind::Constraint);
                     self.expression()?;
                 }
                 _ => {
@@ -246,7 +305,13 @@ impl<'a> Walk<'a, '_> {
             }
         }
         self.number();
-        self.expect(b'_')
+        self.expect(b'_')?;
+        if closure {
+            self.close(PieceKind::LambdaEnd);
+        } else {
+            self.note(PieceKind::Unnamed);
+        }
+        Some(())
     }
 
     /// `S…_` or one of the abbreviations `Sa`, `Ss` …; `St` is not among them.
@@ -256,20 +321,33 @@ impl<'a> Walk<'a, '_> {
         let letter = self.peek();
         self.skip(1);
         match letter {
-            b'_' => self.substitutions.first().copied(),
+            b'_' => self.repeated(0),
             b'0'..=b'9' | b'A'..=b'Z' => {
                 self.at -= 1;
                 let index = self.sequence_number()?;
-                self.substitutions.get(index).copied()
+                self.repeated(index)
             }
             b'a' | b'b' | b's' | b'i' | b'o' | b'd' => {
-                self.seen.old |= matches!(letter, b'b' | b's');
+                let old = matches!(letter, b'b' | b's');
+                self.seen.old |= old;
+                self.note(PieceKind::Abbreviation);
+                if old {
+                    self.note_abi(self.last_note(), CxxClass::Old);
+                }
                 self.live_here(Home::Runtime)?;
                 self.abi_tags()?;
                 Some(Kind::Other)
             }
             _ => None,
         }
+    }
+
+    /// What a substitution just taken stands for.
+    fn repeated(&mut self, index: usize) -> Option<Kind> {
+        let kind = self.substitutions.get(index).copied()?;
+        self.note(PieceKind::Again);
+        self.note_repeats(index);
+        Some(kind)
     }
 
     /// Base 36 and `_`; counts from the second.

@@ -1,5 +1,6 @@
 //! Types and template arguments (5.1.5 to 5.1.7).
 use super::known::Kind;
+use super::piece_kind::PieceKind;
 use super::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -10,19 +11,21 @@ impl Walk<'_, '_> {
     }
 
     fn type_here(&mut self) -> Option<Kind> {
+        let start = self.at;
         let kind = match (self.peek(), self.ahead(1)) {
             (b'r' | b'V' | b'K', _) | (b'D', b'o' | b'O' | b'w' | b'x') => {
                 self.qualifiers()?;
                 // The qualifiers of a member function belong to it: it cannot be repeated without them.
                 if self.peek() == b'F' {
-                    self.function()?
+                    self.function()?;
                 } else {
-                    self.any_type().map(drop)?
-                };
+                    self.any_type()?;
+                }
                 Kind::Other
             }
             (b'P' | b'R' | b'O' | b'C' | b'G', _) => {
                 self.skip(1);
+                self.note(PieceKind::Indirection);
                 self.any_type()?;
                 Kind::Other
             }
@@ -32,12 +35,13 @@ impl Walk<'_, '_> {
             }
             (b'A', _) => {
                 self.skip(1);
-                self.extent()?;
+                self.extent(PieceKind::Array)?;
                 self.any_type()?;
                 Kind::Other
             }
             (b'M', _) => {
                 self.skip(1);
+                self.note(PieceKind::Member);
                 self.any_type()?;
                 self.any_type()?;
                 Kind::Other
@@ -47,6 +51,7 @@ impl Walk<'_, '_> {
             (b'U', _) => {
                 self.skip(1);
                 self.source_name()?;
+                self.note(PieceKind::VendorQualifier);
                 self.optional_arguments()?;
                 self.any_type()?;
                 Kind::Other
@@ -54,18 +59,20 @@ impl Walk<'_, '_> {
             (b'u', _) => {
                 self.skip(1);
                 self.source_name()?;
+                self.note(PieceKind::VendorType);
                 self.optional_arguments()?;
                 Kind::Other
             }
             // `struct`, `union`, `enum` spelled out.
             (b'T', b's' | b'u' | b'e') => {
                 self.skip(2);
+                self.note(PieceKind::Elaborated);
                 self.name(false)?
             }
             (b'T', _) => {
                 self.template_parameter()?;
                 if self.peek() == b'I' {
-                    self.push(Kind::Other);
+                    self.push(Kind::Other, start);
                     self.template_arguments()?;
                 }
                 Kind::Other
@@ -84,11 +91,12 @@ impl Walk<'_, '_> {
                 _,
             ) => {
                 self.skip(1);
+                self.note(PieceKind::Builtin);
                 return Some(Kind::Other);
             }
             _ => return None,
         };
-        self.push(kind);
+        self.push(kind, start);
         Some(kind)
     }
 
@@ -96,18 +104,30 @@ impl Walk<'_, '_> {
     fn qualifiers(&mut self) -> Option<()> {
         loop {
             match (self.peek(), self.ahead(1)) {
-                (b'r' | b'V' | b'K', _) => self.skip(1),
-                (b'D', b'o' | b'x') => self.skip(2),
+                (b'r' | b'V' | b'K', _) => {
+                    while matches!(self.peek(), b'r' | b'V' | b'K') {
+                        self.skip(1);
+                    }
+                    self.note(PieceKind::Qualifiers);
+                }
+                (b'D', letter @ (b'o' | b'x')) => {
+                    self.skip(2);
+                    self.note(if letter == b'o' { PieceKind::Noexcept } else { PieceKind::TransactionSafe });
+                }
                 (b'D', b'O') => {
                     self.skip(2);
+                    self.open(PieceKind::Condition);
                     self.expression()?;
                     self.expect(b'E')?;
+                    self.close(PieceKind::ConditionEnd);
                 }
                 (b'D', b'w') => {
                     self.skip(2);
+                    self.open(PieceKind::Throws);
                     while !self.eat(b'E') {
                         self.any_type()?;
                     }
+                    self.close(PieceKind::ThrowsEnd);
                 }
                 _ => return Some(()),
             }
@@ -116,15 +136,17 @@ impl Walk<'_, '_> {
 
     /// Types that begin with `D` and are no qualified functions.
     fn extended(&mut self, letter: u8) -> Option<Kind> {
+        let start = self.at;
         match letter {
             b't' | b'T' => self.decltype()?,
             b'p' => {
                 self.skip(2);
+                self.note(PieceKind::Expansion);
                 self.any_type()?;
             }
             b'v' => {
                 self.skip(2);
-                self.extent()?;
+                self.extent(PieceKind::Vector)?;
                 self.any_type()?;
             }
             // Built in: `_Float16` and `std::bfloat16_t`, `_BitInt`, `auto`, `char16_t` …
@@ -133,43 +155,52 @@ impl Walk<'_, '_> {
                 self.number();
                 return matches!(self.peek(), b'_' | b'x' | b'b').then(|| {
                     self.skip(1);
+                    self.note(PieceKind::Builtin);
                     Kind::Other
                 });
             }
             b'B' | b'U' => {
                 self.skip(2);
-                self.extent()?;
+                self.extent(PieceKind::BitInt)?;
                 return Some(Kind::Other);
             }
             b'k' | b'K' => {
                 self.skip(2);
+                self.note(PieceKind::ConstrainedAuto);
                 self.name(false)?;
                 return Some(Kind::Other);
             }
             b'd' | b'e' | b'f' | b'h' | b'i' | b's' | b'u' | b'a' | b'c' | b'n' => {
                 self.skip(2);
+                self.note(PieceKind::Builtin);
                 return Some(Kind::Other);
             }
             _ => return None,
         }
-        self.push(Kind::Other);
+        self.push(Kind::Other, start);
         Some(Kind::Other)
     }
 
-    /// `[<number> | <expression>] _`
-    fn extent(&mut self) -> Option<()> {
-        if self.peek().is_ascii_digit() {
+    /// `[<number> | <expression>] _` of a type of this kind.
+    fn extent(&mut self, kind: PieceKind) -> Option<()> {
+        if self.peek().is_ascii_digit() || self.peek() == b'_' {
             self.number();
-        } else if self.peek() != b'_' {
+            self.expect(b'_')?;
+            self.note(kind);
+        } else {
+            self.open(kind);
             self.expression()?;
+            self.expect(b'_')?;
+            self.close(PieceKind::SizeEnd);
         }
-        self.expect(b'_')
+        Some(())
     }
 
     /// `F [Y] <types> [R | O] E`
     fn function(&mut self) -> Option<()> {
         self.skip(1);
         self.eat(b'Y');
+        self.open(PieceKind::Function);
         while !self.eat(b'E') {
             if matches!(self.peek(), b'R' | b'O') && self.ahead(1) == b'E' {
                 self.skip(1);
@@ -177,14 +208,18 @@ impl Walk<'_, '_> {
                 self.any_type()?;
             }
         }
+        self.close(PieceKind::FunctionEnd);
         Some(())
     }
 
     /// `Dt <expression> E`
     pub fn decltype(&mut self) -> Option<()> {
         self.skip(2);
+        self.open(PieceKind::Decltype);
         self.expression()?;
-        self.expect(b'E')
+        self.expect(b'E')?;
+        self.close(PieceKind::DecltypeEnd);
+        Some(())
     }
 
     /// `T_`, `T0_`, `TL0__1_`
@@ -196,7 +231,9 @@ impl Walk<'_, '_> {
             self.expect(b'_')?;
         }
         self.number();
-        self.expect(b'_')
+        self.expect(b'_')?;
+        self.note(PieceKind::TemplateParameter);
+        Some(())
     }
 
     #[inline(never)]
@@ -208,14 +245,18 @@ impl Walk<'_, '_> {
     #[inline(never)]
     pub fn template_arguments(&mut self) -> Option<()> {
         self.deeper(|walk| {
+            let pack = walk.peek() == b'J';
             walk.skip(1);
+            walk.open(if pack { PieceKind::Pack } else { PieceKind::Arguments });
             while !walk.eat(b'E') {
                 if walk.eat(b'Q') {
+                    walk.note(PieceKind::Constraint);
                     walk.expression()?;
                 } else {
                     walk.template_argument()?;
                 }
             }
+            walk.close(if pack { PieceKind::PackEnd } else { PieceKind::ArgumentsEnd });
             Some(())
         })
     }
@@ -226,8 +267,11 @@ impl Walk<'_, '_> {
             (b'L', _) => self.literal(),
             (b'X', _) => {
                 self.skip(1);
+                self.open(PieceKind::Expression);
                 self.expression()?;
-                self.expect(b'E')
+                self.expect(b'E')?;
+                self.close(PieceKind::ExpressionEnd);
+                Some(())
             }
             (b'I' | b'J', _) => self.template_arguments(),
             (b'T', b'y' | b'n' | b't' | b'p' | b'k') => {
@@ -242,6 +286,11 @@ impl Walk<'_, '_> {
     pub fn template_declaration(&mut self) -> Option<()> {
         let letter = self.ahead(1);
         self.skip(2);
+        if letter == b't' {
+            self.open(PieceKind::Declaration);
+        } else {
+            self.note(PieceKind::Declaration);
+        }
         match letter {
             b'y' => Some(()),
             b'n' => self.any_type().map(drop),
@@ -255,6 +304,7 @@ impl Walk<'_, '_> {
                     }
                     self.deeper(Self::template_declaration)?;
                 }
+                self.close(PieceKind::DeclarationEnd);
                 Some(())
             }
             _ => None,

@@ -1,6 +1,8 @@
 //! Encodings of the Itanium C++ ABI (5.1.2, 5.1.3), and how the text is walked. Every function takes what it is named after from the text and
 //! answers `None` where the text is something else; the walk ends there. Nothing is tried twice, so time is linear.
 use super::known::Kind;
+use super::notes::Notes;
+use super::piece_kind::PieceKind;
 use super::{Home, Seen};
 
 /// Nesting of types and expressions, which bounds the stack.
@@ -16,17 +18,25 @@ pub struct Walk<'a, 's> {
     /// Set by the first name.
     pub home: Option<Home<'a>>,
     only_home: bool,
+    /// Filled where the pieces are asked for.
+    pub notes: Option<&'s mut Notes>,
 }
 
 impl<'a, 's> Walk<'a, 's> {
     /// `substitutions` must be empty.
     pub fn new(text: &'a [u8], substitutions: &'s mut Vec<Kind>) -> Self {
-        Self { text, at: 0, substitutions, depth: 0, seen: Seen::default(), home: None, only_home: false }
+        Self { text, at: 0, substitutions, depth: 0, seen: Seen::default(), home: None, only_home: false, notes: None }
+    }
+
+    /// A walk that notes the pieces of the name.
+    pub fn noting(text: &'a [u8], substitutions: &'s mut Vec<Kind>, notes: &'s mut Notes) -> Self {
+        Self { notes: Some(notes), ..Self::new(text, substitutions) }
     }
 
     /// `_Z <encoding>`, perhaps followed by what compilers and linkers append: `.cold`, `.isra.0`, `@VERSION`.
     pub fn whole(&mut self) -> Option<()> {
         self.take(b"_Z")?;
+        self.note(PieceKind::Mangled);
         self.encoding()?;
         matches!(self.peek(), 0 | b'.' | b'@').then_some(())
     }
@@ -59,15 +69,24 @@ impl<'a, 's> Walk<'a, 's> {
         self.text.get(self.at..)?.starts_with(prefix).then(|| self.at += prefix.len())
     }
 
-    /// Skips to just behind the next `byte`.
+    /// Skips what lies before the next `byte`.
     #[inline(never)]
-    pub fn skip_past(&mut self, byte: u8) -> Option<()> {
-        self.at += memchr::memchr(byte, self.text.get(self.at..)?)? + 1;
+    pub fn skip_to(&mut self, byte: u8) -> Option<()> {
+        self.at += memchr::memchr(byte, self.text.get(self.at..)?)?;
         Some(())
     }
 
-    pub fn push(&mut self, kind: Kind) {
+    /// Skips to just behind the next `byte`.
+    pub fn skip_past(&mut self, byte: u8) -> Option<()> {
+        self.skip_to(byte)?;
+        self.skip(1);
+        Some(())
+    }
+
+    /// What was taken since `start` may be repeated by a substitution.
+    pub fn push(&mut self, kind: Kind, start: usize) {
         self.substitutions.push(kind);
+        self.note_earlier(start);
     }
 
     /// One level deeper, as long as there is stack for it.
@@ -117,21 +136,27 @@ impl<'a, 's> Walk<'a, 's> {
         self.deeper(|walk| match (walk.peek(), walk.ahead(1)) {
             (b'T' | b'G', _) => walk.special(),
             _ => {
-                walk.name(true)?;
-                walk.parameters()
+                let kind = walk.name(true)?;
+                walk.parameters(kind)
             }
         })
     }
 
-    fn parameters(&mut self) -> Option<()> {
+    /// `kind`: of the name before.
+    fn parameters(&mut self, kind: Kind) -> Option<()> {
+        let has_result = kind != Kind::Resultless && self.ends_with_arguments();
+        let mut number = u32::from(!has_result);
         loop {
             match self.peek() {
                 0 | b'E' | b'.' | b'@' => return Some(()),
                 b'Q' => {
                     self.skip(1);
+                    self.note(PieceKind::Constraint);
                     self.expression()?;
                 }
                 _ => {
+                    self.note_parameter(number);
+                    number = number.saturating_add(1);
                     self.any_type()?;
                 }
             }
@@ -143,35 +168,36 @@ impl<'a, 's> Walk<'a, 's> {
         let (first, second) = (self.peek(), self.ahead(1));
         self.skip(2);
         match (first, second) {
-            (b'T', b'V' | b'T' | b'I' | b'S' | b'F' | b'J') => self.any_type().map(drop),
-            (b'T', b'C') => {
-                self.any_type()?;
-                self.number();
-                self.expect(b'_')?;
-                self.any_type().map(drop)
-            }
-            (b'T', b'H' | b'W') | (b'G', b'V') => self.name(true).map(drop),
-            (b'T', b'h' | b'v') => {
-                self.skip_offset(second)?;
-                self.encoding()
-            }
+            (b'T', b'h' | b'v') => self.skip_offset(second)?,
             (b'T', b'c') => {
                 for _ in 0..2 {
                     let kind = self.peek();
                     self.skip(1);
                     self.skip_offset(kind)?;
                 }
-                self.encoding()
             }
+            // `GTt`, `GTn`.
+            (b'G', b'T') => self.skip(1),
+            _ => {}
+        }
+        self.note(PieceKind::Special);
+        match (first, second) {
+            (b'T', b'V' | b'T' | b'I' | b'S' | b'F' | b'J') => self.any_type().map(drop),
+            (b'T', b'C') => {
+                self.any_type()?;
+                self.number();
+                self.expect(b'_')?;
+                self.note(PieceKind::BaseOffset);
+                self.any_type().map(drop)
+            }
+            (b'T', b'H' | b'W') | (b'G', b'V') => self.name(true).map(drop),
+            (b'T', b'h' | b'v' | b'c') | (b'G', b'A' | b'T') => self.encoding(),
             (b'T', b'A') => self.template_argument(),
             (b'G', b'R') => {
                 self.name(true)?;
-                self.skip_past(b'_')
-            }
-            (b'G', b'A') => self.encoding(),
-            (b'G', b'T') => {
-                self.skip(1);
-                self.encoding()
+                self.skip_past(b'_')?;
+                self.note(PieceKind::Which);
+                Some(())
             }
             _ => None,
         }

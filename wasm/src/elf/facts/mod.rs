@@ -1,5 +1,5 @@
 //! The facts of one ELF file: the answer, field by field. **Here every fact is described**: what it means, in
-//! which unit, and which document defines it. `src/core/model.ts` and `src/core/code-facts.ts` give the same
+//! which unit, and which document defines it. `src/facts/model.ts` and `src/facts/code-facts.ts` give the same
 //! fields types for the page.
 //!
 //! Names are published in camel case. Offsets and sizes are in bytes. Numbers that JSON could not carry
