@@ -2,11 +2,10 @@
  * Where the page will be, if the build is told: `WHEELSCOPE_PAGE=https://example.org/wheelscope/ npm run build`. Documents then name
  * their schema there, and the schema beside the built page has that address.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { reportSchemaText } from "../document/json/schema.ts";
-import { schemaAddressOf, schemaPath } from "../document/schema-address.ts";
+import { placeholderAddress, schemaAddressOf, schemaPath } from "../document/schema-address.ts";
 
 /** `given`: the variable of the environment. */
 export function pageAddress(given: string | undefined): Plugin {
@@ -21,7 +20,13 @@ export function pageAddress(given: string | undefined): Plugin {
     writeBundle() {
       // The command line's build has no schema beside it.
       const file = join(folder, schemaPath);
-      if (page !== null && existsSync(file)) writeFileSync(file, reportSchemaText(schemaAddressOf(page)));
+      if (page === null || !existsSync(file)) return;
+      // The committed file is the description's text (a test holds that); the program itself is not loaded while it is built.
+      const text = readFileSync(file, "utf8");
+      writeFileSync(
+        file,
+        text.replace(JSON.stringify(placeholderAddress), () => JSON.stringify(schemaAddressOf(page))),
+      );
     },
   };
 }

@@ -53,6 +53,7 @@ const checks = [
   ["GPU code", () => counted("npm", "run", "--silent", "gpu-proof")],
   ["share links", () => counted("npm", "run", "--silent", "links")],
   ["commands of the learn pages", () => counted("npm", "run", "--silent", "learn-proof")],
+  ["the guide to a finding", () => counted("npm", "run", "--silent", "finding-proof")],
   ["benchmark", () => counted("npm", "run", "--silent", "bench", "--", "--quick")],
 ];
 
