@@ -52,6 +52,8 @@ export async function startBrowser() {
       ...context
     } = {}) {
       const own = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...context });
+      // Only for what never comes: on a busy machine anything may take a while.
+      own.setDefaultTimeout(120_000);
       const page = await own.newPage();
       // Armed for the whole visit: turned on by the case itself it may come later than the key that opens the dialog.
       page.on("filechooser", () => {});
@@ -97,14 +99,16 @@ export async function idle(page) {
 
 /** Until what moves has come to rest; what turns for ever does not count. */
 export const atRest = (page) =>
-  page.evaluate(() =>
-    Promise.all(
+  page.evaluate(async () => {
+    const moving = () =>
       document
         .getAnimations()
-        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-        .map((animation) => animation.finished.catch(() => undefined)),
-    ).then(() => undefined),
-  );
+        .filter(({ effect, playState }) => {
+          return playState !== "finished" && Number.isFinite(effect?.getComputedTiming().endTime);
+        })
+        .map((animation) => animation.finished.catch(() => undefined));
+    for (let all = moving(); all.length > 0; all = moving()) await Promise.all(all);
+  });
 
 /** Chooses files as the file button would. */
 export async function choose(page, ...paths) {

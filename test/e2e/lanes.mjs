@@ -1,7 +1,7 @@
 /** Runs cases side by side, each in pages of its own, and counts. */
 
 /** A case that hangs fails. Generous: the machine may be busy. */
-const limitMs = 120_000;
+const limitMs = 300_000;
 
 /**
  * @typedef {(world: object) => Promise<void>} Case
