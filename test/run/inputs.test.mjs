@@ -75,7 +75,7 @@ it("finds what the repository's own tests depend on", () => {
     expect.arrayContaining([
       "wasm/dist/reader.wasm",
       "test/expected/tiny_ok.json",
-      "src/cli/input/node-source.ts",
+      "src/node/source.ts",
     ]),
   );
   expect(inputsOf("test/walls/walls.test.ts")).toEqual(files);
