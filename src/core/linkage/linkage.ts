@@ -9,8 +9,8 @@ import type { ElfFacts, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { directoryOfOtherWheel } from "./other-wheel.ts";
 import { policiesFor } from "../knowledge/policy.ts";
 import type { Linkage } from "./kinds.ts";
+import { fileNameOf } from "../../facts/path.ts";
 import {
-  fileNameOf,
   indexWheel,
   isLoaderName,
   LIBPYTHON,

@@ -5,8 +5,6 @@
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { directoryOf, fileNameOf } from "../../facts/path.ts";
 
-export { directoryOf, fileNameOf };
-
 /** An element of an RPATH or RUNPATH, read for one library. */
 export interface SearchElement {
   /** As stored, e.g. `$ORIGIN/../lib`. */

@@ -65,7 +65,7 @@ function findZip64(view: DataView, from: number, to: number): Zip64Search {
       odd = `extra field 0x${id.toString(16).padStart(4, "0")} twice`;
     } else if (id === extraField.zip64) {
       zip64 = { from: at + 4, to: next };
-      if (!ZIP64_LENGTHS.has(length)) odd = `a Zip64 field of ${length} bytes`;
+      if (!ZIP64_LENGTHS.has(length)) odd = `a Zip64 field of ${length} ${length === 1 ? "byte" : "bytes"}`;
     }
     seen.add(id);
     at = next;

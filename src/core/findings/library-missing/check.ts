@@ -4,7 +4,7 @@
  */
 import { allowedSomewhere, linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { fileNameOf } from "../../linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { distinct, spread } from "../../order.ts";
 import { isUndeclared } from "../../readings/gpu/undeclared.ts";
 import { type Sentence, code, library, list, nameList, say, subject, verb } from "../../sentence.ts";

@@ -1,4 +1,5 @@
 /** The needed file is in the wheel, but neither RPATH nor RUNPATH of the file that needs it leads there. */
+import { fileNameOf } from "../../../facts/path.ts";
 import { linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
@@ -14,7 +15,7 @@ export const check: Check = (context) => {
   return {
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; loading works only if something else has loaded ${verb(names.length, "it", "them")} before.`,
     advice: [
-      say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileName(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
+      say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileNameOf(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
       say`If the package loads the library itself first (${code("ctypes.CDLL")} before the import), nothing has to change.`,
     ],
     libraries: paths,
@@ -25,8 +26,6 @@ export const check: Check = (context) => {
     })),
   };
 };
-
-const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** `$ORIGIN` and the way from the directory of one file to that of another. */
 export function rpathFor(from: string, to: string): string {

@@ -2,6 +2,7 @@
  * Files aligned for smaller pages than some kernels of their architecture have. The loader refuses them: "ELF load command alignment
  * not page-aligned" (glibc, `elf/dl-load.c`). Only architectures whose kernels come with several page sizes are of interest.
  */
+import { powerOfTwo } from "../../units.ts";
 import type { Architecture } from "../../../facts/model.ts";
 import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
@@ -35,9 +36,9 @@ export const check: Check = (context) => {
   const [worst] = found;
   if (worst === undefined) return null;
   const paths = found.map(({ path }) => path);
-  const sizes = worst.refused.map(({ bytes, where }) => `${kib(bytes)} (${where})`);
+  const sizes = worst.refused.map(({ bytes, where }) => `${powerOfTwo(bytes)} (${where})`);
   return {
-    sentence: say`${subject(paths)} ${verb(paths.length, "is", "are")} aligned for pages of ${kib(worst.alignment)} and ${verb(paths.length, "does", "do")} not load where the kernel has pages of ${sizes.join(" or ")}.`,
+    sentence: say`${subject(paths)} ${verb(paths.length, "is", "are")} aligned for pages of ${powerOfTwo(worst.alignment)} and ${verb(paths.length, "does", "do")} not load where the kernel has pages of ${sizes.join(" or ")}.`,
     advice: [
       say`Link with ${code("-Wl,-z,max-page-size=65536")}; the result loads with smaller pages too. GNU ld and LLD do so by themselves on this architecture, so look for an option that says otherwise.`,
       say`If the file was in order before it was repaired, a patchelf older than 0.12 has done it: use a newer one, or ${code("patchelf --page-size 65536")}.`,
@@ -45,9 +46,7 @@ export const check: Check = (context) => {
     libraries: paths,
     evidence: found.map(({ path, alignment }): Evidence => ({
       in: path,
-      note: `segments aligned to ${kib(alignment)}`,
+      note: `segments aligned to ${powerOfTwo(alignment)}`,
     })),
   };
 };
-
-const kib = (bytes: number): string => (bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`);

@@ -1,7 +1,7 @@
 /** `GLIBC_PRIVATE`: symbols that glibc's own parts share with each other, different in every build of glibc. */
 import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { fileNameOf } from "../../linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { distinct } from "../../order.ts";
 import { library, list, say, subject, symbol, verb, version } from "../../sentence.ts";
 import type { Check } from "../forms.ts";

@@ -19,4 +19,17 @@ export const cases: Cases = [
     evidence: { in: "pkg/gone.py", note: "listed, but not in the archive" },
     total: 7,
   },
+  {
+    severity: "warning",
+    facts: wheel({
+      record: {
+        present: true,
+        rowCount: 9,
+        problems: [{ kind: "size-differs", path: "pkg/a.py", recorded: 10, actual: 1 }],
+        problemCount: 1,
+      },
+    }),
+    sentence: "RECORD and the archive disagree: pkg/a.py has 1 byte, not 10.",
+    evidence: { in: "pkg/a.py", note: "1 byte, listed with 10" },
+  },
 ];

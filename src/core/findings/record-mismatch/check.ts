@@ -39,7 +39,7 @@ function describe(problem: RecordProblem): Sentence {
     case "unlisted-file":
       return say`${library(problem.path)} is in the archive but not listed`;
     case "size-differs":
-      return say`${library(problem.path)} has ${problem.actual} bytes, not ${problem.recorded}`;
+      return say`${library(problem.path)} has ${count(problem.actual, "byte")}, not ${problem.recorded}`;
     case "hash-differs":
       return say`${library(problem.path)} has another hash than listed`;
     case "malformed-row":
@@ -56,7 +56,7 @@ function evidenceOf(problem: RecordProblem): Evidence {
     case "size-differs":
       return {
         in: problem.path,
-        note: `${String(problem.actual)} bytes, listed with ${String(problem.recorded)}`,
+        note: `${String(problem.actual)} ${problem.actual === 1 ? "byte" : "bytes"}, listed with ${String(problem.recorded)}`,
       };
     case "hash-differs":
       return { in: problem.path, note: "another hash than listed" };

@@ -4,7 +4,7 @@
  */
 import { type CheckContext, judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
-import { fileNameOf } from "../../linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { distinct } from "../../order.ts";
 import { code, library, list, say } from "../../sentence.ts";
 import type { Check } from "../forms.ts";

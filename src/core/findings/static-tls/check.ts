@@ -4,7 +4,7 @@
  * later glibc keeps 1,664 bytes of that block for all of a process (`TLS_STATIC_SURPLUS`); musl keeps none.
  */
 import { type ReadLibrary, judgedLibraries, neededInWheel } from "../../check-context.ts";
-import { fileNameOf } from "../../linkage/resolve.ts";
+import { fileNameOf } from "../../../facts/path.ts";
 import { type Sentence, code, library, say, subject, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 
