@@ -72,11 +72,7 @@ it("finds what the repository's own tests depend on", () => {
   expect(links).toContain("src/data/policies.json");
   expect(links).not.toContain("src/app/main.tsx");
   expect(inputsOf("test/core/expected.test.ts")).toEqual(
-    expect.arrayContaining([
-      "wasm/dist/reader.wasm",
-      "test/expected/tiny_ok.json",
-      "src/node/source.ts",
-    ]),
+    expect.arrayContaining(["wasm/dist/reader.wasm", "test/expected/tiny_ok.json", "src/node/source.ts"]),
   );
   expect(inputsOf("test/walls/walls.test.ts")).toEqual(files);
 });
