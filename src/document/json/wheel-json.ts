@@ -3,6 +3,7 @@ import { about, added, count, flag, listOf, object, oneOf, optional, orNull, tex
 import type { ObjectOf, Of } from "../describe.ts";
 import { pathsOf } from "./names-json.ts";
 import type { DistInfoFacts, WheelFacts, WheelName } from "../../facts/model.ts";
+import { ARCHIVE_PROBLEM_KINDS } from "../../facts/wheel.ts";
 
 const tagsOf = (description: string) => listOf(description, text("A tag."));
 
@@ -42,25 +43,7 @@ const recordProblemShape = object("A difference; keys that do not apply are abse
 });
 
 const archiveProblemShape = object("Something odd.", {
-  kind: oneOf("What it is.", [
-    "data-after-end",
-    "data-before-start",
-    "data-between-entries",
-    "overlapping-entries",
-    "duplicate-name",
-    "name-leaves-archive",
-    "name-not-utf8",
-    "name-control-character",
-    "local-header-differs",
-    "data-descriptor",
-    "encrypted-entry",
-    "unsupported-compression",
-    "compression-ratio",
-    "archive-comment",
-    "entry-comment",
-    "zip64-extra-odd",
-    "directory-count-differs",
-  ]),
+  kind: oneOf("What it is.", ARCHIVE_PROBLEM_KINDS),
   path: orNull(text("The entry concerned; null: the archive as a whole.")),
   detail: orNull(text("A figure or a name, e.g. 12 bytes.")),
 });
