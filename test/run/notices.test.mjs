@@ -16,15 +16,18 @@ import { root } from "./step.mjs";
 
 const text = readFileSync(noticesFile, "utf8");
 const listed = readNotices(text);
+const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
 const inReader = listed.filter(({ products }) => products.includes("reader")).map(({ name }) => name);
 
 describe("THIRD-PARTY-NOTICES.txt", () => {
   it.each(listed.filter(({ products }) => !products.includes("reader")))(
     "has the licence of $name as it is installed",
     ({ name, license }) => {
-      const installed = npmComponent(join(root, "node_modules", name));
-      expect(license).toBe(installed.license);
-      expect(text).toContain(installed.text);
+      // What is bundled may be another copy than the one at the top, which some other package asks for.
+      const copies = Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`));
+      const installed = copies.map((path) => npmComponent(join(root, path)));
+      const bundled = installed.filter((copy) => text.includes(copy.text));
+      expect(bundled.map((copy) => copy.license)).toContain(license);
     },
   );
 
