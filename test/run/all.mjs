@@ -3,7 +3,7 @@
  * page in its browsers. The last line is `N passed, N failed`, with `, N skipped` where the machine lacks something; the step's own
  * line says what.
  */
-import { format, lint, types } from "./lint.mjs";
+import { circles, format, lint, types } from "./lint.mjs";
 import { closingLine, conclude, run, runOne, runSteps } from "./step.mjs";
 import { crate, firefox, unit } from "./suites.mjs";
 
@@ -16,6 +16,7 @@ conclude(
       ["lint", () => lint({ cached: false })],
       ["unit", () => unit("--project", "!built")],
       ["format", format],
+      ["circles", circles],
       ["crate", crate],
       ["types", types],
       ["build", () => runOne("npm", ["run", "--silent", "build"])],

@@ -5,7 +5,7 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { changedCrate, changedUnit } from "./changed.mjs";
-import { format, lint, types } from "./lint.mjs";
+import { circles, format, lint, types } from "./lint.mjs";
 import { conclude, endPrograms, root, runSteps } from "./step.mjs";
 import { crate, unit } from "./suites.mjs";
 
@@ -22,6 +22,7 @@ async function check() {
     ["unit", all ? () => unit("--project", "!built") : changedUnit],
     ["types", types],
     ["format", format],
+    ["circles", circles],
     ["crate", all ? crate : changedCrate],
   ];
   conclude(await runSteps([steps]), { mayBeNothing: true });

@@ -37,3 +37,7 @@ export const format = () =>
     join(caches, "prettier-check"),
     ".",
   ]);
+
+/** Circles of imports, those of types alone included, and what may only be imported by tests. */
+export const circles = () =>
+  runOne("npx", ["depcruise", "src", "--config", ".dependency-cruiser.js", "--output-type", "err"]);
