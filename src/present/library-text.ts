@@ -1,10 +1,10 @@
 /** One library as a block of text for an issue. */
 import { type Sentence, plainText } from "../core/sentence.ts";
 import type { LibraryReport, Report } from "../core/report.ts";
-import type { Linkage } from "../core/linkage/kinds.ts";
 import { formatBytes } from "./units.ts";
 import { evidenceLine } from "./evidence.ts";
 import { runtimeWords } from "./code.ts";
+import { sourceText } from "./linkage.ts";
 
 export function libraryText(library: LibraryReport, report: Report): string {
   const { facts, maxima, linkage, fits, findings } = library;
@@ -17,7 +17,7 @@ export function libraryText(library: LibraryReport, report: Report): string {
     const more = symbolCount > names.length ? ", …" : "";
     lines.push(`  ${version} of ${from}${names.length === 0 ? "" : `: ${names.join(", ")}${more}`}`);
   }
-  for (const one of linkage) lines.push(`  needs ${one.needed}: ${linkageText(one)}`);
+  for (const one of linkage) lines.push(`  needs ${one.needed}: ${sourceText(one)}`);
   lines.push(...codeLines(library).map((line) => `  ${line}`));
   if (elf.soname !== null) lines.push(`  soname: ${elf.soname}`);
   if (elf.rpath !== null) lines.push(`  RPATH: ${elf.rpath}`);
@@ -66,25 +66,4 @@ function codeLines({ facts, cxx, toolchain, gpu, python }: LibraryReport): reado
     ]);
   }
   return lines;
-}
-
-function linkageText(linkage: Linkage): string {
-  switch (linkage.kind) {
-    case "in-wheel":
-      return `in the wheel at ${linkage.path}`;
-    case "in-wheel-unreachable":
-      return `in the wheel at ${linkage.path}, not reached by a search path`;
-    case "allowed":
-      return "promised by the system";
-    case "loader":
-      return "the dynamic loader";
-    case "libpython":
-      return "Python as a shared library";
-    case "other-wheel":
-      return `expected from another wheel in ${linkage.via}`;
-    case "driver":
-      return "comes with the GPU driver";
-    case "missing":
-      return "missing";
-  }
 }

@@ -4,8 +4,11 @@ import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import type { Linkage } from "../../core/linkage/kinds.ts";
 import { errorText } from "../../core/error-text.ts";
-import { alignment, formatBytes } from "../../present/units.ts";
+import { factLine, identityFacts, loadingFacts } from "../../present/library-facts.ts";
+import { sourceOf, type Source } from "../../present/linkage.ts";
+import { formatBytes } from "../../present/units.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "../terminal/layout.ts";
+import type { Style } from "../terminal/paint.ts";
 import { codeFields } from "./print-code.ts";
 import { isMainFamily } from "../../facts/version-name.ts";
 import { nativeFileRoles } from "../../present/words.ts";
@@ -28,7 +31,7 @@ export function printLibrary(report: Report, library: LibraryReport, options: Te
         ];
   return [
     ...heading,
-    ...field("file", [span(identity(facts.elf, facts.sizeBytes))], width),
+    ...field("file", [span(fileLine(facts.elf, facts.sizeBytes))], width),
     ...field("fits alone", alone, width),
     ...maxima.flatMap((maximum) =>
       field(isMainFamily(maximum.family) ? maximum.family : "other", asked(maximum, options.evidence), width),
@@ -37,7 +40,7 @@ export function printLibrary(report: Report, library: LibraryReport, options: Te
       field(index === 0 ? "needs" : "", [span(one.needed, "library"), ...source(one)], width),
     ),
     ...paths(facts.elf).flatMap(([name, text]) => field(name, [span(text, "code")], width)),
-    ...field("load time", [span(loading(facts.elf))], width),
+    ...field("load time", [span(factLine(loadingFacts(facts.elf)))], width),
     ...codeFields(report, library, options.evidence).flatMap(([name, value]) => field(name, value, width)),
     ...(findings.length > 0 ? field("findings", [span(findings.join(", "))], width) : []),
   ];
@@ -51,17 +54,8 @@ function field(name: string, value: Line, width: number): Line[] {
   return hang(first, " ".repeat(lengthOf(first)), wrap(value, width - labelWidth - 1));
 }
 
-function identity(elf: ElfFacts, size: number): string {
-  const parts = [
-    nativeFileRoles[elf.role],
-    formatBytes(size),
-    elf.architecture,
-    elf.libc === "none" ? "no C library" : elf.libc,
-  ];
-  if (elf.soname !== null) parts.push(`soname ${elf.soname}`);
-  if (elf.buildId !== null) parts.push(`build id ${elf.buildId}`);
-  parts.push(elf.stripped ? "stripped" : elf.debugInfo ? "with debug information" : "not stripped");
-  return parts.join(" · ");
+function fileLine(elf: ElfFacts, size: number): string {
+  return `${nativeFileRoles[elf.role]} · ${formatBytes(size)} · ${elf.architecture} · ${factLine(identityFacts(elf))}`;
 }
 
 function asked({ version, from, symbols, symbolCount }: FamilyMaximum, limit: number): Line {
@@ -77,47 +71,26 @@ function asked({ version, from, symbols, symbolCount }: FamilyMaximum, limit: nu
   ];
 }
 
+const styles: Readonly<Record<Source["tone"], Style>> = {
+  good: "dim",
+  info: "warn",
+  neutral: "dim",
+  warning: "warn",
+  bad: "bad",
+};
+
 function source(linkage: Linkage): Line {
-  switch (linkage.kind) {
-    case "in-wheel":
-      return [span(" in the wheel at ", "dim"), span(linkage.path)];
-    case "in-wheel-unreachable":
-      return [
-        span(" in the wheel at ", "warn"),
-        span(linkage.path),
-        span(", but no search path leads there", "warn"),
-      ];
-    case "allowed":
-      return [span(" from the system, as the policy allows", "dim")];
-    case "loader":
-      return [span(" the loader itself", "dim")];
-    case "libpython":
-      return [span(" Python as a shared library, which many installations lack", "warn")];
-    case "other-wheel":
-      return [span(" from another wheel, in ", "warn"), span(linkage.via)];
-    case "driver":
-      return [span(" from the GPU driver", "warn")];
-    case "missing":
-      return [span(" missing", "bad")];
-  }
+  const { words, place, rest, tone } = sourceOf(linkage);
+  const style = styles[tone];
+  const where = place === null ? [] : [span(" "), span(place.path)];
+  return [span(": "), span(words, style), ...where, span(rest, style)];
 }
 
-function paths({ rpath, runpath, interpreter }: ElfFacts): [name: string, text: string][] {
+function paths({ rpath, runpath, versionDefinitions }: ElfFacts): [name: string, text: string][] {
   const found: [string, string | null][] = [
     ["RPATH", rpath],
     ["RUNPATH", runpath],
-    ["interpreter", interpreter],
+    ["provides", versionDefinitions.length === 0 ? null : versionDefinitions.join(", ")],
   ];
   return found.flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
-}
-
-function loading(elf: ElfFacts): string {
-  const parts = [elf.relro === "none" ? "no RELRO" : `${elf.relro} RELRO`];
-  if (elf.bindNow) parts.push("binds at once");
-  if (elf.executableStack === true) parts.push("executable stack");
-  if (elf.textRelocations) parts.push("text relocations");
-  if (elf.staticTls) parts.push("static TLS");
-  const aligned = alignment(elf.loadAlignment);
-  parts.push(aligned === "none" ? "no alignment asked for" : `aligned to ${aligned}`);
-  return parts.join(" · ");
 }

@@ -4,7 +4,7 @@ import type { LibraryReport } from "../../../core/report.ts";
 import type { Linkage } from "../../../core/linkage/kinds.ts";
 import { useView } from "../../state/view.ts";
 import { Disc } from "../../ui/StateMark.tsx";
-import type { State } from "../../../present/states.ts";
+import { sourceOf } from "../../../present/linkage.ts";
 
 export function LibraryNeeds({ library, elf }: { readonly library: LibraryReport; readonly elf: ElfFacts }) {
   return (
@@ -16,7 +16,7 @@ export function LibraryNeeds({ library, elf }: { readonly library: LibraryReport
         <ul className="needs">
           {library.linkage.map((linkage) => (
             <li key={linkage.needed}>
-              <Disc state={looks[linkage.kind]} />
+              <Disc state={sourceOf(linkage)} />
               <code>{linkage.needed}</code>
               <span className="faint small">
                 <Where linkage={linkage} />
@@ -42,47 +42,14 @@ function SearchPath({ name, value }: { readonly name: string; readonly value: st
   );
 }
 
-const fine = { tone: "good", icon: "check" } as const;
-const elsewhere = { tone: "info", icon: "info" } as const;
-
-const looks: Readonly<Record<Linkage["kind"], Pick<State, "tone" | "icon">>> = {
-  "in-wheel": fine,
-  "in-wheel-unreachable": { tone: "warning", icon: "warning" },
-  allowed: fine,
-  loader: fine,
-  libpython: { tone: "warning", icon: "warning" },
-  "other-wheel": elsewhere,
-  driver: elsewhere,
-  missing: { tone: "bad", icon: "cross" },
-};
-
 function Where({ linkage }: { readonly linkage: Linkage }) {
-  switch (linkage.kind) {
-    case "in-wheel":
-      return (
-        <>
-          in the wheel, <PathLink path={linkage.path} /> {linkage.via !== "" && <>by way of {linkage.via}</>}
-        </>
-      );
-    case "in-wheel-unreachable":
-      return (
-        <>
-          in the wheel, <PathLink path={linkage.path} />, but no search path leads there
-        </>
-      );
-    case "allowed":
-      return "promised by the system";
-    case "loader":
-      return "the dynamic loader itself";
-    case "libpython":
-      return "Python as a library; many installations have none";
-    case "other-wheel":
-      return `expected from another wheel, in ${linkage.via}`;
-    case "driver":
-      return "comes with the GPU driver";
-    case "missing":
-      return "missing: neither in the wheel nor promised by a policy";
-  }
+  const { words, place, rest } = sourceOf(linkage);
+  return (
+    <>
+      {words} {place !== null && (place.kind === "file" ? <PathLink path={place.path} /> : place.path)}
+      {rest}
+    </>
+  );
 }
 
 function PathLink({ path }: { readonly path: string }) {
