@@ -37,9 +37,9 @@ const flagged = (name: string, value: boolean, phrase: string): LibraryFact => (
 export function identityFacts(elf: ElfFacts): readonly LibraryFact[] {
   const { class: bits, byteOrder, type, osAbi, soname, buildId, libc, interpreter, isaNeeded } = elf;
   return [
+    { name: "C library", value: libcNames[libc], phrase: libcNames[libc] ?? "no C library" },
     stated("Soname", soname, (name) => `soname ${name}`),
     stated("Build id", buildId, (id) => `build id ${id}`),
-    { name: "C library", value: libcNames[libc], phrase: libcNames[libc] ?? "no C library" },
     stated("Interpreter", interpreter, (path) => `interpreter ${path}`),
     {
       name: "ELF",
