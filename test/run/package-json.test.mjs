@@ -24,6 +24,20 @@ describe("package.json", () => {
     expect(crate ?? about.version).toBe(about.version);
   });
 
+  it("has a reason for each dependency, and for none that is gone", () => {
+    const text = /^## Dependencies[^]*?(?=^## )/m.exec(read("CONTRIBUTING.md"))?.[0] ?? "";
+    const named = [...text.matchAll(/^- ((?:`[^`]+`,?\s+)*`[^`]+`):\s+\S/gm)].flatMap(([, names]) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+    const packages = Object.keys(about.devDependencies).filter((name) => !name.startsWith("@types/"));
+    const crates = read("wasm/Cargo.toml")
+      .split(/^\[/m)
+      .filter((section) => /^(?:dev-)?dependencies\]/.test(section))
+      .flatMap((section) => [...section.matchAll(/^([\w-]+) *=/gm)].map(([, name]) => name));
+    expect(crates.length).toBeGreaterThan(3);
+    expect(named.toSorted()).toEqual([...packages, ...crates].toSorted());
+  });
+
   it("names the repository in three places that agree", () => {
     const [, home] = /^git\+(https:\/\/github\.com\/[\w.-]+\/wheelscope)\.git$/.exec(about.repository.url);
     expect(about.homepage).toBe(`${home}#readme`);

@@ -1,7 +1,9 @@
 //! The class of C++ names: known examples, the grammar's corners, and any bytes.
-use std::fmt::Write;
-use std::time::Instant;
+mod common;
 
+use std::fmt::Write;
+
+use common::cpu::Stopwatch;
 use proptest::prelude::*;
 use wheelscope_reader::elf::cxx::{Classifier, Home, class_of, is_cxx};
 use wheelscope_reader::elf::facts::CxxClass;
@@ -133,7 +135,7 @@ fn names_of_hostile_length() {
         ["UlTk", "UlTt", "UlTpTk", "Dk", "TyTn", "N1aI", "GT_", "Z", "XLZ", "XcvUlTk", "9__gnu_cxx", "B5cxx1", "St"]
     {
         let name = format!("_Z{}", piece.repeat((1 << 20) / piece.len()));
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         assert!(!Classifier::default().read(name.as_bytes()).complete, "{piece}");
         Classifier::default().glance(name.as_bytes());
         assert!(begun.elapsed().as_secs_f64() < 2.0, "{piece}: {:?}", begun.elapsed());
@@ -234,7 +236,7 @@ proptest! {
     ) {
         let pieces = |which: &[usize]| which.iter().map(|at| PIECES[*at]).collect::<String>();
         let name = format!("_Z{}{}", pieces(&repeated).repeat(times), pieces(&rest));
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         let _ = class_of(name.as_bytes());
         // It takes a millisecond; the rest is for busy machines. Quadratic, it would take ten seconds.
         prop_assert!(begun.elapsed().as_secs_f64() < 2.0, "{:.200}: {:?}", name, begun.elapsed());

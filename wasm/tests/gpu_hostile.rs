@@ -1,8 +1,7 @@
 //! The scan over every byte of a file, and bytes made to keep it busy.
 mod common;
 
-use std::time::Instant;
-
+use common::cpu::Stopwatch;
 use common::gpu::{Entry, FATBIN, LZ4, container};
 use wheelscope_reader::gpu::{Found, Scan};
 
@@ -12,7 +11,7 @@ const WINDOW: usize = 256 << 10;
 /// Feeds a file of one piece over and over. It takes a second at most, the rest is for busy machines; quadratic, it would take an hour.
 fn scanned(piece: &[u8]) -> Found {
     let file = piece.repeat(SIZE / piece.len());
-    let begun = Instant::now();
+    let begun = Stopwatch::start();
     let mut scan = Scan::new(file.len() as u64);
     file.chunks(WINDOW).for_each(|window| scan.feed(window));
     let found = scan.finish();

@@ -1,21 +1,25 @@
 /** The verdict on a wheel's claim. */
 import type { Sentence } from "../sentence.ts";
 
-export type Outcome =
+/** In the order in which share links number them: it may only grow at its end. */
+export const OUTCOMES = [
   /** Fits the tag the file name claims. */
-  | "complies"
+  "complies",
   /** Does not. */
-  | "fails"
+  "fails",
   /** Nothing claimed (a bare library, a plain `linux_*` tag): we say what it fits. */
-  | "no-claim"
+  "no-claim",
   /** A pure-Python wheel without native code. */
-  | "pure"
+  "pure",
   /** Tagged for a platform but holds no native code. */
-  | "nothing-native"
+  "nothing-native",
   /** A macOS or Windows wheel. */
-  | "not-linux"
+  "not-linux",
   /** Some libraries could not be read, or auditwheel's rules give no answer: never a pass. */
-  | "unknown";
+  "unknown",
+] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Verdict {
   readonly outcome: Outcome;

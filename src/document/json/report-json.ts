@@ -36,6 +36,7 @@ import type { Tool } from "../tool.ts";
 import { errorText } from "../../core/error-text.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
+import { OUTCOMES } from "../../core/verdict/outcome.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibraryFacts } from "../../facts/model.ts";
 import { LIBC_KINDS } from "../../facts/reader-lists.ts";
@@ -59,15 +60,7 @@ const head = {
 
 /** What both shapes of a judged file have. */
 const verdictFields = {
-  outcome: oneOf("The verdict in a word.", [
-    "complies",
-    "fails",
-    "no-claim",
-    "pure",
-    "nothing-native",
-    "not-linux",
-    "unknown",
-  ]),
+  outcome: oneOf("The verdict in a word.", OUTCOMES),
   headline: text("The verdict in one sentence."),
   second: text("A second sentence that is good to know; may be empty."),
   claimed_tags: listOf("Platform tags of the file name, in its order.", text("A platform tag.")),

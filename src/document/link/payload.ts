@@ -2,6 +2,7 @@
  * The payload: what is packed into a link, and what a JSON document holds under `facts`. Names that occur more than once stand in a
  * table and are written by their number in it.
  */
+import { OUTCOMES } from "../../core/verdict/outcome.ts";
 import { count, field, listOf, oneOf, orNull, record, row, text } from "../../facts/describe.ts";
 import { wheel as wheelFacts } from "../../facts/wheel.ts";
 import { formOf } from "./form/codec.ts";
@@ -17,7 +18,7 @@ export interface Payload {
 
 /** The verdict of the day on which the link was made. */
 const then = row({
-  outcome: oneOf(["complies", "fails", "no-claim", "pure", "nothing-native", "not-linux", "unknown"]),
+  outcome: oneOf(OUTCOMES),
   bestTag: orNull(text),
 });
 

@@ -1,5 +1,6 @@
 //! A tiny ELF writer, and ways to run the reader over what it writes. One loadable segment maps the whole file at [`BASE`].
 #![allow(dead_code)]
+pub mod cpu;
 pub mod gpu;
 pub mod out;
 pub mod plainly;
