@@ -1,6 +1,6 @@
 /** What is open: one wheel by its phase, or all wheels of a release. */
 import { Suspense } from "react";
-import { SharedBanner, SharedFailure } from "./share/late-shared.ts";
+import { SharedBanner, SharedFailure } from "./share/shared/late-shared.ts";
 import { ReleaseScreen, ReportScreen } from "./state/load.ts";
 import { useSession, useShownWheel } from "./state/session-context.ts";
 import { openFileName, type Screen } from "./address/route.ts";

@@ -25,7 +25,7 @@ import { ownReading } from "./verdict/own-reading.ts";
 import { readCode } from "./readings/read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict/verdict.ts";
-import { compareNumbers } from "../facts/version-name.ts";
+import { compareNumbers } from "../facts/names/version-name.ts";
 
 /** Pieces of evidence kept for a finding unless told otherwise; the total is told beside them. */
 export const EVIDENCE_LIMIT = 20;

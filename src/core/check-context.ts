@@ -1,6 +1,6 @@
 /** What checks and the verdict work with: the facts, all that was read from them, and the ways to look into it. */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { runsOn } from "../facts/claim-tag.ts";
+import { runsOn } from "../facts/names/claim-tag.ts";
 import type { Claim, JudgedClaim } from "./verdict/claim.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../facts/model.ts";

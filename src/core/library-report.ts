@@ -5,7 +5,7 @@ import { severityRank } from "./severity.ts";
 import type { LibraryFacts, VersionNeed } from "../facts/model.ts";
 import type { FamilyMaximum } from "./linkage/family-maximum.ts";
 import type { Finding, LibraryReport } from "./report.ts";
-import { compareFamilies, compareNumbers, parseVersionName } from "../facts/version-name.ts";
+import { compareFamilies, compareNumbers, parseVersionName } from "../facts/names/version-name.ts";
 
 export function libraryReport(
   library: LibraryFacts,

@@ -18,7 +18,7 @@ import type {
   wheel,
 } from "./wheel.ts";
 
-export type { WheelName } from "./wheel-name.ts";
+export type { WheelName } from "./names/wheel-name.ts";
 
 /** What the engine found in one file: a wheel, or a bare library. */
 export interface WheelFacts extends Of<typeof wheel> {}

@@ -19,7 +19,7 @@ import {
 } from "./describe.ts";
 import { elf } from "./elf.ts";
 import { INSPECT_ERROR_IDS } from "./inspect-error.ts";
-import { parseWheelName, wheelName } from "./wheel-name.ts";
+import { parseWheelName, wheelName } from "./names/wheel-name.ts";
 
 const error = record({
   id: field(oneWord(INSPECT_ERROR_IDS), { key: "i", about: "Which error." }),

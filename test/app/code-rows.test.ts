@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { libraryText } from "../../src/present/library-text.ts";
+import { libraryText } from "../../src/present/library/library-text.ts";
 import { presentSections } from "../../src/app/report/code/present.ts";
 import {
   cxxGroups,
@@ -13,7 +13,7 @@ import {
 } from "../../src/present/code.ts";
 import { coverageText, generations, gpuMarkdown, gpuRows, targetTotals } from "../../src/present/gpu.ts";
 import { capability } from "../../src/core/readings/gpu/devices.ts";
-import { emptyColumns, libraryRows, matchesText } from "../../src/present/library-rows.ts";
+import { emptyColumns, libraryRows, matchesText } from "../../src/present/library/library-rows.ts";
 import {
   groupSystems,
   shortSystemName,

@@ -10,7 +10,7 @@ import {
   matchesText,
   shortPolicy,
   withoutFamily,
-} from "../../src/present/library-rows.ts";
+} from "../../src/present/library/library-rows.ts";
 import { libraryReport, report } from "./fixture.ts";
 
 const rows = libraryRows(report);

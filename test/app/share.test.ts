@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { sharedReport } from "../../src/document/link/shared-report.ts";
 import type { Report } from "../../src/core/report.ts";
-import { summaryOf } from "../../src/app/share/Checked.tsx";
+import { summaryOf } from "../../src/app/share/shared/Checked.tsx";
 import { markdownOf } from "../../src/app/share/markdown.ts";
-import { matchFiles } from "../../src/app/share/match.ts";
+import { matchFiles } from "../../src/app/share/shared/match.ts";
 import { toShare } from "../../src/app/share/to-share.ts";
-import { changesSince, checkOf, isVerified } from "../../src/app/share/verify.ts";
+import { changesSince, checkOf, isVerified } from "../../src/app/share/shared/verify.ts";
 import { insideWords, judgedAs, lengthWords } from "../../src/app/share/words.ts";
 import type { Hash, ReportedWheel } from "../../src/app/state/wheel.ts";
 import { facts, report } from "./fixture.ts";

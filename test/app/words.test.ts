@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { compareVersions } from "../../src/present/orders.ts";
 import { formatBytes, plural } from "../../src/present/units.ts";
-import { libraryText } from "../../src/present/library-text.ts";
+import { libraryText } from "../../src/present/library/library-text.ts";
 import { samples } from "../../src/app/input/samples.ts";
 import { evidenceLine } from "../../src/present/evidence.ts";
 import { summaryText } from "../../src/present/summary.ts";

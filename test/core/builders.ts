@@ -3,7 +3,7 @@
  * about. `wheel({ tags: "manylinux_2_17_x86_64", libraries: [library("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.28"] } })] })`
  */
 import { plainElf, plainLibrary } from "../../src/facts/plain.ts";
-import { parseWheelName } from "../../src/facts/wheel-name.ts";
+import { parseWheelName } from "../../src/facts/names/wheel-name.ts";
 import type { PythonNames } from "../../src/facts/code-facts.ts";
 import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/facts/code-facts.ts";
 import type { CudaTarget, GpuCode } from "../../src/facts/code-facts.ts";

@@ -1,7 +1,7 @@
 /** The tables of GPUs and accelerator libraries are well formed: what their unfolding and the readings rely on. */
 import { describe, expect, test } from "vitest";
 import { compareReleases } from "../../src/core/knowledge/gpu.ts";
-import { normalizeName } from "../../src/facts/project-name.ts";
+import { normalizeName } from "../../src/facts/names/project-name.ts";
 import { knowledge } from "../../src/data/index.ts";
 
 const { gpu, driverLibraries } = knowledge;

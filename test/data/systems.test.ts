@@ -1,6 +1,6 @@
 /** The table of systems is well formed, and says of well-known systems what is known of them. */
 import { describe, expect, it } from "vitest";
-import { parseVersionName } from "../../src/facts/version-name.ts";
+import { parseVersionName } from "../../src/facts/names/version-name.ts";
 import { knowledge } from "../../src/data/index.ts";
 import stored from "../../src/data/systems.json";
 

@@ -1,14 +1,19 @@
 /** Any marker: printed and read again it is the same, and says what a second, plain evaluation says. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseMarker, printMarker, type Marker, type MarkerComparison } from "../../src/facts/marker.ts";
+import {
+  parseMarker,
+  printMarker,
+  type Marker,
+  type MarkerComparison,
+} from "../../src/facts/names/marker.ts";
 import {
   agreed,
   evaluateMarker,
   judgeMarker,
   type MarkerEnvironment,
   type Truth,
-} from "../../src/facts/marker-value.ts";
+} from "../../src/facts/names/marker-value.ts";
 import { propertyRuns } from "../property-runs.ts";
 
 /**

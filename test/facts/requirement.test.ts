@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { evaluateMarker, type MarkerEnvironment } from "../../src/facts/marker-value.ts";
-import { nameAtStart, parseRequirement } from "../../src/facts/requirement.ts";
+import { evaluateMarker, type MarkerEnvironment } from "../../src/facts/names/marker-value.ts";
+import { nameAtStart, parseRequirement } from "../../src/facts/names/requirement.ts";
 
 interface Table {
   readonly environments: readonly MarkerEnvironment[];

@@ -7,7 +7,7 @@ import {
   compareVersionNames,
   glibcRelease,
   parseVersionName,
-} from "../../src/facts/version-name.ts";
+} from "../../src/facts/names/version-name.ts";
 
 test.each([
   ["GLIBC_2.34", "GLIBC", [2, 34]],

@@ -1,7 +1,7 @@
 /** The cases follow packaging's own rules (`packaging.utils.parse_wheel_filename` of 26.3). */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseWheelName } from "../../src/facts/wheel-name.ts";
+import { parseWheelName } from "../../src/facts/names/wheel-name.ts";
 
 describe("parseWheelName", () => {
   it("reads the parts", () => {

@@ -1,12 +1,12 @@
 /** What a visitor can open, and what that does: files and report documents, shared links, pasted error messages; and the way home. */
 import { use, useCallback, useEffect } from "react";
 import { inspectError } from "../../facts/inspect-error.ts";
-import { loadShare } from "../share/late-shared.ts";
+import { loadShare } from "../share/shared/late-shared.ts";
 import { loadDiagnose } from "../state/load-parts.ts";
 import { SessionContext } from "../state/session-context.ts";
 import { hasView, rememberFileName } from "../address/route.ts";
 import type { SessionStore } from "../state/session.ts";
-import { matchFiles } from "../share/match.ts";
+import { matchFiles } from "../share/shared/match.ts";
 import { useView } from "../state/view.ts";
 
 export interface Opening {

@@ -1,11 +1,11 @@
 /** The pages whose texts are loaded when somebody opens one: the reading path and the concepts. */
 import { concepts, explainConcept } from "../../learn/concepts/index.ts";
 import type { Report } from "../../core/report.ts";
-import "../style/learn-pages.css";
-import "../style/learn-pictures.css";
-import "../style/learn-timeline.css";
-import "../style/learn-need.css";
-import "../style/learn-strings.css";
+import "../style/learn/pages.css";
+import "../style/learn/pictures.css";
+import "../style/learn/timeline.css";
+import "../style/learn/need.css";
+import "../style/learn/strings.css";
 import { ConceptPage } from "./ConceptPage.tsx";
 import { LearnIndex } from "./LearnIndex.tsx";
 

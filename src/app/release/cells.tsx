@@ -1,5 +1,5 @@
 /** Cells of a release's table that say more than one word, or lead somewhere. */
-import type { MainFamily } from "../../facts/version-name.ts";
+import type { MainFamily } from "../../facts/names/version-name.ts";
 import { Fragment } from "react";
 import { findingKinds } from "../../core/findings/index.ts";
 import type { RowField } from "../../core/release/release.ts";

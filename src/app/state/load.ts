@@ -5,7 +5,7 @@
 import { CodeSections, LibraryDetail } from "../report/late-parts.ts";
 import { LibraryCode } from "../report/library/late-code.ts";
 import { ShareDialog } from "../share/late-dialog.ts";
-import { loadShare } from "../share/late-shared.ts";
+import { loadShare } from "../share/shared/late-shared.ts";
 import { lateScreen } from "./late-screen.ts";
 import { loadDiagnose, loadEngine, loadJudge } from "./load-parts.ts";
 

@@ -1,5 +1,5 @@
 /** `--against TAG`: the same facts, claiming another tag. The rest of the report follows from that. */
-import { parseClaimTag } from "../../facts/claim-tag.ts";
+import { parseClaimTag } from "../../facts/names/claim-tag.ts";
 import type { Architecture, WheelFacts } from "../../facts/model.ts";
 
 /** True for what can be judged: `manylinux_2_17`, `manylinux2014_x86_64`, `musllinux_1_2`, `android_24_arm64_v8a`. */

@@ -1,10 +1,15 @@
 /** The table of native files: what each fits alone, the highest version of each family, and what it needs outside. */
 import type { LibraryReport, Report } from "../../core/report.ts";
-import { fromElsewhere, libraryRows, worstFirst, type LibraryRow } from "../../present/library-rows.ts";
+import {
+  fromElsewhere,
+  libraryRows,
+  worstFirst,
+  type LibraryRow,
+} from "../../present/library/library-rows.ts";
 import { nativeFileRoles } from "../../present/words.ts";
 import { withoutArchitecture } from "../../core/release/policy-names.ts";
 import { lengthOf, span, table, type Column, type Line, type Span, type Table } from "../terminal/layout.ts";
-import { MAIN_FAMILIES } from "../../facts/version-name.ts";
+import { MAIN_FAMILIES } from "../../facts/names/version-name.ts";
 import { severitySign } from "./signs.ts";
 
 /** Rows shown unless some are asked for: a terminal is not the place for the 136 libraries of a torch. */

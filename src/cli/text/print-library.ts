@@ -4,13 +4,13 @@ import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import type { Linkage } from "../../core/linkage/kinds.ts";
 import { errorText } from "../../core/error-text.ts";
-import { factLine, identityFacts, loadingFacts } from "../../present/library-facts.ts";
-import { sourceOf, type Source } from "../../present/linkage.ts";
+import { factLine, identityFacts, loadingFacts } from "../../present/library/library-facts.ts";
+import { sourceOf, type Source } from "../../present/library/linkage.ts";
 import { formatBytes } from "../../present/units.ts";
 import { hang, lengthOf, paragraph, span, wrap, type Line } from "../terminal/layout.ts";
 import type { Style } from "../terminal/paint.ts";
 import { codeFields } from "./print-code.ts";
-import { isMainFamily } from "../../facts/version-name.ts";
+import { isMainFamily } from "../../facts/names/version-name.ts";
 import { nativeFileRoles } from "../../present/words.ts";
 import type { TextOptions } from "./text-options.ts";
 

@@ -1,6 +1,6 @@
 /** Messages about one file, whose words alone say what is wrong. */
 import type { FindingId } from "../findings/index.ts";
-import { parseWheelName } from "../../facts/wheel-name.ts";
+import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import { type Sentence, code, library, list, say, symbol, tag } from "../sentence.ts";
 import { namedFiles } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, FileMention } from "./diagnosis.ts";

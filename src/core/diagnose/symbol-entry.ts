@@ -2,7 +2,7 @@
 import { firstGcc } from "../knowledge/gcc-releases.ts";
 import { knownVersions } from "../knowledge/known-symbols.ts";
 import { type Sentence, code, library, list, say, symbol, version } from "../sentence.ts";
-import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
+import { glibcRelease, parseVersionName } from "../../facts/names/version-name.ts";
 import { namedFiles, together, usingSymbol } from "./concerned.ts";
 import { CLASS_WORDS, cxxAdvice, cxxClassOf, cxxMeaning, cxxTitle } from "./cxx-words.ts";
 import type { DiagnosisEntry, DiagnosisFact, SymbolMention } from "./diagnosis.ts";

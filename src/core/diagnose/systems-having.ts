@@ -1,7 +1,12 @@
 /** Which systems have a version of glibc, libstdc++ or libgcc. */
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { KnownSystem } from "../knowledge/systems.ts";
-import { compareNumbers, glibcRelease, isMainFamily, parseVersionName } from "../../facts/version-name.ts";
+import {
+  compareNumbers,
+  glibcRelease,
+  isMainFamily,
+  parseVersionName,
+} from "../../facts/names/version-name.ts";
 import type { SystemsHaving } from "./diagnosis.ts";
 
 const LIMIT = 12;

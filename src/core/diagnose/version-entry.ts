@@ -1,7 +1,7 @@
 /** “version `GLIBCXX_3.4.30' not found”, and versions pasted by themselves. */
 import { firstGcc } from "../knowledge/gcc-releases.ts";
 import { type Sentence, code, library, say, version as versionPart } from "../sentence.ts";
-import { glibcRelease, parseVersionName } from "../../facts/version-name.ts";
+import { glibcRelease, parseVersionName } from "../../facts/names/version-name.ts";
 import { askingFor, namedFiles, together } from "./concerned.ts";
 import type { DiagnosisEntry, DiagnosisFact, VersionMention } from "./diagnosis.ts";
 import { fileNameOf } from "../../facts/path.ts";

@@ -3,7 +3,7 @@
  * fits a tag. Images whose support has ended are left out.
  */
 import type { Architecture } from "../../facts/model.ts";
-import { compareNumbers } from "../../facts/version-name.ts";
+import { compareNumbers } from "../../facts/names/version-name.ts";
 
 interface BuildImage {
   /** Without the architecture, e.g. `manylinux_2_28`. */

@@ -1,6 +1,6 @@
 /** What is known of GPUs and of the libraries of GPU toolkits; filled by src/data/gpu.ts. */
 import type { GpuDevice } from "../readings/readings.ts";
-import { compareNumbers } from "../../facts/version-name.ts";
+import { compareNumbers } from "../../facts/names/version-name.ts";
 
 export interface GpuKnowledge {
   /** ISO date of the tables. */

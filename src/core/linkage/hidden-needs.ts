@@ -3,7 +3,7 @@
  * table by its section name, the loader through the dynamic segment), those of a file that RECORD does not list (installers
  * unpack it all the same), and what is asked of the loader itself, such as `_dl_find_object`.
  */
-import { runsOn } from "../../facts/claim-tag.ts";
+import { runsOn } from "../../facts/names/claim-tag.ts";
 import type { Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import type { Blocker } from "../verdict/blocker.ts";

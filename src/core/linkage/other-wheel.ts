@@ -3,7 +3,7 @@ import { directoriesOf, recognise } from "../readings/gpu/components.ts";
 import type { GpuKnowledge } from "../knowledge/gpu.ts";
 import { isCudaLibrary } from "./known-providers.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import { normalizeName } from "../../facts/project-name.ts";
+import { normalizeName } from "../../facts/names/project-name.ts";
 import { requirementsOf } from "../requirements/requirements.ts";
 import type { SearchElement } from "./resolve.ts";
 

@@ -3,7 +3,7 @@
 import type { CxxFlavour } from "../readings/readings.ts";
 import { compareText } from "../order.ts";
 import type { LadderStep } from "../verdict/blocker.ts";
-import { MAIN_FAMILIES, compareVersionNames } from "../../facts/version-name.ts";
+import { MAIN_FAMILIES, compareVersionNames } from "../../facts/names/version-name.ts";
 import { compareReleases, extreme, withoutArchitecture } from "./policy-names.ts";
 import type {
   ArchitectureColumn,

@@ -1,6 +1,6 @@
 /** Policies as they are called whatever the architecture, and the releases they name. */
-import { parseClaimTag } from "../../facts/claim-tag.ts";
-import { compareNumbers } from "../../facts/version-name.ts";
+import { parseClaimTag } from "../../facts/names/claim-tag.ts";
+import { compareNumbers } from "../../facts/names/version-name.ts";
 
 /** `manylinux_2_17` of `manylinux_2_17_x86_64`; a tag without architecture as it is. */
 export function withoutArchitecture(tag: string): string {

@@ -5,8 +5,8 @@ import { readFamilies } from "./families.ts";
 import { readRow } from "./read-row.ts";
 import type { Release, ReleaseGroup, ReleaseInput, ReleaseRow } from "./release.ts";
 import { sortRows } from "./row-order.ts";
-import { normalizeName } from "../../facts/project-name.ts";
-import { parseWheelName } from "../../facts/wheel-name.ts";
+import { normalizeName } from "../../facts/names/project-name.ts";
+import { parseWheelName } from "../../facts/names/wheel-name.ts";
 
 export function readRelease(inputs: readonly ReleaseInput[]): Release {
   const groups = new Map<string, Member[]>();

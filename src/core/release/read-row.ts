@@ -1,6 +1,6 @@
 /** One file of a release as a row: what its report says, without the report. */
-import { MAIN_FAMILIES, type MainFamily } from "../../facts/version-name.ts";
-import { baseArchitecture, parseClaimTag } from "../../facts/claim-tag.ts";
+import { MAIN_FAMILIES, type MainFamily } from "../../facts/names/version-name.ts";
+import { baseArchitecture, parseClaimTag } from "../../facts/names/claim-tag.ts";
 import { errorText } from "../error-text.ts";
 import type { LinkageMap } from "../verdict/own-blockers.ts";
 import type { CxxFlavour } from "../readings/readings.ts";
@@ -9,7 +9,7 @@ import type { Report } from "../report.ts";
 import type { Severity } from "../severity.ts";
 import { say } from "../sentence.ts";
 import { systemNeeds } from "../readings/systems/needs.ts";
-import { parseWheelName } from "../../facts/wheel-name.ts";
+import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import type { WheelName } from "../../facts/model.ts";
 import { withoutArchitecture } from "./policy-names.ts";
 import type { ReleaseInput, ReleaseMaximum, ReleaseRow } from "./release.ts";

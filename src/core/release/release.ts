@@ -3,7 +3,7 @@
  * though they ought to be alike. Made from reports by `readRelease` (read-release.ts), for the page's release screen and for
  * `wheelscope show` with several files. Plain data; nothing in it keeps a report.
  */
-import type { MainFamily } from "../../facts/version-name.ts";
+import type { MainFamily } from "../../facts/names/version-name.ts";
 import type { FindingId } from "../findings/index.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
 import type { LibcKind } from "../../facts/model.ts";

@@ -1,5 +1,5 @@
 /** The order of wheels in a release: by Python tag, system, architecture, C library, file name. */
-import { compareNumbers } from "../../facts/version-name.ts";
+import { compareNumbers } from "../../facts/names/version-name.ts";
 import { compareText } from "../order.ts";
 import type { ReleaseRow } from "./release.ts";
 

@@ -1,5 +1,5 @@
 /** Versions asked of the system, and claimed by the file names, that differ between wheels of one release. */
-import { MAIN_FAMILIES, type MainFamily } from "../../facts/version-name.ts";
+import { MAIN_FAMILIES, type MainFamily } from "../../facts/names/version-name.ts";
 import { type Sentence, type SentencePart, code, library, say, symbol, version } from "../sentence.ts";
 import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { Difference, ReleaseRow } from "./release.ts";

@@ -2,10 +2,10 @@
  * The environments into which installers put a wheel, as markers see them: one for each architecture and
  * Python that its tags (PEP 425, PEP 600, PEP 656, PEP 738) and `Requires-Python` let in.
  */
-import { baseArchitecture, parseClaimTag, type ClaimTag } from "../../facts/claim-tag.ts";
-import type { MarkerEnvironment } from "../../facts/marker-value.ts";
+import { baseArchitecture, parseClaimTag, type ClaimTag } from "../../facts/names/claim-tag.ts";
+import type { MarkerEnvironment } from "../../facts/names/marker-value.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import { versionTest, type VersionOperator } from "../../facts/pep440.ts";
+import { versionTest, type VersionOperator } from "../../facts/names/pep440.ts";
 
 const LINUX: MarkerEnvironment = { os_name: "posix", sys_platform: "linux", platform_system: "Linux" };
 const ANDROID: MarkerEnvironment = { ...LINUX, sys_platform: "android", platform_system: "Android" };

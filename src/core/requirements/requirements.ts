@@ -1,8 +1,8 @@
 /** What a wheel asks for: its lines of `Requires-Dist`, as they hold where the wheel is installed. */
-import { printMarker } from "../../facts/marker.ts";
-import { agreed, judgeMarker, type MarkerEnvironment } from "../../facts/marker-value.ts";
+import { printMarker } from "../../facts/names/marker.ts";
+import { agreed, judgeMarker, type MarkerEnvironment } from "../../facts/names/marker-value.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import { nameAtStart, parseRequirement, type Requirement } from "../../facts/requirement.ts";
+import { nameAtStart, parseRequirement, type Requirement } from "../../facts/names/requirement.ts";
 import { environmentsOf } from "./environments.ts";
 
 /** A requirement that holds somewhere where the wheel is installed. */

@@ -13,7 +13,7 @@ import {
   compareVersionNames,
   glibcRelease,
   parseVersionName,
-} from "../../facts/version-name.ts";
+} from "../../facts/names/version-name.ts";
 
 /**
  * A predicate for "the wheel", e.g. "needs glibc 2.28 and GLIBCXX_3.4.25 (GCC 8.1 or newer)". `promiser` is who might have

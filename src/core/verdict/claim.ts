@@ -4,11 +4,11 @@
  * versions counted up to X.Y instead. auditwheel rounds such a claim up to the next policy and calls honest wheels wrong.
  */
 import type { Judgement } from "../auditwheel/judge.ts";
-import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "../../facts/claim-tag.ts";
+import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "../../facts/names/claim-tag.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import type { ReadStep, SetAside } from "./own-blockers.ts";
 import type { Blocker, LadderStep } from "./blocker.ts";
-import { compareNumbers, glibcRelease } from "../../facts/version-name.ts";
+import { compareNumbers, glibcRelease } from "../../facts/names/version-name.ts";
 
 export type Claim = { readonly tag: string; readonly parsed: ClaimTag } & (
   | {

@@ -4,7 +4,7 @@
  * its search does not reach; weak version needs do not; musl is its own loader; and libraries that another wheel, the driver or
  * the wheel itself brings are set aside.
  */
-import { runsOn } from "../../facts/claim-tag.ts";
+import { runsOn } from "../../facts/names/claim-tag.ts";
 import { hiddenVersionBlockers, hiddenVersionNeeds } from "../linkage/hidden-needs.ts";
 import type { Knowledge, Policy } from "../knowledge/knowledge.ts";
 import type { Architecture, WheelFacts } from "../../facts/model.ts";

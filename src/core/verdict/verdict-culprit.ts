@@ -3,7 +3,7 @@ import { byFrequency } from "./blocker-text.ts";
 import { knownSymbol, readableSymbol } from "../knowledge/known-symbols.ts";
 import type { Blocker } from "./blocker.ts";
 import { type Sentence, count, library, say, symbol, version } from "../sentence.ts";
-import { compareFamilies, compareVersionNames, parseVersionName } from "../../facts/version-name.ts";
+import { compareFamilies, compareVersionNames, parseVersionName } from "../../facts/names/version-name.ts";
 
 /** A sentence with a blank after it, or nothing where the headline has said it all. */
 export function culprit(blockers: readonly Blocker[]): Sentence {

@@ -1,5 +1,5 @@
 /** The verdict: one outcome, the best tag, the exact floor. Its sentences are in verdict-words.ts. */
-import { parseClaimTag } from "../../facts/claim-tag.ts";
+import { parseClaimTag } from "../../facts/names/claim-tag.ts";
 import {
   FORBIDDEN_UNTIL,
   GLIBC_LIBRARIES,
@@ -14,7 +14,7 @@ import { oldestPolicyMet, policyOf } from "./own-blockers.ts";
 import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 import type { Outcome, Verdict } from "./outcome.ts";
 import { verdictWords } from "./verdict-words.ts";
-import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/version-name.ts";
+import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/names/version-name.ts";
 
 export function verdictOf(context: CheckContext, auditwheel: AuditwheelVerdict): Verdict {
   const floor = glibcFloor(context);

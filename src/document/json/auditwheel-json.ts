@@ -17,7 +17,7 @@ import { pathsOf } from "./names-json.ts";
 import type { AuditwheelVerdict } from "../../core/auditwheel/answer.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
-import { compareVersionNames } from "../../facts/version-name.ts";
+import { compareVersionNames } from "../../facts/names/version-name.ts";
 
 const upgradeShape = named(
   "upgrade",

@@ -3,7 +3,7 @@
  * .dist-info directory").
  */
 import type { DistInfoFacts, WheelName } from "../../facts/model.ts";
-import { normalizeName } from "../../facts/project-name.ts";
+import { normalizeName } from "../../facts/names/project-name.ts";
 
 const SUFFIX = ".dist-info";
 

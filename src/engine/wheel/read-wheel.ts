@@ -1,7 +1,7 @@
 /** A whole wheel: directory, dist-info and libraries put together as facts. */
 import { inspectError, type InspectError } from "../../facts/inspect-error.ts";
 import type { LibraryFacts, WheelFacts } from "../../facts/model.ts";
-import { parseWheelName } from "../../facts/wheel-name.ts";
+import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import { ArchiveProblems } from "../zip/archive-problems.ts";
 import { readExactly, type ByteSource } from "../byte-source.ts";
 import type { Crew } from "../workers/crew.ts";

@@ -1,8 +1,8 @@
 /** The texts of the concept pages. A part of the program of its own: the page loads it when somebody opens one. */
 import { findingIds } from "../../core/findings/index.ts";
 import { findingPages } from "../../core/findings/pages.ts";
-import { architectures } from "./architectures.ts";
-import { bundling } from "./bundling.ts";
+import { architectures } from "./wheels/architectures.ts";
+import { bundling } from "./loading/bundling.ts";
 import {
   conceptIds,
   conceptTitles,
@@ -10,22 +10,22 @@ import {
   type ConceptId,
 } from "../../core/explanations/concept-titles.ts";
 import type { Concept, ConceptText } from "../concept.ts";
-import { cudaInWheels } from "./cuda-in-wheels.ts";
-import { debateOf2019 } from "./debate-of-2019.ts";
-import { glibcFloor } from "./glibc-floor.ts";
-import { hybridLinking } from "./hybrid-linking.ts";
-import { librariesAcrossWheels } from "./libraries-across-wheels.ts";
-import { libstdcxxVersions } from "./libstdcxx-versions.ts";
-import { loadingLibraries } from "./loading-libraries.ts";
-import { manylinux, musllinux } from "./manylinux.ts";
-import { otherTools } from "./other-tools.ts";
-import { ownCxxRuntime } from "./own-cxx-runtime.ts";
-import { stableAbi } from "./stable-abi.ts";
-import { stringAbi } from "./string-abi.ts";
-import { symbolVersions } from "./symbol-versions.ts";
-import { wheelContents } from "./wheel-contents.ts";
-import { wheelSize } from "./wheel-size.ts";
-import { wheelVariants } from "./wheel-variants.ts";
+import { cudaInWheels } from "./wheels/cuda-in-wheels.ts";
+import { debateOf2019 } from "./cxx/debate-of-2019.ts";
+import { glibcFloor } from "./loading/glibc-floor.ts";
+import { hybridLinking } from "./cxx/hybrid-linking.ts";
+import { librariesAcrossWheels } from "./loading/libraries-across-wheels.ts";
+import { libstdcxxVersions } from "./cxx/libstdcxx-versions.ts";
+import { loadingLibraries } from "./loading/loading-libraries.ts";
+import { manylinux, musllinux } from "./wheels/manylinux.ts";
+import { otherTools } from "./wheels/other-tools.ts";
+import { ownCxxRuntime } from "./cxx/own-cxx-runtime.ts";
+import { stableAbi } from "./wheels/stable-abi.ts";
+import { stringAbi } from "./cxx/string-abi.ts";
+import { symbolVersions } from "./loading/symbol-versions.ts";
+import { wheelContents } from "./wheels/wheel-contents.ts";
+import { wheelSize } from "./wheels/wheel-size.ts";
+import { wheelVariants } from "./wheels/wheel-variants.ts";
 
 export type { ConceptId } from "../../core/explanations/concept-titles.ts";
 export type {

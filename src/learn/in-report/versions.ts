@@ -3,7 +3,12 @@ import type { VersionNeed } from "../../facts/model.ts";
 import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
 import type { Report } from "../../core/report.ts";
 import { type Sentence, count, library, say, version } from "../../core/sentence.ts";
-import { compareNumbers, glibcRelease, MAIN_FAMILIES, parseVersionName } from "../../facts/version-name.ts";
+import {
+  compareNumbers,
+  glibcRelease,
+  MAIN_FAMILIES,
+  parseVersionName,
+} from "../../facts/names/version-name.ts";
 import { paths, symbols } from "./phrases.ts";
 
 interface Asking {

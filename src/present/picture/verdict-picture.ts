@@ -5,7 +5,7 @@
 import type { LadderStep } from "../../core/verdict/blocker.ts";
 import type { Report } from "../../core/report.ts";
 import { plainText } from "../../core/sentence.ts";
-import { compareVersionNames, MAIN_FAMILIES } from "../../facts/version-name.ts";
+import { compareVersionNames, MAIN_FAMILIES } from "../../facts/names/version-name.ts";
 import { outcomeStates, type Mark, type State, type Tone } from "../states.ts";
 import { cut, escapeXml, linesOf, widthOf } from "./text.ts";
 

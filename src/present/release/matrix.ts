@@ -1,5 +1,5 @@
 /** Policies and highest needs by architecture, as cells with words. No React, no DOM. */
-import { MAIN_FAMILIES } from "../../facts/version-name.ts";
+import { MAIN_FAMILIES } from "../../facts/names/version-name.ts";
 import type { ArchitectureColumn, PolicyCell, ReleaseMaximum } from "../../core/release/release.ts";
 import type { State } from "../states.ts";
 import { gpuWords, stringAbiWords } from "../../core/release/code-words.ts";

@@ -1,5 +1,5 @@
 /** Rows of a release's table: columns, their order, what differs. No React, no DOM. */
-import type { MainFamily } from "../../facts/version-name.ts";
+import type { MainFamily } from "../../facts/names/version-name.ts";
 import type { Difference, ReleaseMaximum, ReleaseRow, RowField } from "../../core/release/release.ts";
 import { compareVersions } from "../orders.ts";
 import type { Sort } from "../sort.ts";

@@ -1,7 +1,7 @@
 /** What the wheels amount to in one sentence, and in one state. No React, no DOM. */
 import type { ReleaseRow } from "../../core/release/release.ts";
 import { count } from "../../core/sentence.ts";
-import { parseWheelName } from "../../facts/wheel-name.ts";
+import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import { releaseKey } from "../../core/release/read-release.ts";
 import type { State } from "../states.ts";
 

@@ -2,7 +2,7 @@
 import { compareReleases, releaseOf, withoutArchitecture } from "../../core/release/policy-names.ts";
 import type { ReleaseRow } from "../../core/release/release.ts";
 import { COUNTED_SEVERITIES, type Severity } from "../../core/severity.ts";
-import { parseClaimTag } from "../../facts/claim-tag.ts";
+import { parseClaimTag } from "../../facts/names/claim-tag.ts";
 
 /** The platform tags that matter: of several claims of one kind the oldest, which covers the others. */
 export function tellingTags(platformTags: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { cxxNames, extension, pythonNames, unreadable, wheel } from "../builders
 import { assess } from "../../../src/core/assess.ts";
 import { knowledge } from "../../../src/data/index.ts";
 import type { ReleaseInput } from "../../../src/core/release/release.ts";
-import { parseWheelName } from "../../../src/facts/wheel-name.ts";
+import { parseWheelName } from "../../../src/facts/names/wheel-name.ts";
 import { built, glibc, groupOf, told, unread } from "./wheels.ts";
 import { propertyRuns } from "../../property-runs.ts";
 import { cpuNow } from "../../cpu-time.ts";

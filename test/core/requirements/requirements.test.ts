@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { environmentsOf } from "../../../src/core/requirements/environments.ts";
 import { requirementsOf } from "../../../src/core/requirements/requirements.ts";
 import type { WheelFacts } from "../../../src/facts/model.ts";
-import { parseWheelName } from "../../../src/facts/wheel-name.ts";
+import { parseWheelName } from "../../../src/facts/names/wheel-name.ts";
 import { extension, wheel } from "../builders.ts";
 
 interface Case {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
-import { parseClaimTag, runsOn } from "../../../src/facts/claim-tag.ts";
+import { parseClaimTag, runsOn } from "../../../src/facts/names/claim-tag.ts";
 import { knowledge } from "../../../src/data/index.ts";
 import { extension, library, watched, wheel } from "../builders.ts";
 

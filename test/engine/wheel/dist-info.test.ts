@@ -1,6 +1,6 @@
 /** METADATA and WHEEL, and which dist-info directory is the wheel's own. */
 import { describe, expect, it } from "vitest";
-import { parseWheelName } from "../../../src/facts/wheel-name.ts";
+import { parseWheelName } from "../../../src/facts/names/wheel-name.ts";
 import {
   distInfoDirectories,
   distInfoFacts,

@@ -2,7 +2,7 @@
 import { systemsHaving } from "../../../core/diagnose/systems-having.ts";
 import type { SystemsHaving } from "../../../core/diagnose/diagnosis.ts";
 import type { Report } from "../../../core/report.ts";
-import { compareNumbers, glibcRelease } from "../../../facts/version-name.ts";
+import { compareNumbers, glibcRelease } from "../../../facts/names/version-name.ts";
 import { fileNameOf } from "../../../facts/path.ts";
 import { knowledge } from "../knowledge.ts";
 import { drawnSystems, hasGlibc, today, type DrawnSystem } from "../timeline/timeline-data.ts";

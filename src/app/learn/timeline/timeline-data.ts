@@ -2,7 +2,7 @@
 import { systemsHaving } from "../../../core/diagnose/systems-having.ts";
 import type { SystemsHaving } from "../../../core/diagnose/diagnosis.ts";
 import type { Knowledge, Policy } from "../../../core/knowledge/knowledge.ts";
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { compareNumbers } from "../../../facts/names/version-name.ts";
 import { knowledge, systemsReleased, tagProposals } from "../knowledge.ts";
 
 /** Something that came out on a day. */

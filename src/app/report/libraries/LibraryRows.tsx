@@ -2,7 +2,7 @@
 import { FlexRender, type Row } from "@tanstack/react-table";
 import { useState } from "react";
 import type { LibraryFeatures } from "./library-columns.tsx";
-import type { LibraryRow } from "../../../present/library-rows.ts";
+import type { LibraryRow } from "../../../present/library/library-rows.ts";
 import { useView } from "../../state/view.ts";
 
 export function LibraryRows({ rows }: { readonly rows: readonly Row<LibraryFeatures, LibraryRow>[] }) {

@@ -16,7 +16,7 @@ import {
   matchesText,
   type ColumnId,
   type LibraryRow,
-} from "../../../present/library-rows.ts";
+} from "../../../present/library/library-rows.ts";
 import { useView } from "../../state/view.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { LibraryRows } from "./LibraryRows.tsx";

@@ -1,6 +1,6 @@
 /** Above the table: the filter box, only problems, which columns. */
 import { columnTexts } from "./library-columns.tsx";
-import { columnIds, type ColumnId } from "../../../present/library-rows.ts";
+import { columnIds, type ColumnId } from "../../../present/library/library-rows.ts";
 import { useView } from "../../state/view.ts";
 import { Icon } from "../../ui/Icon.tsx";
 

@@ -4,7 +4,7 @@ import { findingKinds } from "../../../core/findings/index.ts";
 import { Disc } from "../../ui/StateMark.tsx";
 import { severityStates } from "../../../present/states.ts";
 import { plural } from "../../../present/units.ts";
-import { shortPolicy, type LibraryRow, type OutsideNeed } from "../../../present/library-rows.ts";
+import { shortPolicy, type LibraryRow, type OutsideNeed } from "../../../present/library/library-rows.ts";
 
 export function LibraryCell({ row }: { readonly row: LibraryRow }) {
   return (

@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from "react";
 import { CodeCell, FindingsCell, FitsCell, LibraryCell, OtherFamiliesCell, OutsideCell } from "./cells.tsx";
 import type { Sort } from "../../../present/sort.ts";
-import { comparisons, type ColumnId, type LibraryRow } from "../../../present/library-rows.ts";
+import { comparisons, type ColumnId, type LibraryRow } from "../../../present/library/library-rows.ts";
 
 export const features = tableFeatures({
   columnFilteringFeature,

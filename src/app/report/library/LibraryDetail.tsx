@@ -8,7 +8,7 @@ import { useFocusOnArrival } from "../../ui/focus.ts";
 import { fileNameOf, folderOf } from "../../../facts/path.ts";
 import { formatBytes } from "../../../present/units.ts";
 import { architectureName, roleName } from "../../../present/words.ts";
-import { libraryText } from "../../../present/library-text.ts";
+import { libraryText } from "../../../present/library/library-text.ts";
 import { LibraryCode } from "./late-code.ts";
 import { useView } from "../../state/view.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";

@@ -1,6 +1,6 @@
 /** What a library is, and how it was hardened: facts, not judgements. */
 import type { ElfFacts } from "../../../facts/model.ts";
-import { identityFacts, loadingFacts, type LibraryFact } from "../../../present/library-facts.ts";
+import { identityFacts, loadingFacts, type LibraryFact } from "../../../present/library/library-facts.ts";
 import { Names } from "../../ui/Names.tsx";
 
 export function LibraryFactsList({ elf }: { readonly elf: ElfFacts }) {

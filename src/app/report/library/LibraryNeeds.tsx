@@ -4,7 +4,7 @@ import type { LibraryReport } from "../../../core/report.ts";
 import type { Linkage } from "../../../core/linkage/kinds.ts";
 import { useView } from "../../state/view.ts";
 import { Disc } from "../../ui/StateMark.tsx";
-import { sourceOf } from "../../../present/linkage.ts";
+import { sourceOf } from "../../../present/library/linkage.ts";
 
 export function LibraryNeeds({ library, elf }: { readonly library: LibraryReport; readonly elf: ElfFacts }) {
   return (

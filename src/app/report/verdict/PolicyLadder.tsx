@@ -4,7 +4,7 @@
  */
 import type { Report } from "../../../core/report.ts";
 import { ladderRungs, type Rung, type RungState } from "../../../present/ladder.ts";
-import { shortPolicy } from "../../../present/library-rows.ts";
+import { shortPolicy } from "../../../present/library/library-rows.ts";
 import { useView } from "../../state/view.ts";
 import { Blockers } from "./Blockers.tsx";
 import { Icon, type IconName } from "../../ui/Icon.tsx";

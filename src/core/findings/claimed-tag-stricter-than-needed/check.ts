@@ -1,6 +1,6 @@
 /** Good news: an older policy than the claimed one would be met too, so the wheel could run on more systems. */
-import { parseClaimTag } from "../../../facts/claim-tag.ts";
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { parseClaimTag } from "../../../facts/names/claim-tag.ts";
+import { compareNumbers } from "../../../facts/names/version-name.ts";
 import { say, tag } from "../../sentence.ts";
 import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
 import type { Check } from "../forms.ts";

@@ -1,5 +1,5 @@
 /** Name and version of the metadata directory against the file name. Installers normalise both; PyPI wants them equal. */
-import { normalizeName } from "../../../facts/project-name.ts";
+import { normalizeName } from "../../../facts/names/project-name.ts";
 import { library, say } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 

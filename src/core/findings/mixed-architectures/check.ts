@@ -1,5 +1,5 @@
 /** Native files of more than one architecture. Only those of the wheel's own architecture are judged. */
-import { runsOn } from "../../../facts/claim-tag.ts";
+import { runsOn } from "../../../facts/names/claim-tag.ts";
 import { readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";

@@ -4,7 +4,7 @@ import {
   compareNumbers,
   compareVersionNames,
   parseVersionName,
-} from "../../../facts/version-name.ts";
+} from "../../../facts/names/version-name.ts";
 import { type CheckContext, blockersOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { buildImage } from "../../knowledge/build-image.ts";

@@ -1,5 +1,5 @@
 /** A tag names an architecture of which the wheel holds no native file at all. */
-import { baseArchitecture } from "../../../facts/claim-tag.ts";
+import { baseArchitecture } from "../../../facts/names/claim-tag.ts";
 import { readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";

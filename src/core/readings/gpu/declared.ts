@@ -1,5 +1,5 @@
 /** Which requirement of a wheel brings a library of a GPU toolkit. */
-import type { Requirement } from "../../../facts/requirement.ts";
+import type { Requirement } from "../../../facts/names/requirement.ts";
 import type { WheelRequirements } from "../../requirements/requirements.ts";
 import { packagesOf } from "./components.ts";
 import { fits, type Component, type GpuKnowledge } from "../../knowledge/gpu.ts";

@@ -4,7 +4,7 @@ import type { ElfFacts, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
 import type { Accelerators, AcceleratorLibrary } from "../readings.ts";
 import type { Linkage } from "../../linkage/kinds.ts";
-import type { Requirement } from "../../../facts/requirement.ts";
+import type { Requirement } from "../../../facts/names/requirement.ts";
 import { indexWheel, searchElements } from "../../linkage/resolve.ts";
 import { acceleratorSentence, driverSentence, driversSentence } from "./accelerator-words.ts";
 import { collectRows, type Row } from "./collect.ts";

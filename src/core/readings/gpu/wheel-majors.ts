@@ -1,6 +1,6 @@
 /** The CUDA majors of a whole wheel, from the surest evidence that there is. */
 import type { WheelFacts } from "../../../facts/model.ts";
-import { normalizeName } from "../../../facts/project-name.ts";
+import { normalizeName } from "../../../facts/names/project-name.ts";
 import type { Accelerators } from "../readings.ts";
 import type { Evidence } from "../../evidence.ts";
 import type { Row } from "./collect.ts";

@@ -1,7 +1,7 @@
 /** Which Pythons a wheel's file name is for (PEP 425, PEP 703, PEP 803), and which of them a file is loaded by. */
 import type { WheelFacts } from "../../../facts/model.ts";
 import type { WheelPython } from "../readings.ts";
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { compareNumbers } from "../../../facts/names/version-name.ts";
 import { moduleFile, type ModuleFile } from "./module-file.ts";
 
 /** One Python that the wheel is offered to: the lowest of an open range. */

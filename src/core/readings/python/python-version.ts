@@ -1,5 +1,5 @@
 /** Versions of Python as text, `3.7` before `3.10`. */
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { compareNumbers } from "../../../facts/names/version-name.ts";
 
 export function comparePythons(a: string, b: string): number {
   return compareNumbers(a.split(".").map(Number), b.split(".").map(Number));

@@ -1,7 +1,7 @@
 /** Whether a file has the function by which Python would load it under its name. */
 import type { ElfFacts } from "../../../facts/model.ts";
 import type { PythonReading } from "../readings.ts";
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { compareNumbers } from "../../../facts/names/version-name.ts";
 import type { PythonClaim } from "./claim.ts";
 import { initNames, isLibraryName, type ModuleFile } from "./module-file.ts";
 

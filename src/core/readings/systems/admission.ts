@@ -2,9 +2,9 @@
  * Whether pip takes a wheel on a system, by the tags of its file name: it compares the tag's release with that of the system's C
  * library (PEP 600, PEP 656), whatever the files inside need.
  */
-import { parseClaimTag, runsOn } from "../../../facts/claim-tag.ts";
+import { parseClaimTag, runsOn } from "../../../facts/names/claim-tag.ts";
 import type { WheelName } from "../../../facts/model.ts";
-import { compareNumbers } from "../../../facts/version-name.ts";
+import { compareNumbers } from "../../../facts/names/version-name.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
 
 export interface Admission {

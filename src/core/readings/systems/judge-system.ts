@@ -1,10 +1,10 @@
 /** One system against the needs of a wheel: what it lacks, what it has just enough of. */
-import { runsOn } from "../../../facts/claim-tag.ts";
+import { runsOn } from "../../../facts/names/claim-tag.ts";
 import { firstGcc } from "../../knowledge/gcc-releases.ts";
 import type { LibcKind } from "../../../facts/model.ts";
 import type { SystemOutcome } from "../readings.ts";
 import type { ToolchainKnowledge } from "../../knowledge/toolchain.ts";
-import { MAIN_FAMILIES, type MainFamily, compareNumbers } from "../../../facts/version-name.ts";
+import { MAIN_FAMILIES, type MainFamily, compareNumbers } from "../../../facts/names/version-name.ts";
 import type { Admission } from "./admission.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
 import { type SystemNeed, type SystemNeeds } from "./needs.ts";

@@ -2,7 +2,7 @@
  * What a wheel needs of the system it runs on, by version of the C library and of the compiler's runtime. What the wheel, another
  * wheel or the driver brings is left out; what their copies need themselves is not.
  */
-import { runsOn } from "../../../facts/claim-tag.ts";
+import { runsOn } from "../../../facts/names/claim-tag.ts";
 import { knownSymbol, readableSymbol } from "../../knowledge/known-symbols.ts";
 import type { Architecture, VersionNeed, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
@@ -14,7 +14,7 @@ import {
   compareNumbers,
   glibcRelease,
   parseVersionName,
-} from "../../../facts/version-name.ts";
+} from "../../../facts/names/version-name.ts";
 
 /** One version, and the file that says most plainly why it is needed. */
 export interface SystemNeed {

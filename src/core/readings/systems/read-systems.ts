@@ -3,7 +3,7 @@
  * claim of the file name; where pip goes by the claim and refuses all the same, the row says so.
  */
 import type { Judgement } from "../../auditwheel/judge.ts";
-import { runsOn } from "../../../facts/claim-tag.ts";
+import { runsOn } from "../../../facts/names/claim-tag.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Architecture, LibcKind, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";

@@ -2,7 +2,7 @@
 import { readableSymbol } from "../../knowledge/known-symbols.ts";
 import type { Evidence } from "../../evidence.ts";
 import { type Sentence, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
-import { MAIN_FAMILIES, parseVersionName } from "../../../facts/version-name.ts";
+import { MAIN_FAMILIES, parseVersionName } from "../../../facts/names/version-name.ts";
 import type { Admission } from "./admission.ts";
 import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";

@@ -3,7 +3,7 @@
  * system's own compiler beside it, or a sign of the glibc it was linked with, tells which.
  */
 import type { ElfFacts } from "../../../facts/model.ts";
-import { compareNumbers, glibcRelease } from "../../../facts/version-name.ts";
+import { compareNumbers, glibcRelease } from "../../../facts/names/version-name.ts";
 import type { CompilerMark } from "./compiler-marks.ts";
 import type { ImageMarks, ToolchainKnowledge } from "../../knowledge/toolchain.ts";
 

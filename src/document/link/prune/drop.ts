@@ -1,7 +1,7 @@
 /** What a link leaves out when it would be too long, step by step, each told in the link. */
 import type { VersionNeed, WheelFacts } from "../../../facts/model.ts";
 import type { LibraryReport, Report } from "../../../core/report.ts";
-import { parseVersionName } from "../../../facts/version-name.ts";
+import { parseVersionName } from "../../../facts/names/version-name.ts";
 import { coreOf, numbersOf, sentencesOf } from "./essence.ts";
 import { LINK_LIMIT } from "../limits.ts";
 import { listedSymbols, mapElf, mapSymbols } from "./map-facts.ts";

@@ -7,7 +7,7 @@ import { outermostScope } from "../../../core/readings/cxx/mangled-scope.ts";
 import type { ElfFacts, VersionNeed, WheelFacts } from "../../../facts/model.ts";
 import type { LibraryReport, Report } from "../../../core/report.ts";
 import { searchElements } from "../../../core/linkage/resolve.ts";
-import { compareVersionNames, isMainFamily, parseVersionName } from "../../../facts/version-name.ts";
+import { compareVersionNames, isMainFamily, parseVersionName } from "../../../facts/names/version-name.ts";
 import { linkLimits } from "../limits.ts";
 import { essenceOf } from "./essence.ts";
 import { mapElf, mapSymbols } from "./map-facts.ts";
