@@ -49,6 +49,7 @@ const checks = [
   ["third-party notices", () => counted("npm", "run", "--silent", "notices", "--", "--check")],
   ["against auditwheel", () => counted("npm", "run", "--silent", "conformance")],
   ["against readelf", () => counted("npm", "run", "--silent", "oracle")],
+  ["against the loader", () => counted("npm", "run", "--silent", "load-proof")],
   ["against abi3audit", () => counted("npm", "run", "--silent", "abi3-proof")],
   ["GPU code", () => counted("npm", "run", "--silent", "gpu-proof")],
   ["share links", () => counted("npm", "run", "--silent", "links")],

@@ -85,6 +85,13 @@ impl Store {
         })
     }
 
+    /// As much of a range, from its start on, as one kept range holds.
+    pub fn get_up_to(&self, range: Range<u64>) -> Option<&[u8]> {
+        let holding = self.kept.iter().filter(|kept| (kept.range.start..kept.next()).contains(&range.start));
+        let longest = holding.max_by_key(|kept| kept.next())?;
+        self.get(range.start..range.end.min(longest.next()))
+    }
+
     /// The first byte that is wanted and not yet there, at or after no particular place.
     pub fn first_missing(&self) -> Option<u64> {
         self.kept.iter().filter(|kept| !kept.complete()).map(Kept::next).min()

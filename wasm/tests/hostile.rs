@@ -63,10 +63,12 @@ fn a_string_table_longer_than_its_segment() {
     let strings = memchr::memmem::find(&file, b"\0memcpy\0").unwrap() as u64;
     // `p_filesz` of the first segment; what lies behind it is found by the section headers.
     file[64 + 32..64 + 40].copy_from_slice(&(strings + 20).to_le_bytes());
+    // `p_memsz`: if it is larger, zeros follow instead.
+    file[64 + 40..64 + 48].copy_from_slice(&(strings + 20).to_le_bytes());
     assert_eq!(json(&read(&stored(&file))), whole);
     let length = file.len() as u64;
     with_dynamic(&mut file, DT_STRSZ, length);
-    assert_eq!(read(&stored(&file)).unwrap_err().id, ErrorId::LibraryTruncated);
+    assert_eq!(json(&read(&stored(&file))), whole, "the loader does not look at DT_STRSZ");
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! The dynamic section: what the loader is told, and where the symbol and version tables lie.
 use super::constants as elf;
-use super::file::File;
-use super::view::{Stop, View, string_at};
+use super::file::{File, Span};
+use super::view::{Stop, View};
 use crate::error::Error;
 use crate::limits::DYNAMIC_ENTRIES;
+
+/// Read at a time; dynamic sections of real libraries are smaller.
+pub const PIECE: u64 = 4 << 10;
 
 /// Values of the entries that occur once; of repeated ones the last, as in the loader.
 #[derive(Default)]
@@ -31,38 +34,75 @@ pub struct Dynamic {
     pub addresses: Vec<u64>,
 }
 
-/// Where the dynamic section lies in the file: by `PT_DYNAMIC`, else by section type. Debug files keep the program header
-/// but have no bytes there (`SHT_NOBITS`).
-pub fn place(file: &File) -> Option<(u64, u64)> {
-    let Some(segment) = file.segments.iter().find(|segment| segment.kind == elf::PT_DYNAMIC) else {
-        let section = file.sections.iter().find(|section| section.kind == elf::SHT_DYNAMIC)?;
-        return Some((section.offset, section.size));
-    };
-    let hollow = file.section_at(elf::SHT_NOBITS, segment.address).is_some_and(super::file::Section::is_allocated);
-    let held = file.section_at(elf::SHT_DYNAMIC, segment.address).is_some();
-    (!hollow || held).then_some((segment.offset, segment.file_size))
+/// Where the dynamic section lies. The loader reads it at the address of the last `PT_DYNAMIC` (glibc passes by one without bytes),
+/// whatever the section headers say of it.
+pub fn place(file: &File) -> Option<Span> {
+    let segments = file.segments.iter().rev().filter(|segment| segment.kind == elf::PT_DYNAMIC);
+    if let Some(segment) = segments.clone().find(|segment| segment.file_size > 0) {
+        // Without anything loaded there are no addresses.
+        let span = Span { offset: segment.offset, size: segment.file_size, zeros_follow: false };
+        return file.locate(segment.address).or_else(|| (!file.is_loaded()).then_some(span));
+    }
+    if segments.clone().next().is_some() {
+        return None;
+    }
+    let section = file.sections.iter().find(|section| section.kind == elf::SHT_DYNAMIC)?;
+    Some(Span { offset: section.offset, size: section.size, zeros_follow: false })
+}
+
+/// Files with debug information alone keep the headers of the library they were split from, and not the bytes: what was loaded is
+/// `SHT_NOBITS` there. So are the sections of a library that hides them from tools; which of both it is, the bytes tell.
+fn may_be_hollow(file: &File) -> bool {
+    let mut loaded = file.segments.iter().filter(|segment| segment.kind == elf::PT_DYNAMIC);
+    loaded.any(|segment| {
+        file.section_at(elf::SHT_NOBITS, segment.address).is_some_and(super::file::Section::is_allocated)
+            && file.section_at(elf::SHT_DYNAMIC, segment.address).is_none()
+    })
 }
 
 impl Dynamic {
     /// `None` when the file has no dynamic section.
     pub fn read(view: &View, file: &File) -> Result<Option<Self>, Stop> {
-        let Some((offset, size)) = place(file) else { return Ok(None) };
+        let Some(place) = place(file) else { return Ok(None) };
+        if !may_be_hollow(file) {
+            return Self::read_at(view, file, place).map(Some);
+        }
+        match Self::read_at(view, file, place) {
+            Err(Stop::Missing) => Err(Stop::Missing),
+            Ok(dynamic) if dynamic.leads_somewhere(file) => Ok(Some(dynamic)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Up to `DT_NULL`, as the loader reads it; how long the segment calls itself does not matter.
+    fn read_at(view: &View, file: &File, place: Span) -> Result<Self, Stop> {
         let layout = file.header.layout;
         let stride = layout.pick(8, 16);
-        if size / stride > DYNAMIC_ENTRIES {
-            return Err(Error::limit(format!("dynamic section of {size} bytes")).at(offset).into());
-        }
-        let table = view.bytes(offset, size, "the dynamic section")?;
         let mut dynamic = Self::default();
-        for entry in table.chunks_exact(stride as usize) {
-            let tag = layout.word(entry, 0)?;
-            let value = layout.word(entry, layout.pick(4, 8))?;
-            if tag == elf::DT_NULL {
-                break;
+        let mut at = 0;
+        while at + stride <= place.size {
+            if at / stride > DYNAMIC_ENTRIES {
+                return Err(Error::limit("dynamic section without an end").at(place.offset).into());
             }
-            dynamic.take(tag, value);
+            let length = (place.size - at).min(PIECE) / stride * stride;
+            for entry in view.bytes(place.offset + at, length, "the dynamic section")?.chunks_exact(stride as usize) {
+                match layout.word(entry, 0)? {
+                    elf::DT_NULL => return Ok(dynamic),
+                    tag => dynamic.take(tag, layout.word(entry, layout.pick(4, 8))?),
+                }
+            }
+            at += length;
         }
-        Ok(Some(dynamic))
+        if place.zeros_follow {
+            return Ok(dynamic);
+        }
+        Err(Error::unreadable("the dynamic section has no end").at(place.offset).into())
+    }
+
+    /// Whether its tables of symbols and strings are loaded with it.
+    fn leads_somewhere(&self, file: &File) -> bool {
+        let loaded = |address: Option<u64>| address.is_some_and(|address| file.locate(address).is_some());
+        loaded(self.symbols) && loaded(self.strings)
     }
 
     fn take(&mut self, tag: u64, value: u64) {
@@ -115,9 +155,4 @@ impl Dynamic {
     pub fn has_text_relocations(&self) -> bool {
         self.text_relocations || self.flags & elf::DF_TEXTREL != 0
     }
-}
-
-/// A string of the dynamic string table as text.
-pub fn text(view: &View, strings: &[u8], offset: u64) -> Result<String, Stop> {
-    view.text(string_at(strings, offset))
 }

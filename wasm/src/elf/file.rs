@@ -30,6 +30,7 @@ pub struct Segment {
     pub offset: u64,
     pub address: u64,
     pub file_size: u64,
+    pub memory_size: u64,
     pub align: u64,
 }
 
@@ -109,8 +110,47 @@ impl Header {
     }
 }
 
+/// Bytes of the file that lie together in memory, too.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    pub offset: u64,
+    pub size: u64,
+    /// What follows in memory is zeros (`p_memsz` is larger than `p_filesz`); else it is not this file's, or not mapped.
+    pub zeros_follow: bool,
+}
+
+/// The smallest page with which files are mapped; larger ones show the same bytes and more beside them.
+const PAGE: u64 = 4096;
+
+impl Segment {
+    /// Where an address lies in the file, if this `PT_LOAD` maps it. Whole pages are mapped: before the segment and, unless
+    /// zeros follow, after it stands what the file has there (gABI, "Program Loading").
+    fn span_at(&self, address: u64, length: u64) -> Option<Span> {
+        if self.kind != elf::PT_LOAD || self.file_size == 0 {
+            return None;
+        }
+        let zeros_follow = self.memory_size > self.file_size;
+        let end = self.address.checked_add(self.file_size)?;
+        let end = if zeros_follow { end } else { end.checked_next_multiple_of(PAGE)? };
+        if address < self.address / PAGE * PAGE || address >= end {
+            return None;
+        }
+        let offset = if address < self.address {
+            self.offset.checked_sub(self.address - address)?
+        } else {
+            self.offset.checked_add(address - self.address)?
+        };
+        // The last page may be mapped beyond the end of the file, where there is nothing to read.
+        let in_segment = self.offset.checked_add(self.file_size)?.max(length);
+        let size = (end - address).min(in_segment.checked_sub(offset)?);
+        (size > 0).then_some(Span { offset, size, zeros_follow })
+    }
+}
+
 pub struct File {
     pub header: Header,
+    /// Bytes of the whole file.
+    length: u64,
     pub segments: Vec<Segment>,
     /// Empty when there is no usable section header table; the loader does not need one.
     pub sections: Vec<Section>,
@@ -132,13 +172,13 @@ impl File {
             (index, _) => usize::from(index),
         };
         let names = sections.get(index).copied().filter(|section| index != 0 && section.in_file());
-        Ok(Self { header, segments, sections, names })
+        Ok(Self { header, length: view.length, segments, sections, names })
     }
 
     /// Header and program headers alone, for a first look while the file still streams past.
     pub fn segments_only(view: &View, header: Header) -> Result<Self, Stop> {
         let segments = read_segments(view, &header, u64::from(header.phnum))?;
-        Ok(Self { header, segments, sections: Vec::new(), names: None })
+        Ok(Self { header, length: view.length, segments, sections: Vec::new(), names: None })
     }
 
     /// Asks for the names of the sections, which [`File::name_of`] needs.
@@ -162,18 +202,28 @@ impl File {
         short_string_at(names, u64::from(section.name), SECTION_NAME_BYTES)
     }
 
-    /// File offset of an address, and how many bytes of the file follow it there: by `PT_LOAD` as the loader maps it,
-    /// else by the sections.
-    pub fn locate(&self, address: u64) -> Option<(u64, u64)> {
-        let inside = |start: u64, offset: u64, size: u64| {
-            let delta = address.checked_sub(start).filter(|delta| *delta < size)?;
-            Some((offset.checked_add(delta)?, size - delta))
-        };
-        let loads = self.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
-        loads.clone().find_map(|s| inside(s.address, s.offset, s.file_size)).or_else(|| {
-            let mut sections = self.sections.iter().filter(|s| s.is_allocated() && s.in_file());
-            sections.find_map(|s| inside(s.address, s.offset, s.size))
+    /// Whether there is anything to load.
+    pub fn is_loaded(&self) -> bool {
+        self.segments.iter().any(|segment| segment.kind == elf::PT_LOAD)
+    }
+
+    /// Where an address lies in the file: by `PT_LOAD` as the loader maps it, the last one over those before; by the sections only
+    /// if nothing is loaded at all, as in a relocatable object.
+    pub fn locate(&self, address: u64) -> Option<Span> {
+        if self.is_loaded() {
+            return self.segments.iter().rev().find_map(|segment| segment.span_at(address, self.length));
+        }
+        let mut sections = self.sections.iter().filter(|s| s.is_allocated() && s.in_file());
+        sections.find_map(|section| {
+            let delta = address.checked_sub(section.address).filter(|delta| *delta < section.size)?;
+            let offset = section.offset.checked_add(delta)?;
+            Some(Span { offset, size: section.size - delta, zeros_follow: false })
         })
+    }
+
+    /// The same for a table that the loader reads at this address: without it the file cannot be loaded.
+    pub fn locate_table(&self, address: u64, what: &str) -> Result<Span, Stop> {
+        self.locate(address).ok_or_else(|| Error::unreadable(format!("{what} lies outside of what is loaded")).into())
     }
 
     /// The section of a type that begins at an address.
@@ -229,6 +279,7 @@ fn segment(layout: Layout, entry: &[u8]) -> Result<Segment, Stop> {
         offset: layout.word(entry, layout.pick(4, 8))?,
         address: layout.word(entry, layout.pick(8, 16))?,
         file_size: layout.word(entry, layout.pick(16, 32))?,
+        memory_size: layout.word(entry, layout.pick(20, 40))?,
         align: layout.word(entry, layout.pick(28, 48))?,
     })
 }

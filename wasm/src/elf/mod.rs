@@ -12,6 +12,7 @@ pub mod layout;
 pub mod names;
 pub mod notes;
 pub mod python;
+pub mod strings;
 pub mod symbols;
 pub mod tables;
 pub mod versions;
@@ -41,11 +42,12 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
     let tables = Tables::read(view)?;
     let Tables { file, dynamic, notes, section_names, .. } = &tables;
     let header = &file.header;
-    let text = |offset: Option<u64>| offset.map(|at| dynamic::text(view, tables.strings, at)).transpose();
+    let text = |offset: Option<u64>| offset.map(|at| view.text(tables.strings.text(at)?)).transpose();
     let stem = identity::stem(path);
     let symbols = read_symbols(view, &tables, stem, watch)?;
 
-    let needed = dynamic.iter().flat_map(|d| &d.needed).map(|at| dynamic::text(view, tables.strings, *at));
+    let needed = dynamic.iter().flat_map(|d| &d.needed);
+    let needed = needed.map(|at| view.text(tables.strings.name(*at, "a needed library")?));
     let needed = needed.collect::<Result<Vec<_>, _>>()?;
     let soname = text(dynamic.as_ref().and_then(|d| d.soname))?;
     let interpreter = tables.interpreter.map(|path| view.text(path)).transpose()?;
@@ -71,7 +73,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
     let own_name = path.rsplit('/').next().unwrap_or(path);
     let known: Vec<&str> = needed.iter().chain(&soname).map(String::as_str).chain([own_name]).collect();
-    let strings = dynamic.as_ref().and_then(|d| Some((file.locate(d.strings?)?.0, d.strings_size)));
+    let strings = dynamic.as_ref().and_then(|d| Some((file.locate(d.strings?)?.offset, d.strings_size)));
     let strings = strings.map_or(0..0, |(offset, size)| offset..offset.saturating_add(size));
     let mentioned_libraries = gpu::facts::mentioned(found, &known, strings);
     Ok(Facts {
@@ -117,7 +119,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         text_relocations: dynamic.as_ref().is_some_and(dynamic::Dynamic::has_text_relocations),
         static_tls: dynamic.as_ref().is_some_and(|d| d.flags & elf::DF_STATIC_TLS != 0),
         // Beyond 2^53 a JSON number would lose digits; no real alignment comes near.
-        load_alignment: loads.map(|segment| segment.align).max().unwrap_or(0).min(1 << 53),
+        load_alignment: loads.map(|segment| segment.align).max().unwrap_or(0).min((1 << 53) - 1),
         stripped: !file.sections.iter().any(|section| section.kind == elf::SHT_SYMTAB),
         debug_info: section_names.debug_info,
         comment: tables.comment.clone(),
@@ -146,9 +148,14 @@ struct SymbolSummary<'a> {
     python: PythonSymbols<'a>,
 }
 
-fn read_symbols<'a>(view: &View, tables: &Tables<'a>, stem: &str, watch: &Watch) -> Result<SymbolSummary<'a>, Stop> {
+fn read_symbols<'a>(
+    view: &View,
+    tables: &Tables<'_, 'a>,
+    stem: &str,
+    watch: &Watch,
+) -> Result<SymbolSummary<'a>, Stop> {
     let mut cxx = Groups::default();
-    let mut bytes_left = tables.strings.len().saturating_mul(NAMES_PER_STRINGS).saturating_add(1 << 20);
+    let mut bytes_left = tables.strings.said().saturating_mul(NAMES_PER_STRINGS).saturating_add(1 << 20);
     let mut summary = SymbolSummary {
         needs: needs(view, tables)?,
         counts: SymbolCounts::default(),

@@ -2,7 +2,7 @@
 use super::constants as elf;
 use super::dynamic::Dynamic;
 use super::facts::{SymbolBinding, SymbolType};
-use super::file::File;
+use super::file::{File, Span};
 use super::layout::Layout;
 use super::view::{Stop, View, short_string_at, string_at};
 use crate::error::Error;
@@ -96,26 +96,22 @@ fn entry_size(layout: Layout) -> u64 {
     layout.pick(16, 24)
 }
 
-/// Finds table and length. The dynamic section does not tell the number of symbols: the section header of the same table
-/// does, else the hash table, else the distance to the next table.
+/// Finds table and length. The dynamic section does not tell the number of symbols, and the loader does not ask: it takes those that
+/// a hash table or a relocation names. So it is what the section header of the same table says or what the hash table does, whichever
+/// is more; without both the distance to the next table.
 pub fn place(view: &View, file: &File, dynamic: &Dynamic) -> Result<Option<Place>, Stop> {
     let Some(address) = dynamic.symbols else { return Ok(None) };
-    let Some((offset, room)) = file.locate(address) else { return Ok(None) };
+    let span = file.locate_table(address, "the dynamic symbol table")?;
     let stride = entry_size(file.header.layout);
-    let count = match file.section_at(elf::SHT_DYNSYM, address) {
-        Some(section) => section.size / stride,
-        None => match count_by_hash(view, file, dynamic)? {
-            Some(count) => count,
-            None => {
-                let next = dynamic.addresses.iter().filter(|next| **next > address).min();
-                next.map_or(room, |next| (next - address).min(room)) / stride
-            }
-        },
-    };
+    let by_section = file.section_at(elf::SHT_DYNSYM, address).map(|section| section.size / stride);
+    let count = by_section.max(count_by_hash(view, file, dynamic)?).unwrap_or_else(|| {
+        let next = dynamic.addresses.iter().filter(|next| **next > address).min();
+        next.map_or(span.size, |next| (next - address).min(span.size)) / stride
+    });
     if count > SYMBOLS {
-        return Err(Error::limit(format!("{count} dynamic symbols")).at(offset).into());
+        return Err(Error::limit(format!("{count} dynamic symbols")).at(span.offset).into());
     }
-    Ok(Some(Place { offset, count }))
+    Ok(Some(Place { offset: span.offset, count }))
 }
 
 /// Number of symbols by `DT_HASH`, else by the last chain of `DT_GNU_HASH`. `None` when neither tells: a GNU hash table without
@@ -124,12 +120,14 @@ fn count_by_hash(view: &View, file: &File, dynamic: &Dynamic) -> Result<Option<u
     let layout = file.header.layout;
     // 64-bit s390 (as Alpha once did) has hash tables of 64-bit words.
     let wide_words = layout.wide && file.header.machine == elf::EM_S390;
-    if let Some((offset, _)) = dynamic.hash.and_then(|address| file.locate(address)) {
+    if let Some(Span { offset, .. }) = dynamic.hash.and_then(|address| file.locate(address)) {
         let head = view.bytes(offset, if wide_words { 16 } else { 8 }, "the hash table")?;
         let count = if wide_words { layout.u64(head, 8)? } else { u64::from(layout.u32(head, 4)?) };
         return Ok(Some(count));
     }
-    let Some((offset, room)) = dynamic.gnu_hash.and_then(|address| file.locate(address)) else { return Ok(None) };
+    let Some(Span { offset, size: room, .. }) = dynamic.gnu_hash.and_then(|address| file.locate(address)) else {
+        return Ok(None);
+    };
     let head = view.bytes(offset, 16, "the GNU hash table")?;
     let buckets = u64::from(layout.u32(head, 0)?);
     let first = u64::from(layout.u32(head, 4)?);

@@ -3,6 +3,7 @@ use super::constants as elf;
 use super::dynamic::{self, Dynamic};
 use super::facts::SectionMark;
 use super::file::{File, Header, Section};
+use super::strings::{self, Strings};
 use super::symbols::{self, SymbolTable};
 use super::versions::{self, Versions};
 use super::view::{Stop, View};
@@ -10,10 +11,11 @@ use super::{comment, notes};
 use crate::elf::arm;
 use crate::limits::COMMENT_BYTES;
 
-pub struct Tables<'a> {
+pub struct Tables<'v, 'a> {
     pub file: File,
     pub dynamic: Option<Dynamic>,
-    pub strings: &'a [u8],
+    /// Of the dynamic string table.
+    pub strings: Strings<'v, 'a>,
     pub symbols: SymbolTable<'a>,
     pub versions: Versions<'a>,
     pub notes: notes::Notes,
@@ -38,7 +40,7 @@ pub struct SectionNames {
 /// Where the tables of the dynamic section lie; offset and size where nothing more is known of them.
 #[derive(Default)]
 struct Places {
-    strings: Option<(u64, u64)>,
+    strings: Option<strings::Place>,
     symbols: Option<symbols::Place>,
     /// One version index per symbol.
     indexes: Option<(u64, u64)>,
@@ -49,22 +51,23 @@ struct Places {
 impl Places {
     /// Asks for what it finds on the way, since finding one table may take reading another.
     fn find(view: &View, file: &File, dynamic: &Dynamic) -> Result<Self, Stop> {
-        let needs = versions::needs_place(file, dynamic);
-        let definitions = versions::definitions_place(file, dynamic);
+        let needs = versions::needs_place(file, dynamic)?;
+        let definitions = versions::definitions_place(file, dynamic)?;
         for place in needs.iter().chain(&definitions) {
             place.want(view)?;
         }
-        // It may run past the end of its segment, into the rest of the page that is mapped with it: patched programs do.
-        let strings = dynamic.strings.and_then(|address| file.locate(address));
-        let strings = strings.map(|(offset, _)| (offset, dynamic.strings_size));
-        if let Some((offset, size)) = strings {
-            view.want(offset, size, STRINGS)?;
+        let strings = strings::place(file, dynamic)?;
+        if let Some(place) = strings {
+            place.want(view)?;
         }
         let symbols = symbols::place(view, file, dynamic)?;
-        let indexes = symbols.zip(dynamic.versym).and_then(|(symbols, address)| {
-            let (offset, room) = file.locate(address)?;
-            Some((offset, room.min(symbols.count * 2)))
-        });
+        let indexes = match symbols.zip(dynamic.versym) {
+            Some((symbols, address)) => {
+                let span = file.locate_table(address, INDEXES)?;
+                Some((span.offset, span.size.min(symbols.count * 2)))
+            }
+            None => None,
+        };
         if let Some(place) = symbols {
             place.want(view, file.header.layout)?;
         }
@@ -75,14 +78,13 @@ impl Places {
     }
 }
 
-const STRINGS: &str = "the dynamic string table";
 const INDEXES: &str = "the version symbol table";
 const COMMENT: &str = "the comment section";
 
-impl<'a> Tables<'a> {
+impl<'v, 'a> Tables<'v, 'a> {
     /// Stops with [`Stop::Missing`] as often as something is not there; ranges that can be known together are asked for
     /// together.
-    pub fn read(view: &View<'a>) -> Result<Self, Stop> {
+    pub fn read(view: &'v View<'a>) -> Result<Self, Stop> {
         let file = File::read(view)?;
         let layout = file.header.layout;
         file.want_names(view)?;
@@ -105,12 +107,16 @@ impl<'a> Tables<'a> {
             Some((offset, size)) => view.bytes(offset, size, what),
             None => Ok(&[][..]),
         };
-        let strings = bytes(places.strings, STRINGS)?;
+        let strings = Strings::read(view, places.strings)?;
         let indexes = bytes(places.indexes, INDEXES)?;
         let comment = bytes(section_names.comment.map(|section| (section.offset, section.size)), COMMENT)?;
+        let symbols = SymbolTable::read(view, layout, places.symbols, strings.bytes, indexes)?;
+        if let Some(last) = symbols.iter().map(|(_, symbol)| symbol.name).max() {
+            strings.cover(u64::from(last))?;
+        }
         Ok(Self {
             versions: Versions::read(view, layout, places.needs, places.definitions, strings)?,
-            symbols: SymbolTable::read(view, layout, places.symbols, strings, indexes)?,
+            symbols,
             notes: notes::Notes::read(view, layout, file.header.machine, &note_places)?,
             interpreter: interpreter(view, &file)?,
             comment: comment::strings(view, comment)?,
@@ -184,8 +190,8 @@ pub fn foresee(view: &View) -> Result<Vec<core::ops::Range<u64>>, Stop> {
             add(segment.offset, segment.file_size);
         }
     }
-    if let Some((offset, size)) = dynamic::place(&file) {
-        add(offset, size);
+    if let Some(place) = dynamic::place(&file) {
+        add(place.offset, place.size.min(dynamic::PIECE));
     }
     Ok(ranges)
 }

@@ -45,6 +45,13 @@ impl<'a> View<'a> {
         }
     }
 
+    /// From `offset` on, at least `least` bytes and at most `most`: as much as is at hand anyway.
+    pub fn held(&self, offset: u64, least: u64, most: u64, what: &str) -> Result<&'a [u8], Stop> {
+        let bytes = self.bytes(offset, least, what)?;
+        let end = offset.saturating_add(most).min(self.length);
+        Ok(self.store.get_up_to(offset..end).filter(|longer| longer.len() > bytes.len()).unwrap_or(bytes))
+    }
+
     /// Says early that a range will be read, so that one pass over the stream brings many.
     pub fn want(&self, offset: u64, length: u64, what: &str) -> Result<(), Stop> {
         let range = self.range(offset, length, what)?;

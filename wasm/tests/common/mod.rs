@@ -160,12 +160,15 @@ impl Library {
             (DT_STRTAB, strings.0 + BASE),
             (DT_STRSZ, strings.1),
             (DT_VERSYM, versym.0 + BASE),
-            (DT_VERNEED, verneed.0 + BASE),
-            (DT_VERNEEDNUM, self.needs.len() as u64),
-            (DT_VERDEF, verdef.0 + BASE),
-            (DT_VERDEFNUM, self.definitions.len() as u64),
         ];
         entries.extend(pointers);
+        // A table without entries cannot be: each entry says where the next one is.
+        if verneed.1 > 0 {
+            entries.extend([(DT_VERNEED, verneed.0 + BASE), (DT_VERNEEDNUM, self.needs.len() as u64)]);
+        }
+        if verdef.1 > 0 {
+            entries.extend([(DT_VERDEF, verdef.0 + BASE), (DT_VERDEFNUM, self.definitions.len() as u64)]);
+        }
         match self.hash {
             Hash::None => {}
             Hash::Sysv => entries.push((DT_HASH, hash.0 + BASE)),
