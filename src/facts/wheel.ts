@@ -90,6 +90,7 @@ export const ARCHIVE_PROBLEM_KINDS = [
   "entry-comment",
   "zip64-extra-odd",
   "directory-count-differs",
+  "foreign-compression",
 ] as const;
 
 export const archiveProblem = row({

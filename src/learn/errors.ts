@@ -129,8 +129,8 @@ export const errorExplanations: Readonly<Record<InspectErrorId, Explanation>> = 
   "unsupported-compression": {
     title: "Unsupported compression method",
     whatItIs:
-      "Entries of a wheel are stored or packed with deflate. This one uses another method, such as LZMA or Zstandard.",
-    whyItBreaks: "Older Pythons cannot unpack it, and PyPI refuses it.",
+      "Entries of a wheel are stored or packed with deflate. This one uses another method: bzip2 or LZMA, which pip unpacks, or one that it does not know, such as Zstandard.",
+    whyItBreaks: "PyPI refuses it, and some installers cannot unpack it. What it holds cannot be seen here.",
     howToFix: ["Pack the wheel again with deflate: wheel unpack, then wheel pack."],
     seeYourself: [{ command: "zipinfo -v FILE.whl", shows: "The line “compression method” of each entry." }],
     sources: [SOURCES.pypiArchives, SOURCES.zip],

@@ -75,7 +75,7 @@ const lists: readonly (readonly [
     (
       "data-after-end data-before-start data-between-entries overlapping-entries duplicate-name name-leaves-archive " +
       "name-not-utf8 name-control-character local-header-differs data-descriptor encrypted-entry unsupported-compression " +
-      "compression-ratio archive-comment entry-comment zip64-extra-odd directory-count-differs"
+      "compression-ratio archive-comment entry-comment zip64-extra-odd directory-count-differs foreign-compression"
     ).split(" "),
   ],
   ["class", (c) => ({ elf: { c } }), inElf((elf) => elf.class), [32, 64]],

@@ -54,11 +54,15 @@ describe("a wheel", () => {
       ...wheelEntries({ "a.so": fakeElf() }),
       { name: "locked", data: "x", flags: 1 },
       { name: "odd", data: "x", method: 14 },
+      // Text is no library, however it is packed.
+      { name: "demo/text.py", data: "x", method: 12 },
+      { name: "demo/locked.py", data: "x", flags: 1, method: 12 },
     ]);
     expect(facts.libraries.map(({ path, elf, error }) => [path, elf === null, error?.id])).toEqual([
       ["a.so", false, undefined],
       ["locked", true, "zip-encrypted"],
       ["odd", true, "unsupported-compression"],
+      ["demo/locked.py", true, "zip-encrypted"],
     ]);
   });
 

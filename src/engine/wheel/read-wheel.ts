@@ -15,10 +15,10 @@ import type { ReadLibrary } from "../workers/read-library.ts";
 import { compareRecord } from "./record.ts";
 import { runJobs } from "../workers/run-jobs.ts";
 import { fileNameOf } from "../../facts/path.ts";
-import { wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
+import { isTextByName, wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
 import type { PlacedEntry } from "../workers/worker-api.ts";
 import { readDirectory, type ZipDirectory, type ZipEntry } from "../zip/directory.ts";
-import { flag } from "../zip/format.ts";
+import { flag, isForeign } from "../zip/format.ts";
 import { checkLayout } from "../zip/layout.ts";
 
 /** Facts, and where each library lies for those who want to read it again. */
@@ -162,9 +162,14 @@ function inOrder(
   return libraries;
 }
 
-/** An entry whose first bytes nobody can see may be native: it stands in the report as one that could not be read. */
+/**
+ * An entry whose first bytes nobody can see may be native: it stands in the report as one that could not be read. Text that pip
+ * unpacks though we do not (bzip2, LZMA) is a finding about the archive and no more.
+ */
 function unreadable(entry: ZipEntry): ReadLibrary | null {
-  return entry.kind === "unreadable" ? { path: entry.path, elf: null, error: whyClosed(entry) } : null;
+  if (entry.kind !== "unreadable") return null;
+  if (!isEncrypted(entry) && isForeign(entry.method) && isTextByName(entry.path)) return null;
+  return { path: entry.path, elf: null, error: whyClosed(entry) };
 }
 
 function whyClosed(entry: ZipEntry): InspectError {

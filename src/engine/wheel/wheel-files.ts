@@ -34,6 +34,14 @@ export function wheelFiles(directory: ZipDirectory): WheelFiles {
   };
 }
 
+const TEXT_SUFFIX =
+  /\.(?:pyi?|pyx|pxd|pxi|txt|md|rst|json|toml|cfg|ini|ya?ml|csv|tsv|html?|css|[cm]?js|ts|map|xml|svg|h|hpp|hxx|inl|c|cc|cpp|cxx|cu|cuh|cmake|typed|tcl|sh|ps1|bat|ipynb|po|pot)$/i;
+
+/** Whether a name promises text, which nobody loads as a library: by its suffix, or because it belongs to the wheel's own metadata. */
+export function isTextByName(path: string): boolean {
+  return TEXT_SUFFIX.test(path) || /^[^/]+\.dist-info\//.test(path);
+}
+
 /** Why an archive that does not call itself a wheel is none; null where it may pass for one. */
 export function whyNotWheel(files: WheelFiles, fileName: string): InspectError | null {
   if (fileName.toLowerCase().endsWith(".whl") || files.distInfoDirectories.length > 0) return null;

@@ -9,7 +9,7 @@ import { limits } from "../limits.ts";
 import { Pace } from "../pace.ts";
 import { widen } from "./extra.ts";
 import { bytesText, findDirectory, type DirectoryPlace } from "./end.ts";
-import { fixedBytes, flag, method, readDirectoryEntry, signature, viewOf } from "./format.ts";
+import { fixedBytes, flag, isForeign, method, readDirectoryEntry, signature, viewOf } from "./format.ts";
 import { decodeName, nameProblems } from "./names.ts";
 
 export interface ZipEntry {
@@ -106,6 +106,10 @@ function readEntry(
   const wide = widen(header, view, extraAt);
   const offset = wide.localHeaderOffset + place.shift;
   if (wide.disk !== 0) fail("zip-multi-disk", { path });
+  // Python's zipfile refuses the whole archive ("Corrupt extra field"), and with it pip.
+  if (wide.cutOff) {
+    fail("zip-damaged", { path, detail: "an extra field runs past its end", offset: place.from + at });
+  }
   if (wide.missing)
     fail("zip-damaged", { path, detail: "its Zip64 sizes are missing", offset: place.from + at });
   if (offset + fixedBytes.localHeader + header.nameBytes + wide.compressedBytes > place.from) {
@@ -121,7 +125,14 @@ function readEntry(
   const encrypted = (flags & (flag.encrypted | flag.strongEncryption)) !== 0;
   const known = header.method === method.stored || header.method === method.deflate;
   if (encrypted) problems.add("encrypted-entry", path);
-  if (!known) problems.add("unsupported-compression", path, `method ${header.method}`);
+  if (!known) {
+    const foreign = isForeign(header.method);
+    problems.add(
+      foreign ? "foreign-compression" : "unsupported-compression",
+      path,
+      `method ${header.method}`,
+    );
+  }
   const entry: ZipEntry = {
     path,
     offset,

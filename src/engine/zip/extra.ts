@@ -12,6 +12,8 @@ export interface WideFields {
   readonly disk: number;
   /** What is odd, in words; null: nothing. */
   readonly odd: string | null;
+  /** The last record is longer than the field: Python refuses that in a directory, and passes over it before an entry. */
+  readonly cutOff: boolean;
   /** A field needs its Zip64 value and there is none: the entry cannot be located. */
   readonly missing: boolean;
 }
@@ -21,7 +23,7 @@ const ZIP64_LENGTHS = new Set([0, 8, 16, 24, 28]);
 
 /** Widens the fields of one header by its extra field, which begins at `at`. */
 export function widen(narrow: EntryHeader, view: DataView, at: number): WideFields {
-  const { zip64, odd } = findZip64(view, at, at + narrow.extraBytes);
+  const { zip64, odd, cutOff } = findZip64(view, at, at + narrow.extraBytes);
   let cursor = zip64?.from ?? 0;
   const end = zip64?.to ?? 0;
   let missing = false;
@@ -40,15 +42,16 @@ export function widen(narrow: EntryHeader, view: DataView, at: number): WideFiel
   const compressedBytes = take(narrow.compressedBytes, FULL_32, 8);
   const localHeaderOffset = take(narrow.localHeaderOffset, FULL_32, 8);
   const disk = take(narrow.disk, FULL_16, 4);
-  return { sizeBytes, compressedBytes, localHeaderOffset, disk, odd, missing };
+  return { sizeBytes, compressedBytes, localHeaderOffset, disk, odd, cutOff, missing };
 }
 
 interface Zip64Search {
   readonly zip64: { readonly from: number; readonly to: number } | null;
   readonly odd: string | null;
+  readonly cutOff: boolean;
 }
 
-const NOTHING: Zip64Search = { zip64: null, odd: null };
+const NOTHING: Zip64Search = { zip64: null, odd: null, cutOff: false };
 
 function findZip64(view: DataView, from: number, to: number): Zip64Search {
   if (from === to) return NOTHING;
@@ -60,7 +63,7 @@ function findZip64(view: DataView, from: number, to: number): Zip64Search {
     const id = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
     const next = at + 4 + length;
-    if (next > to) return { zip64, odd: "an extra field runs past its end" };
+    if (next > to) return { zip64, odd: "an extra field runs past its end", cutOff: true };
     if (seen.has(id) && (id === extraField.zip64 || id === extraField.unicodePath)) {
       odd = `extra field 0x${id.toString(16).padStart(4, "0")} twice`;
     } else if (id === extraField.zip64) {
@@ -70,5 +73,5 @@ function findZip64(view: DataView, from: number, to: number): Zip64Search {
     seen.add(id);
     at = next;
   }
-  return { zip64, odd };
+  return { zip64, odd, cutOff: false };
 }

@@ -19,7 +19,10 @@ export const fixedBytes = {
   zip64End: 56,
 } as const;
 
-export const method = { stored: 0, deflate: 8 } as const;
+export const method = { stored: 0, deflate: 8, bzip2: 12, lzma: 14 } as const;
+
+/** Methods that Python's zipfile, and so pip, unpacks, and PyPI refuses (warehouse, `utils/zipfiles.py`). */
+export const isForeign = (packed: number): boolean => packed === method.bzip2 || packed === method.lzma;
 
 /** General purpose bits (4.4.4). */
 export const flag = {

@@ -46,6 +46,10 @@ const ANOMALIES: Readonly<Record<ArchiveProblemKind, Anomaly>> = {
     words: "an entry is packed with a method that installers do not know",
     severity: "error",
   },
+  "foreign-compression": {
+    words: "an entry is packed with bzip2 or LZMA, which pip unpacks",
+    severity: "warning",
+  },
   "compression-ratio": { words: "an entry unpacks to suspiciously many times its size", severity: "warning" },
   "archive-comment": { words: "the archive carries a comment", severity: "info" },
   "entry-comment": { words: "an entry carries a comment", severity: "warning" },
