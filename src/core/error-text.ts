@@ -191,6 +191,12 @@ const writers: Readonly<Record<InspectErrorId, Writer>> = {
       `The shared report was made by a newer version of Wheelscope than this one${detail(error)}.`,
       "Reload the page to get the newest version, or update the command line, and open the link again.",
     ),
+  "link-too-long": (error) =>
+    file(
+      "The link is too long",
+      `What follows “#/r/” in the address is longer than any report that is sent as a link${detail(error)}.`,
+      "Open the report as a file instead: “Download JSON” on the page and “wheelscope show --json” write it.",
+    ),
   "report-unreadable": (error) =>
     file(
       "The report cannot be opened",

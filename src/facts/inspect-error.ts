@@ -29,6 +29,7 @@ export const INSPECT_ERROR_IDS = [
   "link-damaged",
   "link-too-new",
   "report-unreadable",
+  "link-too-long",
 ] as const;
 
 export type InspectErrorId = (typeof INSPECT_ERROR_IDS)[number];
@@ -51,5 +52,7 @@ export function inspectError(
   id: InspectErrorId,
   fields: Partial<Omit<InspectError, "id">> = {},
 ): InspectError {
-  return { id, path: fields.path ?? null, detail: fields.detail ?? null, offset: fields.offset ?? null };
+  // Beyond 2^53 a number has lost digits, and no file has such a place: hostile headers speak of it.
+  const offset = fields.offset !== undefined && Number.isSafeInteger(fields.offset) ? fields.offset : null;
+  return { id, path: fields.path ?? null, detail: fields.detail ?? null, offset };
 }

@@ -268,6 +268,14 @@ export const errorExplanations: Readonly<Record<InspectErrorId, Explanation>> = 
     seeYourself: [{ command: "wheelscope --version", shows: "The version of the command line." }],
     sources: [],
   },
+  "link-too-long": {
+    title: "The link is too long",
+    whatItIs: "A share link has 32,000 characters at most. The text received is far longer than that.",
+    whyItBreaks: "Browsers cut such addresses, and what they cut off would be missing from the report.",
+    howToFix: ["Ask for the report as a file (Download JSON) and open that, or open the wheel itself."],
+    seeYourself: [],
+    sources: [],
+  },
   "report-unreadable": {
     title: "The report cannot be opened",
     whatItIs:

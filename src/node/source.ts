@@ -1,5 +1,6 @@
 /** Files as the engine sees them in Node: on disk, or bytes in memory. */
-import { open } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { open, stat } from "node:fs/promises";
 import { blobSource, type ByteSource } from "../engine/byte-source.ts";
 import type { SourceDescriptor } from "../engine/protocol.ts";
 
@@ -8,8 +9,19 @@ export function openSource(source: SourceDescriptor): Promise<ByteSource> {
   return source.kind === "path" ? openPath(source.path) : Promise.resolve(blobSource(source.blob));
 }
 
+/** What stands at a path that is no file, in words; null: a file. Reading a pipe or a device may wait, or go on, for ever. */
+export function whyNoFile(stats: Stats): string | null {
+  if (stats.isFile()) return null;
+  if (stats.isDirectory()) return "it is a folder";
+  if (stats.isFIFO()) return "it is a pipe; write its content to a file first";
+  if (stats.isSocket()) return "it is a socket";
+  return "it is a device";
+}
+
 /** Opens for reading; rejects with the system's error where that fails. The caller closes it. */
 export async function openPath(path: string): Promise<ByteSource> {
+  const why = whyNoFile(await stat(path));
+  if (why !== null) throw new Error(why);
   const file = await open(path, "r");
   const { size } = await file.stat().catch(async (thrown: unknown) => {
     await file.close();

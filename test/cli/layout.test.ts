@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paragraph, render, span, spansOf, table, wrap } from "../../src/cli/terminal/layout.ts";
-import { colored, plain, visible } from "../../src/cli/terminal/paint.ts";
+import { visible } from "../../src/facts/invisible.ts";
+import { colored, plain } from "../../src/cli/terminal/paint.ts";
 
 const text = (lines: ReturnType<typeof wrap>) => render(lines, plain).split("\n").slice(0, -1);
 

@@ -170,7 +170,10 @@ describe("what is no link", () => {
 describe("limits", () => {
   const quickly = (text: string): number => {
     const start = cpuNow();
-    expect(decodeLink(text)).toMatchObject({ ok: false, error: { id: "link-damaged" } });
+    expect(decodeLink(text)).toMatchObject({
+      ok: false,
+      error: { id: expect.stringMatching(/^link-(?:damaged|too-long)$/) as string },
+    });
     return cpuNow() - start;
   };
   const body = (libraries: unknown[], fields: object = {}) => ({

@@ -35,7 +35,8 @@ impl Error {
 
     #[must_use]
     pub fn at(self, offset: u64) -> Self {
-        Self { offset: Some(offset), ..self }
+        // Hostile headers speak of places that no file has; beyond 2^53 a JSON number would lose digits.
+        Self { offset: (offset < 1 << 53).then_some(offset), ..self }
     }
 
     pub fn unreadable(detail: impl Into<String>) -> Self {

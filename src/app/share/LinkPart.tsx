@@ -40,9 +40,10 @@ export function LinkPart({ wheels, making, onSkipHashes, onSave }: LinkPartProps
       ) : (
         <div className="notice share-too-long" role="status">
           <p>
-            The link would have {formatCount(state.encoded.length)} characters, with all left out that can be.
-            Browsers keep {formatCount(state.encoded.limit)}. Send the report as a file instead; it opens on
-            this page.
+            {state.encoded.kind === "too-long"
+              ? `The link would have ${formatCount(state.encoded.length)} characters, with all left out that can be. Browsers keep ${formatCount(state.encoded.limit)}. `
+              : "The report holds more than a link may, such as a name of over 512 characters. "}
+            Send the report as a file instead; it opens on this page.
           </p>
           <button type="button" className="button" onClick={onSave}>
             <Icon name="download" />

@@ -1,4 +1,5 @@
 /** Saves reports as the command line writes them: one document, or several, one a line. */
+import { visibleJson } from "../../facts/invisible.ts";
 import { reportJson } from "../../document/json/report-json.ts";
 import { saveText } from "../ui/clipboard.ts";
 import { tool } from "../state/tool.ts";
@@ -17,8 +18,8 @@ export function saveReports(wheels: readonly ReportedWheel[], origin: Origin): v
   if (only === undefined) return;
   const text =
     wheels.length === 1
-      ? JSON.stringify(documents[0], null, 2)
-      : documents.map((document) => JSON.stringify(document)).join("\n");
+      ? visibleJson(documents[0], 2)
+      : documents.map((document) => visibleJson(document, 0)).join("\n");
   saveText(
     `${wheels.length === 1 ? only.file.name : releaseName(only, wheels.length)}.json`,
     "application/json",

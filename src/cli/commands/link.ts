@@ -42,6 +42,9 @@ export async function link(options: LinkOptions, host: Host): Promise<ExitCode> 
   return printLink(reports, page, options, host);
 }
 
+const asFile =
+  "Send the report itself: wheelscope show --json --output report.json FILE writes it, and whoever has it drops it on the page.";
+
 const judge = (facts: WheelFacts): Report => assess(facts, knowledge);
 
 function printLink(
@@ -55,7 +58,13 @@ function printLink(
     const { length, limit } = encoded;
     err.write(
       `wheelscope: The link would have ${figure(length)} characters; browsers cut addresses at ${figure(limit)}. ` +
-        `Send the report itself: wheelscope show --json --output report.json FILE writes it, and whoever has it drops it on the page.\n`,
+        `${asFile}\n`,
+    );
+    return exitCodes.unread;
+  }
+  if (encoded.kind === "beyond-links") {
+    err.write(
+      `wheelscope: No link: the report holds more than a link may, such as a name of over 512 characters. ${asFile}\n`,
     );
     return exitCodes.unread;
   }

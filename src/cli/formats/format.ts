@@ -1,4 +1,5 @@
 /** A report, or the error in its place, in the format asked for. JSON: one input one document, several one a line. */
+import { visibleJson } from "../../facts/invisible.ts";
 import { auditwheelJson, type AuditwheelDocument } from "../../core/auditwheel/json.ts";
 import { errorText } from "../../core/error-text.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
@@ -143,7 +144,7 @@ function marked(document: ReturnType<typeof reportJson>, report: Report, { ignor
 }
 
 const json = (document: unknown, { several }: OneOf, indent: number): string =>
-  `${JSON.stringify(document, null, several ? 0 : indent)}\n`;
+  `${visibleJson(document, several ? 0 : indent)}\n`;
 
 /** As Python's `json.dumps(…, indent=4)` prints: everything that is not printable ASCII is escaped. */
 const auditwheel = (document: AuditwheelDocument, style: OneOf): string =>

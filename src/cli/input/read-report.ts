@@ -6,7 +6,7 @@ import { knowledge } from "../../data/index.ts";
 import { UsageError } from "../args/args.ts";
 import type { Host } from "../terminal/host.ts";
 import type { Inspector } from "./inspector.ts";
-import { visible } from "../terminal/paint.ts";
+import { visible } from "../../facts/invisible.ts";
 import { readOne } from "./read-inputs.ts";
 
 /** Throws `UsageError` where it cannot be read, or holds several wheels. */

@@ -15,9 +15,9 @@ import { formatError, formatReport, formatSeveral, type Judged, type Style } fro
 import { exitCodes, type ExitCode, type Host } from "../terminal/host.ts";
 import { expandInputs, systemReason, type Input } from "./inputs.ts";
 import type { Inspector } from "./inspector.ts";
-import { createOutput } from "../terminal/output.ts";
+import { createOutput, whyNoOutput } from "../terminal/output.ts";
 import { pageAddress } from "../args/page-address.ts";
-import { visible } from "../terminal/paint.ts";
+import { visible } from "../../facts/invisible.ts";
 import { readOne } from "./read-inputs.ts";
 import { withReadableSymbols } from "../text/readable-symbols.ts";
 
@@ -35,6 +35,11 @@ export async function runReports(asked: ReportOptions, host: Host, judging: Judg
     throw new UsageError(`--against takes a platform tag such as manylinux_2_17, not “${options.against}”.`);
   if (options.floor !== null) assertSystem(options.floor, knowledge.systems);
   const inputs = await expandInputs(options.inputs);
+  if (options.output !== null) {
+    const files = inputs.map(({ path }) => path);
+    const why = await whyNoOutput(options.output, files).catch(systemReason);
+    if (why !== null) throw new UsageError(`--output: ${visible(options.output)} is left as it is: ${why}.`);
+  }
   const output = createOutput(options.output, host.out);
   const style = styleOf(options, host);
   const inspector = await host.createInspector();

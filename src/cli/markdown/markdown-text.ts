@@ -1,6 +1,7 @@
 /** Lines as Markdown (CommonMark with GitHub's additions). Nothing that a wheel calls itself is read as markup. */
 import type { Line, Span } from "../terminal/layout.ts";
-import { visible, type Style } from "../terminal/paint.ts";
+import { visible } from "../../facts/invisible.ts";
+import { type Style } from "../terminal/paint.ts";
 
 /** Names as code, what is strong as such, everything else as plain text. */
 export function markdownOf(line: Line): string {

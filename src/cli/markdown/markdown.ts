@@ -107,6 +107,7 @@ export function markdownLinkTo(reports: readonly Report[], { page }: ReportOptio
   const judge = (facts: Report["facts"]): Report => assess(facts, knowledge);
   const encoded = encodeLink(sharedReport(reports, { title: null, tool }), { judge });
   if (encoded.kind === "too-long") return "The report is too long for a link.";
+  if (encoded.kind === "beyond-links") return "The report holds more than a link may.";
   return `[Open in Wheelscope](<${linkAddress(encoded.text, page)}>)`;
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Sentence } from "../../core/sentence.ts";
 import { cutMiddle, widthOf } from "./columns.ts";
-import { visible, type Paint, type Style } from "./paint.ts";
+import { visible } from "../../facts/invisible.ts";
+import { type Paint, type Style } from "./paint.ts";
 
 export interface Span {
   readonly text: string;

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Progress } from "../../engine/protocol.ts";
 import type { Stream } from "./host.ts";
 import { cutEnd } from "./columns.ts";
-import { visible } from "./paint.ts";
+import { visible } from "../../facts/invisible.ts";
 
 export interface ProgressLine {
   show(path: string, progress: Progress): void;

@@ -12,11 +12,11 @@ const LONGEST = Math.ceil((linkLimits.decoded * 4) / 3) + 64;
 
 /**
  * `text` is what follows `#/r/` in the address, without parameters: `1.d.<data>.<crc32>`. Errors: `link-damaged` with the length
- * received, `link-too-new` with the version.
+ * received, `link-too-long` with the same, `link-too-new` with the version.
  */
 export function decodeLink(text: string): Outcome<SharedReport> {
   const length = `${text.length.toLocaleString("en")} ${text.length === 1 ? "character" : "characters"} received`;
-  if (text.length > LONGEST) return fail("link-damaged", length);
+  if (text.length > LONGEST) return fail("link-too-long", length);
   const [version = "", codec = "", data = "", check = "", ...more] = text.split(".");
   if (!/^[1-9]\d{0,5}$/.test(version) || !/^[a-z]$/.test(codec)) return fail("link-damaged", length);
   if (Number(version) > FORMAT_VERSION) return fail("link-too-new", `version ${version}`);

@@ -23,9 +23,8 @@ export function encodeLink(shared: SharedReport, { judge, codec = "d" }: EncodeO
     current = take(step, current, judge);
     text = linkText(current, codec);
   }
-  return text.length > LINK_LIMIT || !decodeLink(text).ok
-    ? { kind: "too-long", length: text.length, limit: LINK_LIMIT }
-    : { kind: "link", text, dropped: current.dropped };
+  if (text.length > LINK_LIMIT) return { kind: "too-long", length: text.length, limit: LINK_LIMIT };
+  return decodeLink(text).ok ? { kind: "link", text, dropped: current.dropped } : { kind: "beyond-links" };
 }
 
 /** The link for a report as it stands: nothing judged, nothing left out. */

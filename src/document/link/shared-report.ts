@@ -100,7 +100,9 @@ export type EncodedLink =
       readonly dropped: readonly Dropped[];
     }
   /** Longer than browsers keep, with all left out that can be. `length` and `limit` in characters. */
-  | { readonly kind: "too-long"; readonly length: number; readonly limit: number };
+  | { readonly kind: "too-long"; readonly length: number; readonly limit: number }
+  /** Short enough, but with more in it than is read of a link: libraries, names, or one very long name (limits.ts). */
+  | { readonly kind: "beyond-links" };
 
 export interface EncodeOptions {
   /** Today's judgement (`assess` with its knowledge), so that the encoder can see that nothing it leaves out changes it. */
