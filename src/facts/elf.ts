@@ -58,6 +58,11 @@ export const symbol = row({
   provider: orNull(name),
 });
 
+/** What `usual` of a later field is told of the fields before it. */
+interface Loaded {
+  readonly loadAlignment: number;
+}
+
 export const elf = record({
   class: field(oneOf([32, 64]), {
     key: "c",
@@ -253,5 +258,24 @@ export const elf = record({
     usual: [],
     name: "mentioned_libraries",
     about: "File names of libraries that stand in the file as strings, as dlopen is given them: hints.",
+  }),
+  tlsSize: field(count, {
+    key: "tz",
+    usual: 0,
+    name: "tls_size",
+    about: "Bytes of thread-local storage for each thread (PT_TLS).",
+  }),
+  smallestLoadAlignment: field(count, {
+    key: "sa",
+    usual: ({ loadAlignment }: Loaded) => loadAlignment,
+    name: "smallest_load_alignment",
+    about: "The smallest alignment of a loaded segment in bytes.",
+  }),
+  loadCongruence: field(count, {
+    key: "lc",
+    usual: ({ loadAlignment }: Loaded) => loadAlignment,
+    name: "load_congruence",
+    about:
+      "The largest page size in bytes with which all segments can be mapped, whatever alignment they ask for; 0: any.",
   }),
 });

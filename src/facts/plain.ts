@@ -1,5 +1,5 @@
 /** The plain value of a description: what tests and examples start from, so that each states only what it is about. */
-import { type Described, usualOf, type Shape } from "./describe.ts";
+import { type Described, type RecordShape, usualOf, type Shape } from "./describe.ts";
 import { elf } from "./elf.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
 import { library, wheel } from "./wheel.ts";
@@ -27,14 +27,8 @@ function plainOf(shape: Shape): unknown {
       return [];
     case "row":
       return Object.fromEntries(Object.entries(shape.fields).map(([field, of]) => [field, plainOf(of)]));
-    case "record": {
-      const value: Record<string, unknown> = {};
-      for (const [field, described] of Object.entries(shape.fields)) {
-        if (described.optional) continue;
-        value[field] = "usual" in described ? usualOf(described, value) : plainOf(described.of);
-      }
-      return value;
-    }
+    case "record":
+      return plainRecord(shape, {});
     case "union": {
       const [kind, fields] = Object.entries(shape.rows)[0] ?? ["", {}];
       return { kind, ...(plainOf({ kind: "row", fields, packed: "plain" }) as object) };
@@ -42,9 +36,23 @@ function plainOf(shape: Shape): unknown {
   }
 }
 
+/** A value that follows from another field follows from what that is changed to. */
+function plainRecord(
+  { fields }: RecordShape,
+  changes: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [field, described] of Object.entries(fields)) {
+    if (field in changes) value[field] = changes[field];
+    else if (!described.optional)
+      value[field] = "usual" in described ? usualOf(described, value) : plainOf(described.of);
+  }
+  return value;
+}
+
 /** A small extension module for x86_64 and glibc, but for `changes`. */
 export function plainElf(changes: Partial<ElfFacts> = {}): ElfFacts {
-  return { ...plain(elf), ...changes };
+  return plainRecord(elf, changes) as unknown as ElfFacts;
 }
 
 /** A library that could be read. */

@@ -31,8 +31,7 @@ export function versionNeeds(needs: Readonly<Record<string, readonly NeedText[]>
 export function elf(shape: LibraryShape = {}): ElfFacts {
   const { needs = {}, inRecord: _, ...fields } = shape;
   const rows = versionNeeds(needs);
-  return {
-    ...plainElf(),
+  return plainElf({
     role: "shared-library",
     needed: [...new Set(["libc.so.6", ...Object.keys(needs)])],
     versionNeeds: rows,
@@ -45,7 +44,7 @@ export function elf(shape: LibraryShape = {}): ElfFacts {
     bindNow: true,
     sections: { count: 28, dynamicSymbols: true, versionNeeds: rows.length > 0 },
     ...fields,
-  };
+  });
 }
 
 export function library(path: string, shape: LibraryShape = {}): LibraryFacts {

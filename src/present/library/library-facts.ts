@@ -21,7 +21,11 @@ const listed = (name: string, values: readonly string[]): LibraryFact => ({
   phrase: null,
 });
 
-const stated = (name: string, value: string | null, phrase = (known: string) => known): LibraryFact => ({
+const stated = (
+  name: string,
+  value: string | null,
+  phrase: (known: string) => string | null,
+): LibraryFact => ({
   name,
   value,
   phrase: value === null ? null : phrase(value),
@@ -56,8 +60,8 @@ export function identityFacts(elf: ElfFacts): readonly LibraryFact[] {
 }
 
 export function loadingFacts(elf: ElfFacts): readonly LibraryFact[] {
-  const { executableStack, relro, bindNow, textRelocations, staticTls, loadAlignment, uniqueExports } = elf;
-  const aligned = alignment(loadAlignment);
+  const { executableStack, relro, bindNow, textRelocations, staticTls, tlsSize, uniqueExports } = elf;
+  const aligned = alignmentText(elf);
   return [
     {
       name: "Stack",
@@ -69,6 +73,12 @@ export function loadingFacts(elf: ElfFacts): readonly LibraryFact[] {
     flagged("Text relocations", textRelocations, "text relocations"),
     flagged("Static TLS", staticTls, "static TLS"),
     {
+      name: "Thread-local storage",
+      value: tlsSize === 0 ? null : plural(tlsSize, "byte"),
+      phrase: staticTls && tlsSize > 0 ? `${plural(tlsSize, "byte")} of it` : null,
+    },
+    stated("Page size at most", pageLimit(elf), (limit) => `mapped with pages of ${limit} at most`),
+    {
       name: "Load alignment",
       value: aligned,
       phrase: aligned === "none" ? "no alignment asked for" : `aligned to ${aligned}`,
@@ -79,6 +89,17 @@ export function loadingFacts(elf: ElfFacts): readonly LibraryFact[] {
       phrase: null,
     },
   ];
+}
+
+/** `4 KiB`, or `4 KiB to 64 KiB` if segments differ. */
+function alignmentText({ smallestLoadAlignment, loadAlignment }: ElfFacts): string {
+  const [least, most] = [alignment(smallestLoadAlignment), alignment(loadAlignment)];
+  return least === most ? most : `${least} to ${most}`;
+}
+
+/** What the addresses of the segments allow, if it is less than what they ask for. */
+function pageLimit({ loadCongruence, smallestLoadAlignment }: ElfFacts): string | null {
+  return loadCongruence === 0 || loadCongruence === smallestLoadAlignment ? null : alignment(loadCongruence);
 }
 
 /** The phrases of some facts as one line. */

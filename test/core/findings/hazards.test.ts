@@ -19,7 +19,7 @@ const musl = (shape: LibraryShape): WheelFacts =>
   one({ libc: "musl", needed: ["libc.musl-x86_64.so.1"], ...shape }, "musllinux_1_2_x86_64");
 
 describe("static-tls", () => {
-  const gomp = library("pkg.libs/libgomp-0123abcd.so.1.0.0", { staticTls: true });
+  const gomp = library("pkg.libs/libgomp-0123abcd.so.1.0.0", { staticTls: true, tlsSize: 40 });
 
   test("libgomp alone is told, not warned of", () => {
     const finding = found(of(extension("pkg/_x.so"), gomp), "static-tls");
@@ -28,14 +28,14 @@ describe("static-tls", () => {
   });
 
   test("with another library the other one comes first and is warned of", () => {
-    const finding = found(of(gomp, extension("pkg/_x.so", { staticTls: true })), "static-tls");
+    const finding = found(of(gomp, extension("pkg/_x.so", { staticTls: true, tlsSize: 40 })), "static-tls");
     expect(finding?.severity).toBe("warning");
     expect(finding?.libraries).toEqual(["pkg/_x.so", "pkg.libs/libgomp-0123abcd.so.1.0.0"]);
     expect(adviceOf(finding)).toContain("-ftls-model=global-dynamic");
   });
 
   test("an allocator to be preloaded is told; one that is linked to is warned of", () => {
-    const allocator = library("pkg/libjemalloc.so", { staticTls: true });
+    const allocator = library("pkg/libjemalloc.so", { staticTls: true, tlsSize: 40 });
     const alone = found(of(allocator), "static-tls");
     expect(alone?.severity).toBe("info");
     expect(adviceOf(alone)).toContain("LD_PRELOAD");
@@ -45,7 +45,7 @@ describe("static-tls", () => {
   });
 
   test("Go's single word is told; musl refuses it", () => {
-    const shape: LibraryShape = { staticTls: true, sectionMarks: [".go.buildinfo"] };
+    const shape: LibraryShape = { staticTls: true, tlsSize: 40, sectionMarks: [".go.buildinfo"] };
     expect(found(one(shape), "static-tls")?.severity).toBe("info");
     const refused = found(musl(shape), "static-tls");
     expect(refused?.severity).toBe("warning");
@@ -56,7 +56,7 @@ describe("static-tls", () => {
 
   test("programs lay it out themselves", () => {
     expect(
-      found(of(library("pkg/tool", { staticTls: true, role: "executable" })), "static-tls"),
+      found(of(library("pkg/tool", { staticTls: true, tlsSize: 40, role: "executable" })), "static-tls"),
     ).toBeUndefined();
   });
 });

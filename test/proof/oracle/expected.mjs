@@ -50,6 +50,8 @@ const sectionMarks = [
 /** ElfFacts as readelf has them, without `libc` and `role`, which are no facts of readelf's; and all symbols. */
 export function expectedFacts(said, path, watch) {
   const { header, dynamic, symbols, segments, sections } = said;
+  const loads = segments.filter((segment) => segment.type === "LOAD");
+  const apart = loads.reduce((all, segment) => all | segment.apart, 0n);
   const values = (tag) => dynamic.filter((entry) => entry.tag === tag).map((entry) => entry.value);
   const named = (tag) => values(tag).map((value) => /^[^[]*\[(.*)\]$/.exec(value)?.[1] ?? value);
   const flags = values("FLAGS").join(" ").split(" ");
@@ -103,7 +105,11 @@ export function expectedFacts(said, path, watch) {
     bindNow,
     textRelocations: values("TEXTREL").length > 0 || flags.includes("TEXTREL"),
     staticTls: flags.includes("STATIC_TLS"),
-    loadAlignment: Math.max(0, ...segments.filter((s) => s.type === "LOAD").map((s) => s.align)),
+    loadAlignment: Math.max(0, ...loads.map((s) => s.align)),
+    smallestLoadAlignment: loads.length === 0 ? 0 : Math.min(...loads.map((s) => s.align)),
+    // The lowest bit set in any of them.
+    loadCongruence: Number(apart & -apart),
+    tlsSize: segments.findLast((s) => s.type === "TLS")?.memory ?? 0,
     stripped: !sections.some((s) => s.type === "SYMTAB"),
     debugInfo: sections.some((s) => s.name === ".debug_info" || s.name === ".zdebug_info"),
     comment: [...new Set(said.comment)],

@@ -96,10 +96,14 @@ function createParser() {
       const interpreter = /^\s+\[Requesting program interpreter: (.*)\]$/.exec(line);
       if (interpreter) said.interpreter = interpreter[1];
       const found =
-        /^\s+(\S+)\s+0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ (...) (0x[0-9a-f]+|0)$/.exec(
+        /^\s+(\S+)\s+(0x[0-9a-f]+) (0x[0-9a-f]+) 0x[0-9a-f]+ 0x[0-9a-f]+ (0x[0-9a-f]+) (...) (0x[0-9a-f]+|0)$/.exec(
           line,
         );
-      if (found) said.segments.push({ type: found[1], flags: found[2], align: Number(found[3]) });
+      if (found) {
+        const [, type, offset, address, memory, flags, align] = found;
+        const apart = BigInt.asUintN(64, BigInt(address) - BigInt(offset));
+        said.segments.push({ type, flags, apart, memory: Number(memory), align: Number(align) });
+      }
     },
     dynamic(line) {
       const found = /^ 0x[0-9a-f]+ \((\w+)\)\s*(.*)$/.exec(line);

@@ -25,6 +25,7 @@ use facts::{
     ByteOrder, CxxFacts, ElfType, Facts, LibraryRole, Relro, SectionFacts, SymbolCounts, SymbolFacts, SymbolGroup,
     VersionNeed,
 };
+use file::Segment;
 use python::PythonSymbols;
 use symbols::Symbol;
 use tables::Tables;
@@ -68,7 +69,8 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         flags_1,
     });
     let python = symbols.python.finish(view, file, role == LibraryRole::ExtensionModule)?;
-    let segment = |kind: u32| file.segments.iter().find(move |segment| segment.kind == kind);
+    // Of several the loader takes the last.
+    let last = |kind: u32| file.segments.iter().rev().find(move |segment| segment.kind == kind);
     let bind_now = dynamic.as_ref().is_some_and(dynamic::Dynamic::binds_now);
     let loads = file.segments.iter().filter(|segment| segment.kind == elf::PT_LOAD);
     let own_name = path.rsplit('/').next().unwrap_or(path);
@@ -109,8 +111,8 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         init_symbols: symbols.init,
         build_id: notes.build_id.clone(),
         isa_needed: notes.isa_needed,
-        executable_stack: segment(elf::PT_GNU_STACK).map(|segment| segment.flags & elf::PF_X != 0),
-        relro: match (segment(elf::PT_GNU_RELRO), bind_now) {
+        executable_stack: last(elf::PT_GNU_STACK).map(|segment| segment.flags & elf::PF_X != 0),
+        relro: match (last(elf::PT_GNU_RELRO), bind_now) {
             (None, _) => Relro::None,
             (Some(_), false) => Relro::Partial,
             (Some(_), true) => Relro::Full,
@@ -118,8 +120,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         bind_now,
         text_relocations: dynamic.as_ref().is_some_and(dynamic::Dynamic::has_text_relocations),
         static_tls: dynamic.as_ref().is_some_and(|d| d.flags & elf::DF_STATIC_TLS != 0),
-        // Beyond 2^53 a JSON number would lose digits; no real alignment comes near.
-        load_alignment: loads.map(|segment| segment.align).max().unwrap_or(0).min((1 << 53) - 1),
+        load_alignment: exact(loads.clone().map(|segment| segment.align).max().unwrap_or(0)),
         stripped: !file.sections.iter().any(|section| section.kind == elf::SHT_SYMTAB),
         debug_info: section_names.debug_info,
         comment: tables.comment.clone(),
@@ -134,7 +135,21 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         python,
         gpu: gpu::facts::gpu(found, file, file.names(view)?, view)?,
         mentioned_libraries,
+        tls_size: exact(last(elf::PT_TLS).map_or(0, |segment| segment.memory_size)),
+        smallest_load_alignment: exact(loads.clone().map(|segment| segment.align).min().unwrap_or(0)),
+        load_congruence: exact(congruence(loads)),
     })
+}
+
+/// Beyond 2^53 a JSON number would lose digits; no real size comes near.
+fn exact(size: u64) -> u64 {
+    size.min((1 << 53) - 1)
+}
+
+/// The lowest bit in which addresses and offsets of the segments differ, as a number.
+fn congruence<'s>(loads: impl Iterator<Item = &'s Segment>) -> u64 {
+    let differing = loads.fold(0, |all, segment| all | segment.address.wrapping_sub(segment.offset));
+    differing & differing.wrapping_neg()
 }
 
 /// What one walk over the dynamic symbols yields.

@@ -27,10 +27,12 @@ const PAGE_SIZES: Partial<Readonly<Record<Architecture, readonly PageSize[]>>> =
 
 export const check: Check = (context) => {
   const found = judgedLibraries(context).flatMap(({ path, elf }) => {
-    const refused = (PAGE_SIZES[elf.architecture] ?? []).filter(({ bytes }) => elf.loadAlignment < bytes);
+    // One segment is enough: the loader looks at each of them.
+    const alignment = elf.smallestLoadAlignment;
+    const refused = (PAGE_SIZES[elf.architecture] ?? []).filter(({ bytes }) => alignment < bytes);
     // Without a segment to load there is nothing to align.
     const applies = refused.length > 0 && elf.loadAlignment > 0 && elf.role !== "relocatable-object";
-    return applies ? [{ path, alignment: elf.loadAlignment, refused }] : [];
+    return applies ? [{ path, alignment, refused }] : [];
   });
   found.sort((a, b) => a.alignment - b.alignment);
   const [worst] = found;

@@ -5,7 +5,7 @@
  */
 import { type ReadLibrary, judgedLibraries, neededInWheel } from "../../check-context.ts";
 import { fileNameOf } from "../../../facts/path.ts";
-import { type Sentence, code, library, say, subject, verb } from "../../sentence.ts";
+import { type Sentence, code, count, library, say, subject, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 
 /** Its block is some hundred bytes, which the surplus is there for. Go's is one word (golang/go issue 54805). */
@@ -16,9 +16,12 @@ const ALLOCATOR = /^lib(?:jemalloc|tcmalloc|mimalloc)\b.*\.so/;
 export const check: Check = (context) => {
   const marked = judgedLibraries(context).filter(
     // A program's own block is laid out when it starts.
-    ({ elf }) => elf.staticTls && elf.role !== "executable" && elf.role !== "relocatable-object",
+    // One that only reaches for another library's variables (libresolv for libc's errno) needs no room itself.
+    ({ elf }) =>
+      elf.staticTls && elf.tlsSize > 0 && elf.role !== "executable" && elf.role !== "relocatable-object",
   );
   if (marked.length === 0) return null;
+  const sizes = new Map(marked.map(({ path, elf }) => [path, count(elf.tlsSize, "byte")]));
   const needed = neededInWheel(context.linkage);
   const small = new Set(marked.filter((entry) => isSmall(entry, needed)).map(({ path }) => path));
   const paths = marked.map(({ path }) => path).sort((a, b) => Number(small.has(a)) - Number(small.has(b)));
@@ -29,7 +32,7 @@ export const check: Check = (context) => {
     sentence: onlySmall ? smallSentence(paths) : sentence(paths, musl),
     advice: advice(marked, musl, needed),
     libraries: paths,
-    evidence: paths.map((path) => ({ in: path, note: "DF_STATIC_TLS" })),
+    evidence: paths.map((path) => ({ in: path, note: `DF_STATIC_TLS, ${sizes.get(path)}` })),
   };
 };
 

@@ -99,6 +99,15 @@ pub struct Facts {
     /// than the needed ones and its own: what `dlopen` may be given. A hint, not a need. Sorted, at most
     /// [`crate::limits::MENTIONS`].
     pub mentioned_libraries: Vec<String>,
+    /// Bytes of thread-local storage for each thread: `p_memsz` of `PT_TLS` (gABI, "Program Header"), the last one;
+    /// 0 without one, below 2^53.
+    pub tls_size: u64,
+    /// The smallest `p_align` of a `PT_LOAD` segment, in bytes; 0 where there is none, below 2^53. glibc before 2.35
+    /// wants each to be a multiple of the page size (`elf/dl-load.c`).
+    pub smallest_load_alignment: u64,
+    /// The largest power of two that divides `p_vaddr - p_offset` of every `PT_LOAD` segment, in bytes: with larger
+    /// pages none can be mapped, whatever `p_align` says. 0: they are equal in all, and any page will do.
+    pub load_congruence: u64,
 }
 
 /// Whether tables can be reached through *section names*. auditwheel finds them only so: a file without
