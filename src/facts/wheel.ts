@@ -179,4 +179,10 @@ export const wheel = record({
     }),
     { key: "a", usual: { problems: [], problemCount: 0 }, about: "Oddities of the archive." },
   ),
+  preloadHints: field(orNull(listOf(row({ path: name, word: name }))), {
+    key: "ph",
+    usual: null,
+    about:
+      "Scripts that may load libraries before they are asked for, with the word that says so; null: not looked for, since every library in the wheel is found without.",
+  }),
 });

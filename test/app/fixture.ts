@@ -1,5 +1,5 @@
 /** A hand-made report for the page's unit tests: two libraries, a claim not met, a ladder of four rungs. */
-import { plainElf } from "../../src/facts/plain.ts";
+import { plainElf, plainWheel } from "../../src/facts/plain.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../../src/facts/model.ts";
 import type { LibraryReport, Report } from "../../src/core/report.ts";
 
@@ -71,7 +71,7 @@ export function libraryReport(path: string, change: Partial<LibraryReport> = {})
 }
 
 export const facts: WheelFacts = {
-  kind: "wheel",
+  ...plainWheel(),
   fileName: "example-1.0-cp312-cp312-manylinux_2_17_x86_64.whl",
   sizeBytes: 34_000,
   sha256: null,
@@ -83,14 +83,10 @@ export const facts: WheelFacts = {
     abiTags: ["cp312"],
     platformTags: ["manylinux_2_17_x86_64"],
   },
-  distInfo: null,
   distInfoDirectories: ["example-1.0.dist-info"],
   entryCount: 9,
   directories: ["example"],
-  libraries: [],
-  impostors: [],
   record: { present: true, rowCount: 9, problems: [], problemCount: 0 },
-  archive: { problems: [], problemCount: 0 },
 };
 
 export const report: Report = {

@@ -2,7 +2,7 @@
  * Small builders of facts: every field has the value of a plain, well-made x86_64 wheel, and a test states only what it is
  * about. `wheel({ tags: "manylinux_2_17_x86_64", libraries: [library("pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.28"] } })] })`
  */
-import { plainElf, plainLibrary } from "../../src/facts/plain.ts";
+import { plainElf, plainLibrary, plainWheel } from "../../src/facts/plain.ts";
 import { parseWheelName } from "../../src/facts/names/wheel-name.ts";
 import type { PythonNames } from "../../src/facts/code-facts.ts";
 import type { CxxFacts, CxxNames, RuntimeNames, SymbolGroup } from "../../src/facts/code-facts.ts";
@@ -145,10 +145,9 @@ export function wheel(shape: WheelShape = {}): WheelFacts {
   const name = parseWheelName(fileName);
   const directory = "pkg-1.0.dist-info";
   return {
-    kind: "wheel",
+    ...plainWheel(),
     fileName,
     sizeBytes: 100_000,
-    sha256: null,
     name,
     distInfo:
       distInfo === null
@@ -171,9 +170,7 @@ export function wheel(shape: WheelShape = {}): WheelFacts {
     ]
       .filter((each) => each !== "")
       .sort(),
-    impostors: [],
     record: { present: true, rowCount: libraries.length + 5, problems: [], problemCount: 0 },
-    archive: { problems: [], problemCount: 0 },
     ...fields,
     libraries,
   };

@@ -64,6 +64,7 @@ export async function readBareLibrary(
       impostors: [],
       record: { present: false, rowCount: 0, ...nothing },
       archive: nothing,
+      preloadHints: null,
     },
     libraries: new Map([[fileName, placed]]),
   };

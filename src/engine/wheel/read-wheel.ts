@@ -9,6 +9,7 @@ import { fail, Failure } from "../failure.ts";
 import { planJobs, type Job } from "../workers/jobs.ts";
 import { Pace } from "../pace.ts";
 import type { ProgressMeter } from "../progress.ts";
+import { preloadHints } from "./preload-hints.ts";
 import { readDistInfo, type DistInfo } from "./read-dist-info.ts";
 import type { JobResult } from "../workers/read-job.ts";
 import type { ReadLibrary } from "../workers/read-library.ts";
@@ -61,6 +62,7 @@ export async function readWheel(
   const libraries = inOrder(read, files, directory, distInfo);
   const record = recordFacts(distInfo, files);
   await pace.rest();
+  const hints = await preloadHints(source, files, libraries);
   const facts: WheelFacts = {
     kind: "wheel",
     fileName,
@@ -75,6 +77,7 @@ export async function readWheel(
     impostors: impostors(libraries, files),
     record,
     archive: problems.list(),
+    preloadHints: hints,
   };
   return { facts, libraries: placeLibraries(libraries, files, dataFrom) };
 }
