@@ -16,6 +16,7 @@ import {
   type JudgedClaim,
 } from "./verdict/claim.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
+import { loadWheel } from "./loading/loading.ts";
 import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage/linkage.ts";
 import type { WheelFacts } from "../facts/model.ts";
@@ -38,15 +39,17 @@ export function assess(
   const auditwheel = judge(facts, knowledge);
   const judgement = ownReading(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
+  const loading = loadWheel(facts, linkage, judgement.architecture);
   const readStep = stepReader(facts, knowledge, linkage, judgement.architecture);
   const claims = judgeClaims({ facts, judgement, readStep });
   const target = targetOf(claims);
-  const readings = readCode(facts, knowledge, judgement, linkage);
+  const readings = readCode(facts, knowledge, judgement, linkage, loading);
   const context: CheckContext = {
     facts,
     knowledge,
     judgement,
     linkage,
+    loading,
     readings,
     readStep,
     claims,

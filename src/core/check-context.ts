@@ -1,31 +1,29 @@
 /** What checks and the verdict work with: the facts, all that was read from them, and the ways to look into it. */
 import type { Judgement } from "./auditwheel/judge.ts";
-import { runsOn } from "../facts/names/claim-tag.ts";
 import type { Claim, JudgedClaim } from "./verdict/claim.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
-import type { ElfFacts, LibraryFacts, WheelFacts } from "../facts/model.ts";
+import type { WheelFacts } from "../facts/model.ts";
+import { judgedOf, type ReadLibrary } from "./read-libraries.ts";
+import type { Loading } from "./loading/loading.ts";
 import type { LinkageMap, ReadStep } from "./verdict/own-blockers.ts";
 import type { Blocker } from "./verdict/blocker.ts";
 import type { Linkage } from "./linkage/kinds.ts";
 import type { Readings } from "./readings/read-code.ts";
+
+export { readLibraries, type ReadLibrary } from "./read-libraries.ts";
 
 export interface CheckContext {
   readonly facts: WheelFacts;
   readonly knowledge: Knowledge;
   readonly judgement: Judgement;
   readonly linkage: LinkageMap;
+  /** What loads, and what does not. */
+  readonly loading: Loading;
   readonly readings: Readings;
   readonly readStep: ReadStep;
   readonly claims: readonly Claim[];
   /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
   readonly target: JudgedClaim | null;
-}
-
-export type ReadLibrary = LibraryFacts & { readonly elf: ElfFacts };
-
-/** The libraries that could be read. */
-export function readLibraries(facts: WheelFacts): ReadLibrary[] {
-  return facts.libraries.filter((entry): entry is ReadLibrary => entry.elf !== null);
 }
 
 const judged = new WeakMap<CheckContext, readonly ReadLibrary[]>();
@@ -35,9 +33,7 @@ export function judgedLibraries(context: CheckContext): readonly ReadLibrary[] {
   let libraries = judged.get(context);
   if (libraries === undefined) {
     const { architecture } = context.judgement;
-    libraries = readLibraries(context.facts).filter(
-      ({ elf }) => architecture === null || runsOn(elf.architecture, architecture),
-    );
+    libraries = judgedOf(context.facts, architecture);
     judged.set(context, libraries);
   }
   return libraries;

@@ -24,6 +24,8 @@ interface StoredSystem {
   /** See `KnownSystem.open`. */
   readonly open?: string;
   readonly lacks?: string;
+  /** Architecture → see `KnownSystem.pages`. */
+  readonly pages?: Readonly<Record<string, number>>;
   readonly ends?: string;
   readonly extended?: string;
 }
@@ -58,6 +60,7 @@ function readSystem(row: StoredSystem): KnownSystem {
     takenFrom: row.as ?? null,
     open: row.open ?? null,
     lacks: words(row.lacks),
+    pages: new Map(Object.entries(row.pages ?? {})),
     endOfLife: row.ends ?? null,
     extendedEndOfLife: row.extended ?? null,
   };

@@ -22,6 +22,7 @@ export const outcomeStates: Readonly<Record<Outcome, State>> = {
   pure: { word: "Pure Python", tone: "good", icon: "check", character: "✓" },
   "nothing-native": { word: "Nothing compiled", tone: "warning", icon: "warning", character: "!" },
   "not-linux": { word: "Not for Linux", tone: "info", icon: "info", character: "i" },
+  "does-not-load": { word: "Does not load", tone: "bad", icon: "cross", character: "✗" },
   unknown: { word: "Unknown", tone: "warning", icon: "question", character: "?" },
 };
 
@@ -46,5 +47,6 @@ export const judgedWords: Readonly<Record<Outcome, string>> = {
   pure: "pure Python",
   "nothing-native": "to hold nothing native",
   "not-linux": "not for Linux",
+  "does-not-load": "not to load",
   unknown: "not to be judged",
 };

@@ -72,6 +72,9 @@ export function shortSystemName(row: SystemRow, group: string): string {
 /** What is compared, short enough for a cell, seen from the system. */
 export const systemStates: Readonly<Record<SystemOutcome, Omit<State, "character">>> = {
   runs: { word: "runs", tone: "good", icon: "check" },
+  "installs-but": { word: "installs, but needs more", tone: "warning", icon: "warning" },
+  "pip-refuses": { word: "pip refuses it", tone: "bad", icon: "cross" },
+  "does-not-load": { word: "does not load", tone: "bad", icon: "cross" },
   "needs-newer-glibc": { word: "needs newer glibc", tone: "bad", icon: "cross" },
   "needs-newer-libstdcxx": { word: "needs newer libstdc++", tone: "bad", icon: "cross" },
   "needs-newer-runtime": { word: "needs newer runtime", tone: "bad", icon: "cross" },
@@ -104,7 +107,12 @@ export function tellingSystem(
   const current = rows.filter((row) => isCurrent(row, today));
   const first = (test: (outcome: SystemOutcome) => boolean): SystemRow | undefined =>
     current.find(({ outcome }) => test(outcome));
-  return first((outcome) => outcome.startsWith("needs-")) ?? first((outcome) => outcome === "runs") ?? null;
+  return (
+    first((outcome) => outcome === "does-not-load" || outcome === "installs-but") ??
+    first((outcome) => outcome.startsWith("needs-") || outcome === "pip-refuses") ??
+    first((outcome) => outcome === "runs") ??
+    null
+  );
 }
 
 /** `In support until May 2029.` */

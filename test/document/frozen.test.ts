@@ -29,13 +29,15 @@ const validate = strictValidator();
 
 /** Words for people, which may improve; and the form of links, which has samples of its own. */
 const changing = new Set(["headline", "second", "sentence", "message", "error", "advice", "why", "note"]);
+/** How a system gets on with the wheel: the judgement becomes more exact with what is known of systems and of loading. */
+const judgedAnew = /^systems\.\d+\.(?:outcome|evidence)$/;
 /** Lists that grow with what is known; entries are found by their ids. */
 const growing = new Set(["findings", "systems"]);
 
 /** What `today` lacks of `then`, by path. */
 function lacking(then: unknown, today: unknown, path: string): string[] {
   const key = path.split(".").at(-1) ?? "";
-  if (key === "facts" || path === "tool.policies" || changing.has(key))
+  if (key === "facts" || path === "tool.policies" || changing.has(key) || judgedAnew.test(path))
     return typeof today === typeof then && Array.isArray(today) === Array.isArray(then) ? [] : [path];
   if (Array.isArray(then)) {
     if (!Array.isArray(today)) return [path];

@@ -59,7 +59,7 @@ const lists: readonly (readonly [
     "outcome",
     (then) => ({ then }),
     ({ wheels }) => wheels[0]?.then.outcome,
-    ["complies", "fails", "no-claim", "pure", "nothing-native", "not-linux", "unknown"],
+    ["complies", "fails", "no-claim", "pure", "nothing-native", "not-linux", "unknown", "does-not-load"],
   ],
   [
     "left out",

@@ -21,6 +21,7 @@ export function checkCode(
   // "Some libraries could not be read" must never look like a pass, whatever is ignored.
   if (report.verdict.outcome === "unknown") return exitCodes.unread;
   const fails =
+    report.verdict.outcome === "does-not-load" ||
     countingFindings(report, options).length > 0 ||
     (options.requirePlatform && !hasPlatform(report)) ||
     !keepsFloor(report, options.floor);
@@ -45,6 +46,7 @@ function hasPlatform({ verdict }: Report): boolean {
     case "complies":
     case "fails":
     case "no-claim":
+    case "does-not-load":
     case "unknown":
       return true;
   }

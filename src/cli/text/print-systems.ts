@@ -15,6 +15,9 @@ interface Kind {
 /** In the order of the block. */
 const kinds: Readonly<Record<SystemOutcome, Kind>> = {
   runs: { sign: "✓", style: "good", words: "" },
+  "installs-but": { sign: "!", style: "warn", words: "only with more than the system brings" },
+  "pip-refuses": { sign: "✗", style: "bad", words: "pip takes no tag of it" },
+  "does-not-load": { sign: "✗", style: "bad", words: "does not load" },
   "needs-newer-glibc": { sign: "✗", style: "bad", words: "older glibc" },
   "needs-newer-libstdcxx": { sign: "✗", style: "bad", words: "older libstdc++" },
   "needs-newer-runtime": { sign: "✗", style: "bad", words: "older runtime libraries" },

@@ -96,7 +96,8 @@ export function printHeadline(report: Report, failing: readonly Finding[], floor
 
 /** What makes the check fail where the headline does not say so: `Fails for abi3-violated.` */
 export function failingWords(report: Report, failing: readonly Finding[], floor: string | null): string[] {
-  const ids = report.verdict.outcome === "fails" ? [] : failing.map(({ id }) => id);
+  const saysWhy = report.verdict.outcome === "fails" || report.verdict.outcome === "does-not-load";
+  const ids = saysWhy ? [] : failing.map(({ id }) => id);
   return [
     ...(ids.length === 0 ? [] : [`Fails for ${ids.join(", ")}.`]),
     ...(keepsFloor(report, floor) ? [] : [`Does not run on ${floor}.`]),

@@ -35,6 +35,8 @@ export interface KnownSystem {
   readonly open: string | null;
   /** Libraries that policies promise and that are not installed there unless somebody asks for them. */
   readonly lacks: readonly string[];
+  /** Architecture → bytes of a page of its usual kernel, where that is not what the architecture's kernels mostly have. */
+  readonly pages: ReadonlyMap<string, number>;
   /** ISO dates; null: rolling, or not known. */
   readonly endOfLife: string | null;
   readonly extendedEndOfLife: string | null;

@@ -5,6 +5,7 @@ import { readAccelerators } from "./gpu/read-accelerators.ts";
 import { readGpu } from "./gpu/read-gpu.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
+import type { Loading } from "../loading/loading.ts";
 import type { LinkageMap } from "../verdict/own-blockers.ts";
 import { readPython } from "./python/read-python.ts";
 import type {
@@ -41,6 +42,7 @@ export function readCode(
   knowledge: Knowledge,
   judgement: Judgement,
   linkage: LinkageMap,
+  loading: Loading,
 ): Readings {
   return {
     cxx: readCxx(facts, linkage),
@@ -48,6 +50,6 @@ export function readCode(
     gpu: readGpu(facts, knowledge),
     accelerators: readAccelerators(facts, knowledge, linkage),
     python: readPython(facts, knowledge),
-    systems: readSystems(facts, knowledge, judgement, linkage),
+    systems: readSystems(facts, knowledge, judgement, { linkage, loading }),
   };
 }

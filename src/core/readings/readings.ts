@@ -205,6 +205,12 @@ export interface WheelPython {
 /** How a system gets on with the wheel. */
 export type SystemOutcome =
   | "runs"
+  /** It would, but something that the wheel needs has to be there that is not part of the system. */
+  | "installs-but"
+  /** It would, but pip there takes no tag of the file name. */
+  | "pip-refuses"
+  /** The loader refuses a module, whatever the versions. */
+  | "does-not-load"
   | "needs-newer-glibc"
   | "needs-newer-libstdcxx"
   /** Both, or libgcc or another runtime part of the system. */

@@ -11,12 +11,15 @@ export function releaseGist({ groups }: Release): string {
       ? `${only.project} ${only.version ?? ""}: `
       : "";
   const failing = rows.filter(({ outcome }) => outcome === "fails").length;
+  const unloadable = rows.filter(({ outcome }) => outcome === "does-not-load").length;
   const unjudged = rows.filter(({ outcome }) => outcome === "unknown" || outcome === "unread").length;
   const promising = rows.filter(({ outcome }) => outcome !== "not-linux" && outcome !== "pure");
   const kept = promising.length > 0 && promising.every(({ outcome }) => outcome === "complies");
   const wheels = count(rows.length, rows.every(({ python }) => python !== "") ? "wheel" : "file");
   if (failing > 0)
     return `✗ ${name}${wheels}, ${String(failing)} ${failing === 1 ? "does not keep its claim" : "do not keep their claims"}`;
+  if (unloadable > 0)
+    return `✗ ${name}${wheels}, ${String(unloadable)} ${unloadable === 1 ? "does not load" : "do not load"}`;
   if (unjudged > 0) return `? ${name}${wheels}, ${String(unjudged)} could not be judged`;
   if (!kept) return `• ${name}${wheels}`;
   return `✓ ${name}${wheels}, all ${promising.length < rows.length ? "for Linux " : ""}keep their claims`;

@@ -17,6 +17,8 @@ export const OUTCOMES = [
   "not-linux",
   /** Some libraries could not be read, or auditwheel's rules give no answer: never a pass. */
   "unknown",
+  /** Fits the tag, or claims none; but a module or program of it loads on no system (core/loading). */
+  "does-not-load",
 ] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];

@@ -16,7 +16,17 @@ import {
 import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 import type { Blocker } from "./blocker.ts";
 import type { Outcome, Verdict } from "./outcome.ts";
-import { type Sentence, type SentencePart, count, library, list, say, tag } from "../sentence.ts";
+import {
+  type Sentence,
+  type SentencePart,
+  count,
+  library,
+  list,
+  say,
+  subject,
+  tag,
+  verb,
+} from "../sentence.ts";
 import { LIBPYTHON } from "../linkage/resolve.ts";
 import { culprit } from "./verdict-culprit.ts";
 
@@ -28,6 +38,7 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
     complies: () => complies(context, auditwheel, known),
     fails: () => fails(context, auditwheel, known),
     "no-claim": () => noClaim(context, known),
+    "does-not-load": () => doesNotLoad(context, auditwheel),
     pure: () => [say`Pure Python: nothing in it is compiled, so there is nothing to check.`, []],
     "nothing-native": () => [
       say`Claims ${tags(linuxClaims(context.claims))}, but holds nothing compiled.`,
@@ -37,6 +48,22 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
     unknown: () => unknown(context, auditwheel, known),
   };
   return writers[known.outcome]();
+}
+
+/** A tag may be met by a wheel that nobody can import. */
+function doesNotLoad({ loading, claims }: CheckContext, auditwheel: AuditwheelVerdict): Words {
+  const { failing } = loading;
+  const [first] = failing;
+  if (first === undefined) return [[], []];
+  const starts = distinct(failing.map(({ start }) => start.library.path));
+  const names = distinct(failing.map(({ unfound }) => unfound.needed));
+  const met = strongestClaims(claims.filter(isMet));
+  const meets = met.length === 0 ? "" : say`Meets ${tags(met)}, but `;
+  const says = auditwheel.kind === "platform" ? say` auditwheel says ${tag(auditwheel.overallTag)}.` : "";
+  return [
+    say`${meets}${subject(starts)} ${verb(starts.length, "loads", "load")} on no system: ${list(names.map(library))} ${verb(names.length, "is", "are")} in the wheel, and no search path leads there.`,
+    say`The import fails with “${first.unfound.needed}: cannot open shared object file: No such file or directory”.${says}`,
+  ];
 }
 
 const tags = (claims: readonly Claim[]): Sentence =>

@@ -32,7 +32,13 @@ export function verdictOf(context: CheckContext, auditwheel: AuditwheelVerdict):
  * Never "complies" without an answer of auditwheel's too: what its rules cannot judge, we do not promise. What is plainly wrong
  * is said even then.
  */
-function outcomeOf({ facts, claims }: CheckContext, auditwheel: AuditwheelVerdict): Outcome {
+function outcomeOf(context: CheckContext, auditwheel: AuditwheelVerdict): Outcome {
+  const outcome = outcomeOfClaim(context, auditwheel);
+  const isFine = outcome === "complies" || outcome === "no-claim";
+  return isFine && context.loading.failing.length > 0 ? "does-not-load" : outcome;
+}
+
+function outcomeOfClaim({ facts, claims }: CheckContext, auditwheel: AuditwheelVerdict): Outcome {
   const linux = linuxClaims(claims);
   const any = claims.some((claim) => claim.state === "any");
   const answered = auditwheel.kind === "platform";

@@ -156,7 +156,7 @@ export function reportJson(
     headline: plainText(verdict.headline),
     second: plainText(verdict.second),
     claimed_tags: verdict.claimed,
-    complies: verdict.outcome === "complies" ? true : verdict.outcome === "fails" ? false : null,
+    complies: keepsClaim(verdict),
     findings: report.findings.map(findingJson),
   };
   const end = {
@@ -190,6 +190,14 @@ export function reportJson(
 }
 
 /** The document in the place of a report for a file that could not be inspected. */
+/** Of a wheel that does not load, the claim is met unless it claims nothing. */
+function keepsClaim({ outcome, claimed }: Report["verdict"]): boolean | null {
+  if (outcome === "complies") return true;
+  if (outcome === "fails") return false;
+  const claimsSomething = claimed.some((tag) => !tag.startsWith("linux_"));
+  return outcome === "does-not-load" && claimsSomething ? true : null;
+}
+
 export function errorJson(wheel: string, error: InspectError, tool: Tool): ErrorJson {
   const { sentence, advice } = errorText(error);
   return {

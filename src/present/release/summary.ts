@@ -3,7 +3,7 @@ import type { ReleaseRow } from "../../core/release/release.ts";
 import { count } from "../../core/sentence.ts";
 import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import { releaseKey } from "../../core/release/read-release.ts";
-import type { State } from "../states.ts";
+import { outcomeStates, type State } from "../states.ts";
 
 /** Project and version where all files share them; else how many there are. */
 export function releaseTitle(fileNames: readonly string[]): string {
@@ -22,6 +22,7 @@ export const isWheels = (fileNames: readonly string[]): boolean =>
 /** Every outcome in words that follow a number; singular, plural. What is wrong comes first. */
 const parts: readonly (readonly [ReleaseRow["outcome"], one: string, many: string])[] = [
   ["fails", "does not keep its claim", "do not keep their claim"],
+  ["does-not-load", "does not load", "do not load"],
   ["unread", "could not be read", "could not be read"],
   ["unknown", "could not be judged", "could not be judged"],
   [
@@ -63,6 +64,7 @@ export function summaryState(rows: readonly ReleaseRow[], left: number): State {
   const has = (...outcomes: readonly ReleaseRow["outcome"][]): boolean =>
     rows.some(({ outcome }) => outcomes.includes(outcome));
   if (has("fails")) return { word: "Does not comply", tone: "bad", icon: "cross", character: "✗" };
+  if (has("does-not-load")) return outcomeStates["does-not-load"];
   if (has("unread", "unknown", "nothing-native"))
     return { word: "Look closer", tone: "warning", icon: "warning", character: "!" };
   if (left > 0 || rows.length === 0) return { word: "Reading", tone: "info", icon: "search", character: "…" };

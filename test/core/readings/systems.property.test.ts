@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import type { Knowledge } from "../../../src/core/knowledge/knowledge.ts";
 import { linkLibraries } from "../../../src/core/linkage/linkage.ts";
+import { loadWheel } from "../../../src/core/loading/loading.ts";
 import type { WheelFacts } from "../../../src/facts/model.ts";
 import type { SystemRow } from "../../../src/core/readings/readings.ts";
 import { plainText } from "../../../src/core/sentence.ts";
@@ -72,6 +73,7 @@ const system = ({ glibc, glibcxx, cxxabi, gcc }: Levels): KnownSystem => ({
   takenFrom: null,
   open: null,
   lacks: [],
+  pages: new Map(),
   endOfLife: null,
   extendedEndOfLife: null,
 });
@@ -79,7 +81,9 @@ const system = ({ glibc, glibcxx, cxxabi, gcc }: Levels): KnownSystem => ({
 function rows(facts: WheelFacts, systems: readonly KnownSystem[]): SystemRow[] {
   const known: Knowledge = { ...knowledge, systems: { date: "2026-01-01", systems } };
   const judgement = judge(facts, known);
-  return readSystems(facts, known, judgement, linkLibraries(facts, known, judgement));
+  const linkage = linkLibraries(facts, known, judgement);
+  const loading = loadWheel(facts, linkage, judgement.architecture);
+  return readSystems(facts, known, judgement, { linkage, loading });
 }
 
 test("a system with newer everything never gets worse", () => {

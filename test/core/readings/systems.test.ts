@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import { linkLibraries } from "../../../src/core/linkage/linkage.ts";
+import { loadWheel } from "../../../src/core/loading/loading.ts";
 import type { WheelFacts } from "../../../src/facts/model.ts";
 import { ownReading } from "../../../src/core/verdict/own-reading.ts";
 import type { SystemRow } from "../../../src/core/readings/readings.ts";
@@ -12,7 +13,9 @@ import { bareLibrary, extension, library, unreadable, wheel, type LibraryShape }
 
 function rowsOf(facts: WheelFacts): SystemRow[] {
   const judgement = ownReading(facts, knowledge, judge(facts, knowledge));
-  return readSystems(facts, knowledge, judgement, linkLibraries(facts, knowledge, judgement));
+  const linkage = linkLibraries(facts, knowledge, judgement);
+  const loading = loadWheel(facts, linkage, judgement.architecture);
+  return readSystems(facts, knowledge, judgement, { linkage, loading });
 }
 
 function rowOf(facts: WheelFacts, id: string): SystemRow {
@@ -191,7 +194,7 @@ describe("other libraries of the system", () => {
   test("one that nothing brings is named in every row; the versions are enough all the same", () => {
     const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libgomp.so.1"] });
     expect(told(facts, "ubuntu-22.04")).toEqual([
-      "runs",
+      "installs-but",
       "Needs no particular version of glibc. It also needs libgomp.so.1, which must come from elsewhere.",
     ]);
     expect(rowOf(facts, "ubuntu-22.04").reasons).toEqual([
@@ -199,20 +202,15 @@ describe("other libraries of the system", () => {
     ]);
   });
 
-  test("one that is not installed by default is named; it is no reason against", () => {
+  test("one that is not installed by default is named", () => {
     const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libGL.so.1"] });
     expect(told(facts, "lambda-al2023")).toEqual([
-      "runs",
+      "installs-but",
       "Needs no particular version of glibc. libGL.so.1 must be installed there.",
     ]);
     expect(rowOf(facts, "lambda-al2023").reasons).toEqual([
       { in: "pkg/_x.so", from: "libGL.so.1", note: "not installed there by default" },
     ]);
-  });
-
-  test("missing ones are no matter of the row", () => {
-    const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libfoo.so.3"] });
-    expect(rowOf(facts, "rhel-8").outcome).toBe("runs");
   });
 
   test("what other wheels bring is set aside", () => {
@@ -274,7 +272,7 @@ describe("another C library or architecture", () => {
   });
 
   test("versions that differ by architecture", () => {
-    const shape: LibraryShape = { architecture: "aarch64", machine: 183 };
+    const shape: LibraryShape = { architecture: "aarch64", machine: 183, loadAlignment: 65_536 };
     const facts = withNeeds({ "libc.so.6": ["GLIBC_2.18 x"] }, "manylinux_2_17_aarch64", shape);
     expect(rowOf(facts, "rhel-7").outcome).toBe("runs");
     expect(rowOf(withNeeds({ "libc.so.6": ["GLIBC_2.18 x"] }), "rhel-7").outcome).toBe("needs-newer-glibc");
@@ -289,7 +287,7 @@ describe("another C library or architecture", () => {
     expect(rowOf(facts, "rhel-8").outcome).toBe("runs");
     const glibcOnly = { ...facts, name: withNeeds({}).name };
     expect(told(glibcOnly, "alpine-3.22")).toEqual([
-      "runs",
+      "pip-refuses",
       "Needs nothing of the system’s C library. But pip does not take it there: the file name has no tag for musl.",
     ]);
   });
@@ -299,7 +297,7 @@ describe("what is judged", () => {
   test("needs of the files, not the claim; that pip goes by the claim is said", () => {
     const facts = withNeeds({ "libc.so.6": ["GLIBC_2.14 memcpy"] }, "manylinux_2_28_x86_64");
     expect(told(facts, "ubuntu-18.04")).toEqual([
-      "runs",
+      "pip-refuses",
       "Needs at most GLIBC_2.14; Ubuntu 18.04 LTS has 2.27. But pip does not take it there: manylinux_2_28_x86_64 asks for glibc 2.28.",
     ]);
     const two = withNeeds(

@@ -3,13 +3,10 @@
  * when a library is loaded later by `dlopen`, as every extension module is, and refuses the library instead (glibc NEWS for 2.41).
  * musl never did, and loads the library all the same.
  */
-import type { Architecture, ElfFacts } from "../../../facts/model.ts";
 import { judgedLibraries } from "../../check-context.ts";
+import { wantsExecutableStack } from "../../loading/host.ts";
 import { type Sentence, code, say, subject, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
-
-/** glibc takes a file without the header for one that wants it here (`DEFAULT_STACK_PERMS` in each `stackinfo.h`). */
-const EXECUTABLE_BY_DEFAULT: readonly Architecture[] = ["x86_64", "i686", "armv7l", "armv6l", "s390x"];
 
 export const check: Check = (context) => {
   const musl = context.judgement.libc === "musl";
@@ -38,17 +35,6 @@ export const check: Check = (context) => {
     })),
   };
 };
-
-/** A program without a dynamic section is not loaded by glibc; only the explicit mark counts there, and for musl. */
-function wantsExecutableStack(elf: ElfFacts, musl: boolean): boolean {
-  if (elf.executableStack !== null) return elf.executableStack;
-  return (
-    !musl &&
-    elf.role !== "executable" &&
-    elf.libc !== "none" &&
-    EXECUTABLE_BY_DEFAULT.includes(elf.architecture)
-  );
-}
 
 function effect(onlyPrograms: boolean, musl: boolean): Sentence | string {
   if (onlyPrograms) return "";

@@ -12,8 +12,15 @@ export const check: Check = (context) => {
   if (first === undefined) return null;
   const paths = distinct(links.map(({ path }) => path));
   const names = distinct(links.map(({ link }) => link.needed));
+  const lost = context.loading.failing;
+  const them = verb(names.length, "it", "them");
+  const effect =
+    lost.length > 0
+      ? say`nothing in the wheel loads ${them} before, and the import fails`
+      : say`loading works only if something else has loaded ${them} before`;
   return {
-    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; loading works only if something else has loaded ${verb(names.length, "it", "them")} before.`,
+    severity: lost.length > 0 ? "error" : "warning",
+    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; ${effect}.`,
     advice: [
       say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileNameOf(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
       say`If the package loads the library itself first (${code("ctypes.CDLL")} before the import), nothing has to change.`,

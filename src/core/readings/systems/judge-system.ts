@@ -1,7 +1,9 @@
 /** One system against the needs of a wheel: what it lacks, what it has just enough of. */
 import { runsOn } from "../../../facts/names/claim-tag.ts";
 import { firstGcc } from "../../knowledge/gcc-releases.ts";
-import type { LibcKind } from "../../../facts/model.ts";
+import type { Architecture, LibcKind } from "../../../facts/model.ts";
+import { hostOf } from "../../loading/host.ts";
+import type { Loading, Outside, Refused } from "../../loading/loading.ts";
 import type { SystemOutcome } from "../readings.ts";
 import type { ToolchainKnowledge } from "../../knowledge/toolchain.ts";
 import { MAIN_FAMILIES, type MainFamily, compareNumbers } from "../../../facts/names/version-name.ts";
@@ -12,7 +14,7 @@ import { type SystemNeed, type SystemNeeds } from "./needs.ts";
 /** What is asked of every system. */
 export interface Question {
   readonly needs: SystemNeeds;
-  readonly architecture: string;
+  readonly architecture: Architecture;
   /** `none`: nothing in the wheel needs a C library. */
   readonly libc: Exclude<LibcKind, "bionic">;
   /** Paths of files that could not be read. */
@@ -20,6 +22,7 @@ export interface Question {
   readonly admission: Admission;
   /** Tells which GCC a libstdc++ is from. */
   readonly toolchain: ToolchainKnowledge;
+  readonly loading: Loading;
 }
 
 export interface SystemJudgement {
@@ -30,14 +33,16 @@ export interface SystemJudgement {
   readonly unsure: readonly SystemNeed[];
   /** The highest need of each family that it meets, the one with the least to spare first. */
   readonly met: readonly SystemNeed[];
+  /** What the loader there refuses. */
+  readonly refused: readonly Refused[];
 }
 
 /** Reasons kept for a row. */
 export const REASON_LIMIT = 5;
 
 export function judgeSystem(system: KnownSystem, question: Question): SystemJudgement {
-  const { needs, architecture, libc, unread, admission } = question;
-  const nothing = { unmet: [], unsure: [], met: [] };
+  const { needs, architecture, libc, unread, admission, loading } = question;
+  const nothing = { unmet: [], unsure: [], met: [], refused: [] };
   if (!system.architectures.some((each) => runsOn(architecture, each)))
     return { ...nothing, outcome: "other-architecture" };
   if (libc !== "none" && libc !== system.libc) return { ...nothing, outcome: "other-libc" };
@@ -70,13 +75,26 @@ export function judgeSystem(system: KnownSystem, question: Question): SystemJudg
     unmet: [...first, ...further].slice(0, REASON_LIMIT),
     unsure,
     met: met.map(({ need }) => need),
+    refused: loading.refusedBy(hostOf(system, architecture)),
   };
   if (first.length > 0) return { ...judged, outcome: outcomeOf(first) };
+  if (loading.failing.length > 0 || judged.refused.length > 0) return { ...judged, outcome: "does-not-load" };
   // musl has no versions: its release is promised by the tag and by nothing in the files.
   if (libc === "musl" && !admission.admits(system)) return { ...judged, outcome: "needs-newer-runtime" };
   const known = unsure.length === 0 && unread.length === 0 && needs.unknowable.length === 0;
-  return { ...judged, outcome: known ? "runs" : "unknown" };
+  if (!known) return { ...judged, outcome: "unknown" };
+  if (!admission.admits(system)) return { ...judged, outcome: "pip-refuses" };
+  const needsMore = missingOutside(loading).length > 0 || lacking(system, question).length > 0;
+  return { ...judged, outcome: needsMore ? "installs-but" : "runs" };
 }
+
+/** Libraries that the wheel needs, that policies promise, and that this system has only on request. */
+export const lacking = (system: KnownSystem, { needs }: Question): string[] =>
+  system.lacks.filter((name) => needs.promised.has(name));
+
+/** Libraries that nobody known brings. What a script of the wheel loads itself, or Python's own library, is not counted here. */
+export const missingOutside = ({ outside }: Loading): readonly Outside[] =>
+  outside.filter(({ kind }) => kind === "missing");
 
 /** The highest version of a family that a system has. */
 export interface Limit {

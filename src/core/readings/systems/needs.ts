@@ -37,8 +37,6 @@ export interface SystemNeeds {
   readonly unknowable: readonly Evidence[];
   /** Needed libraries that policies promise, each with the first file that needs it. */
   readonly promised: ReadonlyMap<string, string>;
-  /** Needed libraries that nothing known brings, the same way. The wheel fails without them wherever it is, whatever the versions. */
-  readonly missing: ReadonlyMap<string, string>;
   /** Path of the copy of libstdc++ in the wheel that answers for the system's; null: none is needed, or it is the system's. */
   readonly ownLibstdcxx: string | null;
 }
@@ -48,7 +46,6 @@ export function systemNeeds(facts: WheelFacts, linkage: LinkageMap, architecture
   const byVersion = new Map<string, Collected>();
   const unknowable: Evidence[] = [];
   const promised = new Map<string, string>();
-  const missing = new Map<string, string>();
   let ownLibstdcxx: string | null = null;
   for (const { path, elf } of facts.libraries) {
     if (elf === null || !runsOn(elf.architecture, architecture)) continue;
@@ -57,7 +54,6 @@ export function systemNeeds(facts: WheelFacts, linkage: LinkageMap, architecture
       if (isBrought(link)) brought.add(link.needed);
       if (link.kind === "in-wheel" && /^libstdc\+\+[-.]/.test(link.needed)) ownLibstdcxx ??= link.path;
       if (link.kind === "allowed" && !promised.has(link.needed)) promised.set(link.needed, path);
-      if (link.kind === "missing" && !missing.has(link.needed)) missing.set(link.needed, path);
     }
     for (const need of elf.versionNeeds) {
       // The loader goes on without a weak need's version (glibc, `elf/dl-version.c`).
@@ -65,7 +61,7 @@ export function systemNeeds(facts: WheelFacts, linkage: LinkageMap, architecture
       collect(path, need, byVersion, unknowable);
     }
   }
-  return { byFamily: sorted(byVersion), unknowable, promised, missing, ownLibstdcxx };
+  return { byFamily: sorted(byVersion), unknowable, promised, ownLibstdcxx };
 }
 
 /** Something other than the system answers for it; the same line as own-blockers.ts draws. */

@@ -6,6 +6,7 @@ import type { Judgement } from "../../auditwheel/judge.ts";
 import { runsOn } from "../../../facts/names/claim-tag.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Architecture, LibcKind, WheelFacts } from "../../../facts/model.ts";
+import type { Loading } from "../../loading/loading.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
 import type { SystemRow } from "../readings.ts";
 import { admission } from "./admission.ts";
@@ -19,7 +20,7 @@ export function readSystems(
   facts: WheelFacts,
   knowledge: Knowledge,
   judgement: Judgement,
-  linkage: LinkageMap,
+  { linkage, loading }: { readonly linkage: LinkageMap; readonly loading: Loading },
 ): SystemRow[] {
   const platform = platformOf(facts, judgement);
   if (platform === null) return [];
@@ -31,6 +32,7 @@ export function readSystems(
     unread: facts.libraries.filter(({ elf }) => elf === null).map(({ path }) => path),
     admission: admission(facts.name, architecture),
     toolchain: knowledge.toolchain,
+    loading,
   };
   const own = (system: KnownSystem): boolean => libc === "none" || system.libc === libc;
   const { systems } = knowledge.systems;

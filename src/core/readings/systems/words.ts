@@ -4,7 +4,15 @@ import type { Evidence } from "../../evidence.ts";
 import { type Sentence, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
 import { MAIN_FAMILIES, parseVersionName } from "../../../facts/names/version-name.ts";
 import type { Admission } from "./admission.ts";
-import { limitOf, REASON_LIMIT, type Question, type SystemJudgement } from "./judge-system.ts";
+import { powerOfTwo } from "../../units.ts";
+import {
+  lacking,
+  limitOf,
+  missingOutside,
+  REASON_LIMIT,
+  type Question,
+  type SystemJudgement,
+} from "./judge-system.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
 import type { SystemNeed } from "./needs.ts";
 
@@ -29,9 +37,32 @@ export function systemSentence(
         : needsAndHas("Needs", judgement.unmet, system, question);
     case "unknown":
       return unknown(system, judgement, question);
+    case "does-not-load":
+      return doesNotLoad(system, judgement, question);
     case "runs":
+    case "installs-but":
+    case "pip-refuses":
       return runs(system, judgement, question);
   }
+}
+
+/** "pkg/_x.so does not load: it needs libb.so, which is in the wheel at pkg/libb.so, and no search path leads there." */
+function doesNotLoad(
+  { name, libcText }: KnownSystem,
+  { refused }: SystemJudgement,
+  { loading, architecture }: Question,
+): Sentence {
+  const [lost] = loading.failing;
+  if (lost !== undefined) {
+    const { start, unfound } = lost;
+    return say`${library(start.library.path)} does not load: it needs ${library(unfound.needed)}, which is in the wheel at ${library(lost.path)}, and no search path leads there.`;
+  }
+  const [first] = refused;
+  if (first === undefined) return [];
+  const { path, refusal } = first;
+  return refusal.kind === "executable-stack"
+    ? say`${library(path)} asks for an executable stack; ${libcText} of ${name} refuses to load it.`
+    : say`${library(path)} can be mapped with pages of ${powerOfTwo(refusal.limit)} at most; ${name} has ${powerOfTwo(refusal.pageSize)} on ${architecture}.`;
 }
 
 /** "Needs GLIBC_2.34 (pthread_create in pkg/_x.so); Ubuntu 20.04 has 2.31." */
@@ -103,7 +134,7 @@ function unknown(system: KnownSystem, judgement: SystemJudgement, question: Ques
 }
 
 function runs(system: KnownSystem, judgement: SystemJudgement, question: Question): Sentence {
-  const { libc, needs, admission } = question;
+  const { libc, needs, admission, loading } = question;
   const { name } = system;
   const base =
     judgement.met.length > 0
@@ -116,10 +147,9 @@ function runs(system: KnownSystem, judgement: SystemJudgement, question: Questio
   const own = needs.ownLibstdcxx === null ? "" : " libstdc++ comes with the wheel.";
   const missing = lacking(system, question).map(library);
   const install = missing.length === 0 ? "" : say` ${list(missing)} must be installed there.`;
+  const outside = missingOutside(loading).map(({ needed }) => library(needed));
   const elsewhere =
-    needs.missing.size === 0
-      ? ""
-      : say` It also needs ${list([...needs.missing.keys()].map(library))}, which must come from elsewhere.`;
+    outside.length === 0 ? "" : say` It also needs ${list(outside)}, which must come from elsewhere.`;
   const refused = admission.admits(system) ? "" : refusal(system, admission);
   return say`${base}${own}${install}${elsewhere}${refused}`;
 }
@@ -131,10 +161,6 @@ function refusal(system: KnownSystem, admission: Admission): Sentence {
     : say` But pip does not take it there: ${tag(least.tag)} asks for ${least.release}.`;
 }
 
-/** Libraries that the wheel needs, that policies promise, and that this system has only on request. */
-const lacking = (system: KnownSystem, { needs }: Question): string[] =>
-  system.lacks.filter((name) => needs.promised.has(name));
-
 /** Most telling first. */
 export function systemReasons(
   system: KnownSystem,
@@ -142,7 +168,9 @@ export function systemReasons(
   question: Question,
 ): Evidence[] {
   const { outcome, unmet, unsure, met } = judgement;
-  const asked = unmet.length > 0 ? unmet : [...unsure, ...(outcome === "runs" ? met : [])];
+  const versionsFit = outcome === "runs" || outcome === "installs-but" || outcome === "pip-refuses";
+  if (outcome === "does-not-load") return loadReasons(judgement, question);
+  const asked = unmet.length > 0 ? unmet : [...unsure, ...(versionsFit ? met : [])];
   const reasons = asked.map(evidence);
   if (outcome === "unknown") {
     reasons.push(...question.needs.unknowable);
@@ -152,7 +180,7 @@ export function systemReasons(
         .map((path): Evidence => ({ in: path, note: "could not be read" })),
     );
   }
-  if (outcome === "runs") {
+  if (versionsFit) {
     for (const name of lacking(system, question)) {
       reasons.push({
         in: question.needs.promised.get(name) ?? "",
@@ -160,8 +188,15 @@ export function systemReasons(
         note: "not installed there by default",
       });
     }
-    for (const [name, path] of question.needs.missing)
-      reasons.push({ in: path, from: name, note: "must come from elsewhere" });
+    // First of all: without them it does not load.
+    const outside = missingOutside(question.loading);
+    reasons.unshift(
+      ...outside.map(({ needed, askedBy }) => ({
+        in: askedBy,
+        from: needed,
+        note: "must come from elsewhere",
+      })),
+    );
   }
   const hasRuntime = asked.some(({ family }) => family !== "GLIBC");
   const kept = reasons.slice(0, REASON_LIMIT);
@@ -170,6 +205,22 @@ export function systemReasons(
     ...kept.slice(0, REASON_LIMIT - 1),
     { note: `libstdc++ as in ${system.takenFrom}; not measured on ${system.name}` },
   ];
+}
+
+function loadReasons({ refused }: SystemJudgement, { loading }: Question): Evidence[] {
+  const lost = loading.failing.map(({ unfound, path }): Evidence => ({
+    in: unfound.chain.at(-1) ?? "",
+    from: unfound.needed,
+    note: `in the wheel at ${path}, not found`,
+  }));
+  const others = refused.map(({ path, refusal }): Evidence => ({
+    in: path,
+    note:
+      refusal.kind === "executable-stack"
+        ? "asks for an executable stack"
+        : `pages of ${powerOfTwo(refusal.limit)} at most`,
+  }));
+  return [...lost, ...others].slice(0, REASON_LIMIT);
 }
 
 function evidence(need: SystemNeed): Evidence {
