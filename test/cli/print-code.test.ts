@@ -16,6 +16,8 @@ const options: TextOptions = {
   against: null,
   floor: null,
   systems: "all",
+  fails: false,
+  failing: [],
   saved: null,
 };
 const text = (changes: Partial<TextOptions> = {}, report: Report = codeReport) =>

@@ -177,10 +177,10 @@ describe("streams", () => {
     const stacked = wheel({ libraries: [extension("pkg/_x.so", { executableStack: true })] });
     const line = "-q --fail-on warning @/b.whl --format";
     const text = await wheelscope(`check ${line} text`, { files: { "b.whl": stacked } });
-    expect(text.out).toMatch(/^✓ b\.whl: Complies .* Fails for executable-stack\.\n$/);
+    expect(text.out).toMatch(/^✗ b\.whl: Complies .* Fails for executable-stack\.\n$/);
     expect(text.code).toBe(1);
     const markdown = await wheelscope(`check ${line} markdown`, { files: { "b.whl": stacked } });
-    expect(markdown.out).toMatch(/^- ✓ `b\.whl`: Complies .* Fails for executable-stack\.\n$/);
+    expect(markdown.out).toMatch(/^- ✗ `b\.whl`: Complies .* Fails for executable-stack\.\n$/);
     const shown = await wheelscope("show -q @/b.whl", { files: { "b.whl": stacked } });
     expect(shown.out).not.toContain("executable-stack");
   });

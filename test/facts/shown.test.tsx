@@ -45,6 +45,7 @@ const notShown: Readonly<Record<string, Partial<Record<Surface, string>>>> = {
   "elf.watchedSymbols": { page: inFinding, text: inFinding, document: inFinding },
   "library.compressedBytes": { page: asProgress, text: asProgress, document: asProgress },
   "wheel.directories": { page: asLinkage, text: asLinkage, document: asLinkage },
+  "wheel.preloadHints": { page: inFinding, text: inFinding, document: inFinding },
   "wheel.entryCount": { text: "decides nothing; the page has it beside the file's name" },
   "wheel.sha256": {
     page: "the page computes it when it is asked for, from the file",
@@ -109,6 +110,8 @@ const textOf = (report: Report, shown: string | null): string =>
       against: null,
       floor: null,
       systems: "all",
+      fails: false,
+      failing: [],
       saved: null,
     }),
     plain,

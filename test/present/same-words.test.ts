@@ -54,6 +54,8 @@ const text = (report: Report, library: string | null = null): string =>
       against: null,
       floor: null,
       systems: "all",
+      fails: false,
+      failing: [],
       saved: null,
     }),
     plain,

@@ -50,11 +50,12 @@ type JudgedReport = Extract<Judged, { kind: "report" }>;
 type OneOf = Style & { readonly several: boolean };
 
 export function formatReport(judged: JudgedReport, options: ReportOptions, style: OneOf): string {
-  const { report, saved } = judged;
+  const { report, saved, code } = judged;
+  const fails = code === exitCodes.findings;
   switch (options.format) {
     case "markdown":
       return options.quiet
-        ? markdownLine(report, judged.failing, options.floor)
+        ? markdownLine(report, judged.failing, options.floor, fails)
         : markdownReport(judged, null, markdownLinkTo([report], options), options, 3);
     case "json":
       return json(marked(reportJson(report, tool, saved?.dropped), report, options), style, 2);
@@ -62,12 +63,19 @@ export function formatReport(judged: JudgedReport, options: ReportOptions, style
       return auditwheel(auditwheelJson(report), style);
     case "text": {
       const lines = options.quiet
-        ? printHeadline(report, judged.failing, options.floor)
-        : printReport(report, { ...options, ...style, saved });
+        ? printHeadline(report, { ...options, ...checked(judged) })
+        : printReport(report, { ...options, ...style, ...checked(judged) });
       return paint(lines, style);
     }
   }
 }
+
+/** What the exit status says of it, for the mark; a file that could not be judged has a mark of its own. */
+const checked = ({ saved, code, failing }: JudgedReport) => ({
+  saved,
+  fails: code === exitCodes.findings,
+  failing: code === exitCodes.findings ? failing : [],
+});
 
 const paint = (lines: readonly Line[], { color }: Style): string => render(lines, color ? colored : plain);
 
@@ -102,13 +110,14 @@ export function formatSeveral(all: readonly Judged[], options: ReportOptions, st
   const lines: Line[] = [
     ...(against === null ? [] : [[span(`Judged against ${against}, whatever they claim.`, "warn")], []]),
     ...printRelease(release, asked, tableWidth(style)),
-    ...blocks.flatMap(({ report, saved, failing }) => [
-      [],
-      [],
-      ...(whole
-        ? printReport(report, { ...options, ...style, saved })
-        : printFailing(report, failing, { ...options, ...style, saved })),
-    ]),
+    ...blocks.flatMap((judged) => {
+      const shown = { ...options, ...style, ...checked(judged) };
+      return [
+        [],
+        [],
+        ...(whole ? printReport(judged.report, shown) : printFailing(judged.report, judged.failing, shown)),
+      ];
+    }),
     ...(whole || blocks.length > 0
       ? []
       : [[], [span("Each wheel in full: --each, or name one file.", "dim")]]),

@@ -20,16 +20,19 @@ import { evidenceLine, onlyRepeats } from "../text/print-findings.ts";
 import { librariesTable } from "../text/print-libraries.ts";
 import { failingWords } from "../text/print-text.ts";
 import { releaseBlocks, type ReleaseFloor } from "../text/release-table.ts";
-import { outcomeSign, severitySign } from "../text/signs.ts";
+import { checkedSign, severitySign } from "../text/signs.ts";
+import { exitCodes, type ExitCode } from "../terminal/host.ts";
 import { tool } from "../terminal/tool.ts";
 
 interface Told {
   readonly report: Report;
+  /** Its share of the exit code. */
+  readonly code: ExitCode;
 }
 
 /** `failing`: these findings alone, without the table of files; null: all of the report. `level`: of its heading. */
 export function markdownReport(
-  { report }: Told,
+  { report, code }: Told,
   failing: readonly Finding[] | null,
   link: string | null,
   options: ReportOptions,
@@ -47,7 +50,7 @@ export function markdownReport(
     options.library === null || libraries.some((path) => matchesGlob(path, options.library ?? ""));
   const findings = (failing ?? report.findings).filter(chosen);
   return paragraphs([
-    `${"#".repeat(level)} ${outcomeSign(verdict.outcome)[0]} ${codeSpan(facts.fileName)}`,
+    `${"#".repeat(level)} ${checkedSign(verdict.outcome, code === exitCodes.findings)[0]} ${codeSpan(facts.fileName)}`,
     `**${markdownOf(spansOf(verdict.headline))}** ${markdownOf(spansOf(verdict.second))}`.trim(),
     what.join(" · "),
     markdownOf(printFloor(report, options.floor, Infinity).flat()),
@@ -90,10 +93,15 @@ const listSign = (severity: Finding["severity"]): string =>
   severity === "info" ? "" : `${severitySign(severity)[0]} `;
 
 /** `--quiet`. */
-export const markdownLine = (report: Report, failing: readonly Finding[], floor: string | null): string => {
+export const markdownLine = (
+  report: Report,
+  failing: readonly Finding[],
+  floor: string | null,
+  fails: boolean,
+): string => {
   const { facts, verdict } = report;
   const line = [
-    `- ${outcomeSign(verdict.outcome)[0]} ${codeSpan(facts.fileName)}: ${markdownOf(spansOf(verdict.headline))}`,
+    `- ${checkedSign(verdict.outcome, fails)[0]} ${codeSpan(facts.fileName)}: ${markdownOf(spansOf(verdict.headline))}`,
     // The floor is told with its reason below.
     ...failingWords(report, failing, null).map(plainMarkdown),
     markdownOf(printFloor(report, floor, Infinity).flat()),

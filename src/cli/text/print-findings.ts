@@ -23,7 +23,7 @@ export function printFindings(
   if (shown.length === 0) return [];
   return [
     [],
-    [span(countSeverities(shown) ?? "Nothing stands against it", "strong")],
+    [span(countSeverities(shown) ?? `Nothing ${options.fails ? "else " : ""}stands against it`, "strong")],
     ...shown.flatMap((finding) => printFinding(finding, options, paths)),
   ];
 }

@@ -31,7 +31,7 @@ import { matchesGlob } from "../args/glob.ts";
 import type { Saved } from "../input/found.ts";
 import type { TextOptions } from "./text-options.ts";
 import { judgedWords } from "../../present/states.ts";
-import { outcomeSign } from "./signs.ts";
+import { checkedSign } from "./signs.ts";
 
 /** The whole report. */
 export function printReport(report: Report, options: TextOptions): Line[] {
@@ -45,7 +45,7 @@ export function printReport(report: Report, options: TextOptions): Line[] {
       ? []
       : [[span(`Judged against ${options.against}, whatever it claims.`, "warn")]]),
     [],
-    ...printVerdict(report, width),
+    ...printVerdict(report, options),
     ...printFloor(report, options.floor, width),
     ...printLadder(report, width),
     ...printFindings(report, options, chosen),
@@ -74,15 +74,18 @@ export function printFailing(report: Report, failing: readonly Finding[], option
     ...printSubject(report, width),
     ...printSaved(report, options.saved, width),
     [],
-    ...printVerdict(report, width),
+    ...printVerdict(report, options),
     ...printFloor(report, options.floor, width),
     ...printFindings({ ...report, findings: failing }, options, null),
   ];
 }
 
 /** `--quiet`: the verdict alone, and in `check` what fails beside it. */
-export function printHeadline(report: Report, failing: readonly Finding[], floor: string | null): Line[] {
-  const [sign, style] = outcomeSign(report.verdict.outcome);
+export function printHeadline(
+  report: Report,
+  { fails, failing, floor }: Pick<TextOptions, "fails" | "failing" | "floor">,
+): Line[] {
+  const [sign, style] = checkedSign(report.verdict.outcome, fails);
   return [
     [
       span(`${sign} `, style),
@@ -134,10 +137,14 @@ function printSaved({ verdict }: Report, saved: Saved | null, width: number): Li
   );
 }
 
-function printVerdict({ facts, verdict, auditwheel }: Report, width: number): Line[] {
-  const [sign, style] = outcomeSign(verdict.outcome);
+function printVerdict(report: Report, { width, fails, failing }: TextOptions): Line[] {
+  const { facts, verdict, auditwheel } = report;
+  const [sign, style] = checkedSign(verdict.outcome, fails);
   const strong = spansOf(verdict.headline).map((part): Span => ({ ...part, style: part.style ?? "strong" }));
   const lines = hang([span(sign, style), span(" ")], "  ", wrap(strong, width - 2));
+  // The floor has a line of its own.
+  for (const words of failingWords(report, failing, null))
+    lines.push(...paragraph([span(words, "bad")], "  ", width));
   if (verdict.second.length > 0) lines.push(...paragraph(spansOf(verdict.second), "  ", width));
   // auditwheel opens wheels only; the second sentence speaks of it where the two differ.
   if (facts.kind === "library" || plainText(verdict.second).includes("auditwheel")) return lines;

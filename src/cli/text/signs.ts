@@ -27,6 +27,12 @@ export function outcomeSign(outcome: Outcome | "unread"): Sign {
   return outcome === "pure" || sign === "•" ? ["•", "strong"] : [sign, style];
 }
 
+/** What a check failed for is no tick, whatever the tag says: the mark is the exit status. */
+export function checkedSign(outcome: Outcome, fails: boolean): Sign {
+  const sign = outcomeSign(outcome);
+  return fails && sign[1] !== "bad" && sign[1] !== "warn" ? ["✗", "bad"] : sign;
+}
+
 /** Code that the driver compiles runs as well. */
 export function coverageSign(coverage: GpuCoverage): Sign {
   const { character, tone } = coverageStates[coverage];

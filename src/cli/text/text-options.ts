@@ -1,5 +1,6 @@
 /** What is shown of a report as text, and how wide. */
 import type { IgnoreRule } from "../args/ignore.ts";
+import type { Finding } from "../../core/report.ts";
 import type { Saved } from "../input/found.ts";
 
 export interface TextOptions {
@@ -17,6 +18,10 @@ export interface TextOptions {
   /** Id of a system on which it has to run. */
   readonly floor: string | null;
   readonly systems: "current" | "all";
+  /** The check fails: the mark at the head says so. */
+  readonly fails: boolean;
+  /** For these findings. */
+  readonly failing: readonly Finding[];
   /** The document it was read from; null: from the file itself. */
   readonly saved: Saved | null;
 }

@@ -1,9 +1,10 @@
 /** The needed file is in the wheel, but neither RPATH nor RUNPATH of the file that needs it leads there. */
+import type { WheelFacts } from "../../../facts/model.ts";
 import { fileNameOf } from "../../../facts/path.ts";
 import { linksOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
-import { code, library, list, say, subject, verb } from "../../sentence.ts";
+import { type Sentence, code, library, list, say, subject, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 
 export const check: Check = (context) => {
@@ -23,16 +24,35 @@ export const check: Check = (context) => {
     sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; ${effect}.`,
     advice: [
       say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileNameOf(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
-      say`If the package loads the library itself first (${code("ctypes.CDLL")} before the import), nothing has to change.`,
+      ...hintAdvice(context.facts.preloadHints, lost.length > 0),
     ],
     libraries: paths,
-    evidence: links.map(({ path, link }): Evidence => ({
-      in: path,
-      from: link.needed,
-      note: `in the wheel at ${link.path}`,
-    })),
+    evidence: [
+      ...links.map(({ path, link }): Evidence => ({
+        in: path,
+        from: link.needed,
+        note: `in the wheel at ${link.path}`,
+      })),
+      ...(context.facts.preloadHints ?? []).map(({ path, word }): Evidence => ({
+        in: path,
+        note: `mentions ${word}`,
+      })),
+    ],
   };
 };
+
+/** What loads the library first may be all right. */
+function hintAdvice(hints: WheelFacts["preloadHints"], lost: boolean): Sentence[] {
+  if (lost) return [];
+  const [first] = hints ?? [];
+  return first === undefined
+    ? [
+        say`If the package loads the library itself first (${code("ctypes.CDLL")} before the import), nothing has to change.`,
+      ]
+    : [
+        say`${library(first.path)} mentions ${code(first.word)}: if it loads the library first, or says where it is, nothing has to change.`,
+      ];
+}
 
 /** `$ORIGIN` and the way from the directory of one file to that of another. */
 export function rpathFor(from: string, to: string): string {
