@@ -3,7 +3,7 @@
  * a worker is started and a file is opened is the caller's business.
  */
 import type { Remote } from "comlink";
-import type { NameReading } from "../facts/code-facts.ts";
+import type { NameFacts } from "../facts/code-facts.ts";
 import type { NamePiece } from "../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
@@ -37,7 +37,7 @@ export interface Engine {
    * What the reader makes of names alone, in their order; no file need be open. At most 1,000 names of 16 KiB each are read, the others
    * come back unread. Never rejects.
    */
-  names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  names(names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
   /** Mangled names letter by letter, in their order; of names beyond 20 there are no pieces. Never rejects. */
   pieces(names: readonly string[]): Promise<Outcome<readonly (readonly NamePiece[])[]>>;
   /** Starts the workers ahead of the first file, for when a person is about to choose one. */

@@ -47,8 +47,8 @@ export interface FatbinGroup extends Of<typeof fatbinGroup> {}
 /** Code object bundles of ROCm. */
 export interface HipCode extends Of<typeof hip> {}
 
-/** One name a visitor asked about. */
-export interface NameReading {
+/** What the reader says about one name by itself, as a visitor asked or an error message has it. */
+export interface NameFacts {
   readonly name: string;
   /** Null if it is not mangled or cannot be demangled. */
   readonly demangled: string | null;

@@ -3,7 +3,7 @@
  * a source is opened and which endpoint to speak on.
  */
 import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "../byte-source.ts";
@@ -40,7 +40,7 @@ export interface WorkerApi {
   readBare(entry: PlacedEntry): Promise<Outcome<ReadLibrary | null>>;
   symbols(entry: PlacedEntry, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** What can be said of names alone; no file need be open. */
-  names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
   /** Mangled names letter by letter; no file need be open. */
   pieces(
     module: WebAssembly.Module,

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
-import type { NameReading } from "../../../src/facts/code-facts.ts";
+import type { NameFacts } from "../../../src/facts/code-facts.ts";
 import { diagnose } from "../../../src/core/diagnose/diagnose.ts";
 import type { DiagnosisEntry } from "../../../src/core/diagnose/diagnosis.ts";
 import { namesOf, readMentions, TEXT_LIMIT } from "../../../src/core/diagnose/read-mentions.ts";
@@ -16,7 +16,7 @@ import { TEXTS } from "./diagnose-texts.ts";
 import { cpuNow } from "../../cpu-time.ts";
 
 /** Answers as the reader gives them (c++filt prints the same). */
-const READINGS: readonly NameReading[] = [
+const NAMES: readonly NameFacts[] = [
   {
     name: "_ZN3c1017RegisterOperators6optionsEv",
     demangled: "c10::RegisterOperators::options()",
@@ -37,7 +37,7 @@ const READINGS: readonly NameReading[] = [
 ];
 
 const answer = (text: string, report: Report | null = null): readonly DiagnosisEntry[] =>
-  diagnose(readMentions(text), READINGS, knowledge, report).entries;
+  diagnose(readMentions(text), NAMES, knowledge, report).entries;
 
 const first = (text: string, report: Report | null = null): DiagnosisEntry => {
   const [entry] = answer(text, report);
