@@ -21,7 +21,7 @@ import { linkLibraries } from "./linkage/linkage.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import { stepReader } from "./verdict/own-blockers.ts";
 import { ownLadder } from "./verdict/own-ladder.ts";
-import { ownReading } from "./verdict/own-reading.ts";
+import { ownReading } from "./verdict/own-judgement.ts";
 import { readCode } from "./readings/read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict/verdict.ts";

@@ -10,7 +10,7 @@ import type { LadderStep, WithoutFile } from "../verdict/blocker.ts";
 import { indexWheel, isLoaderName, LIBPYTHON } from "../linkage/resolve.ts";
 import { selectFiles, type Accepted, type Selection } from "./accept.ts";
 import { isaBlocks, libraryBlocks, pythonBlocks, symbolBlocks, topLevel, versionBlocks } from "./blocks.ts";
-import { architectureOf, isaLevelOf } from "./elf-reading.ts";
+import { architectureOf, isaLevelOf } from "./elf-as-seen.ts";
 import { ladderOf, withoutEachFile } from "./ladder.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { verdictOf } from "./verdict.ts";

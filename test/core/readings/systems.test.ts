@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import { linkLibraries } from "../../../src/core/linkage/linkage.ts";
 import type { WheelFacts } from "../../../src/facts/model.ts";
-import { ownReading } from "../../../src/core/verdict/own-reading.ts";
+import { ownReading } from "../../../src/core/verdict/own-judgement.ts";
 import type { SystemRow } from "../../../src/core/readings/readings.ts";
 import { plainText } from "../../../src/core/sentence.ts";
 import { readSystems } from "../../../src/core/readings/systems/read-systems.ts";
