@@ -1,5 +1,5 @@
 /**
- * From facts to a report: auditwheel's verdict as it would be, our own reading beside it, findings with their evidence, one row
+ * From facts to a report: auditwheel's verdict as it would be, our own judgement beside it, findings with their evidence, one row
  * for each library. Pure: the same facts and knowledge give the same report, everywhere.
  */
 import { judge } from "./auditwheel/judge.ts";
@@ -19,9 +19,9 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage/linkage.ts";
 import type { WheelFacts } from "../facts/model.ts";
-import { stepReader } from "./verdict/own-blockers.ts";
+import { stepJudge } from "./verdict/own-blockers.ts";
 import { ownLadder } from "./verdict/own-ladder.ts";
-import { ownReading } from "./verdict/own-judgement.ts";
+import { ownJudgement } from "./verdict/own-judgement.ts";
 import { readCode } from "./readings/read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict/verdict.ts";
@@ -36,10 +36,10 @@ export function assess(
   evidenceLimit: number = EVIDENCE_LIMIT,
 ): Report {
   const auditwheel = judge(facts, knowledge);
-  const judgement = ownReading(facts, knowledge, auditwheel);
+  const judgement = ownJudgement(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
-  const readStep = stepReader(facts, knowledge, linkage, judgement.architecture);
-  const claims = judgeClaims({ facts, judgement, readStep });
+  const judgeStep = stepJudge(facts, knowledge, linkage, judgement.architecture);
+  const claims = judgeClaims({ facts, judgement, judgeStep });
   const target = targetOf(claims);
   const readings = readCode(facts, knowledge, judgement, linkage);
   const context: CheckContext = {
@@ -48,13 +48,13 @@ export function assess(
     judgement,
     linkage,
     readings,
-    readStep,
+    judgeStep,
     claims,
     target,
   };
   const findings = runChecks(context, evidenceLimit);
   const verdict = verdictOf(context, auditwheel.verdict);
-  const ladder = ownLadder(judgement.ladder, readStep, verdict.bestTag);
+  const ladder = ownLadder(judgement.ladder, judgeStep, verdict.bestTag);
   return {
     facts,
     verdict,

@@ -4,7 +4,7 @@ import { runsOn } from "../facts/claim-tag.ts";
 import type { Claim, JudgedClaim } from "./verdict/claim.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "../facts/model.ts";
-import type { LinkageMap, ReadStep } from "./verdict/own-blockers.ts";
+import type { LinkageMap, JudgeStep } from "./verdict/own-blockers.ts";
 import type { Blocker } from "./verdict/blocker.ts";
 import type { Linkage } from "./linkage/kinds.ts";
 import type { Readings } from "./readings/read-code.ts";
@@ -15,7 +15,7 @@ export interface CheckContext {
   readonly judgement: Judgement;
   readonly linkage: LinkageMap;
   readonly readings: Readings;
-  readonly readStep: ReadStep;
+  readonly judgeStep: JudgeStep;
   readonly claims: readonly Claim[];
   /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
   readonly target: JudgedClaim | null;

@@ -1,5 +1,5 @@
 /**
- * One ELF file as auditwheel reads it (lddtree.py, elfutils.py). It differs from `ElfFacts` on purpose: tables are found by
+ * One ELF file as auditwheel sees it (lddtree.py, elfutils.py). It differs from `ElfFacts` on purpose: tables are found by
  * section name only, Bionic is not known, every hard-float ARM file is `armv7l`.
  */
 import { PYFPE_SYMBOLS, UCS2_MARK, type Policy } from "../knowledge/knowledge.ts";

@@ -6,7 +6,7 @@
 import type { Judgement } from "../auditwheel/judge.ts";
 import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "../../facts/claim-tag.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import type { ReadStep, SetAside } from "./own-blockers.ts";
+import type { JudgeStep, SetAside } from "./own-blockers.ts";
 import type { Blocker, LadderStep } from "./blocker.ts";
 import { compareNumbers, glibcRelease } from "../../facts/version-name.ts";
 
@@ -68,7 +68,7 @@ export const isLegacyTag = (tag: string): boolean => /^manylinux(?:1|2010|2014)_
 export interface ClaimInput {
   readonly facts: WheelFacts;
   readonly judgement: Judgement;
-  readonly readStep: ReadStep;
+  readonly judgeStep: JudgeStep;
 }
 
 export function judgeClaims(input: ClaimInput): Claim[] {
@@ -93,7 +93,7 @@ export function judgeClaims(input: ClaimInput): Claim[] {
 
 type PolicyTag = Extract<ClaimTag, { platform: "manylinux" | "musllinux" | "android" }>;
 
-function judgeClaim(parsed: PolicyTag, { facts, judgement, readStep }: ClaimInput): Claim {
+function judgeClaim(parsed: PolicyTag, { facts, judgement, judgeStep }: ClaimInput): Claim {
   const { tag } = parsed;
   const readable = facts.libraries.filter((library) => library.elf !== null);
   const fitting = readable.filter(({ elf }) => elf !== null && runsOn(elf.architecture, parsed.architecture));
@@ -108,7 +108,7 @@ function judgeClaim(parsed: PolicyTag, { facts, judgement, readStep }: ClaimInpu
   if (judgement.ladder.length === 0) return { tag, parsed, state: "not-judged" };
   const rule = chooseRule(parsed, judgement);
   if (rule === null) return { tag, parsed, state: "unknown" };
-  const { blockers: all, setAside } = readStep(rule.step);
+  const { blockers: all, setAside } = judgeStep(rule.step);
   const { release } = rule;
   const blockers = release === null ? all : all.filter((blocker) => !coveredByRelease(blocker, release));
   const state = blockers.length === 0 ? "met" : "not-met";

@@ -1,4 +1,4 @@
-/** How the wheel stands to each policy, in the published JSON document: our own reading, as page and text show it. */
+/** How the wheel stands to each policy, in the published JSON document: our own judgement, as page and text show it. */
 import {
   added,
   count,

@@ -1,4 +1,4 @@
-/** What auditwheel answers, rule by rule (reading of wheel_abi.py and policy/__init__.py), on policies of a few lines. */
+/** What auditwheel answers, rule by rule (after wheel_abi.py and policy/__init__.py), on policies of a few lines. */
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import type { LibraryFacts } from "../../../src/facts/model.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import { linkLibraries } from "../../../src/core/linkage/linkage.ts";
 import type { WheelFacts } from "../../../src/facts/model.ts";
-import { ownReading } from "../../../src/core/verdict/own-judgement.ts";
+import { ownJudgement } from "../../../src/core/verdict/own-judgement.ts";
 import type { SystemRow } from "../../../src/core/readings/readings.ts";
 import { plainText } from "../../../src/core/sentence.ts";
 import { readSystems } from "../../../src/core/readings/systems/read-systems.ts";
@@ -11,7 +11,7 @@ import { knowledge } from "../../../src/data/index.ts";
 import { bareLibrary, extension, library, unreadable, wheel, type LibraryShape } from "../builders.ts";
 
 function rowsOf(facts: WheelFacts): SystemRow[] {
-  const judgement = ownReading(facts, knowledge, judge(facts, knowledge));
+  const judgement = ownJudgement(facts, knowledge, judge(facts, knowledge));
   return readSystems(facts, knowledge, judgement, linkLibraries(facts, knowledge, judgement));
 }
 

@@ -1,4 +1,4 @@
-/** The sentences of every outcome that is neither yes nor no, and where our reading sees more than auditwheel's. */
+/** The sentences of every outcome that is neither yes nor no, and where our judgement sees more than auditwheel's. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import { knowledge } from "../../../src/data/index.ts";

@@ -8,11 +8,11 @@ import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
 import type { Check } from "../forms.ts";
 import { retag } from "../retag.ts";
 
-export const check: Check = ({ claims, judgement, knowledge, readStep }) => {
+export const check: Check = ({ claims, judgement, knowledge, judgeStep }) => {
   const unmet = strongestClaims(claims.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) return null;
-  const best = oldestPolicyMet(judgement.ladder, readStep);
+  const best = oldestPolicyMet(judgement.ladder, judgeStep);
   return {
     sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers, knowledge.toolchain)}.`,
     advice: [
