@@ -69,7 +69,7 @@ export interface RecordShape {
   readonly packed: "plain" | "library";
 }
 
-/** One of several rows, told apart by their `kind`. */
+/** One of several rows, distinguished by their `kind`. */
 export interface UnionShape {
   readonly kind: "union";
   readonly rows: Readonly<Record<string, Readonly<Record<string, Shape>>>>;

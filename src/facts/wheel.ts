@@ -100,7 +100,7 @@ export const archiveProblem = row({
   detail: orNull(text),
 });
 
-/** What `usual` of a later field is told of the fields before it. */
+/** What `usual` of a later field is given of the fields before it. */
 interface Before {
   readonly kind: "wheel" | "library";
   readonly fileName: string;
@@ -149,7 +149,7 @@ export const wheel = record({
   impostors: field(listOf(name), {
     key: "im",
     usual: [],
-    about: "Files that are not ELF but bear the name of a needed library: a linker script, a text file.",
+    about: "Files that are not ELF but have the name of a needed library: a linker script, a text file.",
   }),
   record: field(
     row({

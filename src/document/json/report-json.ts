@@ -99,7 +99,7 @@ export const platformShape = named("platform", "A wheel or library with native f
   ...auditwheelFields,
   ...verdictFields,
   best_tag: orNull(
-    text("The best tag the wheel could honestly carry by the policies known; null where there is none."),
+    text("The best tag the wheel could honestly carry by the policies known; null if there is none."),
   ),
   glibc_floor: orNull(
     text("The glibc release needed exactly, e.g. 2.29; null for musl and Android, or where none is needed."),
@@ -108,14 +108,14 @@ export const platformShape = named("platform", "A wheel or library with native f
   libc: orNull(oneOf("The C library judged; null where unknown.", LIBC_KINDS)),
   libraries: listOf("The native files that could be read, in RECORD order.", libraryShape),
   unreadable: listOf("The native files that could not be read.", unreadableShape),
-  gpu: about("GPU code; null where there is none.", orNull(wheelGpuShape)),
+  gpu: about("GPU code; null if there is none.", orNull(wheelGpuShape)),
   accelerators: about(
     "Libraries of GPU toolkits; null where the wheel speaks of none.",
     orNull(acceleratorsShape),
   ),
   python: about("Python's ABI; null where no library uses Python's names.", orNull(wheelPythonShape)),
   systems: listOf(
-    "Distributions and images, those of the wheel's C library first. Empty where there is nothing to judge.",
+    "Distributions and images, those of the wheel's C library first. Empty if there is nothing to judge.",
     systemShape,
   ),
   floor: optional(
