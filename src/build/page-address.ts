@@ -1,5 +1,5 @@
 /**
- * Where the page will be, if the build is told: `WHEELSCOPE_PAGE=https://example.org/wheelscope/ npm run build`. Documents then name
+ * Where the page will be, if it is set for the build: `WHEELSCOPE_PAGE=https://example.org/wheelscope/ npm run build`. Documents then name
  * their schema there, and the schema beside the built page has that address.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

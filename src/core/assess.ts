@@ -27,7 +27,7 @@ import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict/verdict.ts";
 import { compareNumbers } from "../facts/version-name.ts";
 
-/** Pieces of evidence kept for a finding unless told otherwise; the total is told beside them. */
+/** Pieces of evidence kept for a finding by default; the total is reported beside them. */
 export const EVIDENCE_LIMIT = 20;
 
 export function assess(

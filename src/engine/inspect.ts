@@ -34,7 +34,7 @@ export interface Engine {
   /** Never rejects. Several files may be read at once, each with workers of its own. */
   inspect(source: SourceDescriptor, options: InspectOptions): Promise<Outcome<Inspection>>;
   /**
-   * What the reader makes of names alone, in their order; no file need be open. At most 1,000 names of 16 KiB each are read, the others
+   * What the reader says about names alone, in their order; no file need be open. At most 1,000 names of 16 KiB each are read, the others
    * come back unread. Never rejects.
    */
   names(names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
@@ -166,7 +166,7 @@ export function createEngine(setup: EngineSetup): Engine {
 
 /** `recall` is called before each request: workers that idle at other files come back. */
 function openInspection(crew: Crew, file: ReadFile, recall: () => void, close: () => void): Inspection {
-  // A worker that dies on a request is a fault of ours, told like any other error.
+  // A worker that dies on a request is a fault of ours, reported like any other error.
   const ask = <T>(path: string | null, body: () => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => {
       try {

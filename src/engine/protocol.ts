@@ -59,7 +59,7 @@ export interface SymbolPage {
 export interface InspectOptions {
   readonly fileName: string;
   readonly watch: WatchList;
-  /** Names kept per version need, 50 unless told. */
+  /** Names kept per version need, 50 by default. */
   readonly evidenceLimit?: number;
   /** At most about 10 calls a second. */
   readonly onProgress?: (progress: Progress) => void;

@@ -91,10 +91,10 @@ function ofFinding(id: FindingId, report: Report): readonly Sentence[] {
   const room = IN_REPORT_LIMIT - sentences.length;
   if (room <= 0) return sentences.slice(0, IN_REPORT_LIMIT);
   // A piece that the sentence has named already adds nothing.
-  const told = plainText(first.sentence);
+  const said = plainText(first.sentence);
   const pieces = first.evidence
     .map(evidenceSentence)
-    .filter((piece) => !told.includes(plainText(piece).replace(/\.$/, "")));
+    .filter((piece) => !said.includes(plainText(piece).replace(/\.$/, "")));
   const beyond = Math.max(0, first.evidenceTotal - first.evidence.length);
   const total = pieces.length + beyond;
   if (total <= room) return [...sentences, ...pieces];

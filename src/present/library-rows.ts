@@ -32,7 +32,7 @@ export interface LibraryRow {
   readonly otherFamilies: readonly string[];
   /** Needed libraries that are not in the wheel, worst first. */
   readonly outside: readonly OutsideNeed[];
-  /** The `std::string` ABI in a word; empty where there are no C++ names. These four say what the code was built against. */
+  /** The `std::string` ABI in a word; empty without C++ names. These four say what the code was built against. */
   readonly string: string;
   /** `7.5–12.0, PTX`. */
   readonly gpu: string;
@@ -220,8 +220,8 @@ export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
   without("others", (row) => row.otherFamilies.length > 0);
   // What is the same in all libraries that say anything has been said by the sections above.
   for (const id of ["string", "python", "toolchain"] as const) {
-    const told = new Set(rows.map((row) => row[id]).filter((text) => text !== "" && text !== neutral));
-    if (told.size < 2) empty.push(id);
+    const different = new Set(rows.map((row) => row[id]).filter((text) => text !== "" && text !== neutral));
+    if (different.size < 2) empty.push(id);
   }
   if (new Set(rows.map((row) => row.gpu)).size < 2) empty.push("gpu");
   // Beside them there is no room for the families that rarely decide; GLIBC and GLIBCXX stay.

@@ -41,7 +41,7 @@ export function useWorld() {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** Runs a command line in which `@` stands for the test's folder; words are told apart by blanks unless they are given. */
+  /** Runs a command line in which `@` stands for the test's folder; words are split at blanks unless they are given. */
   async function wheelscope(line: string | readonly string[], world: World = {}) {
     const {
       files = {},

@@ -18,7 +18,7 @@ export const namesThing = (word: string): boolean => /^[A-Z]+$/.test(word) && ab
 /** Whether there is a page for this word. */
 export const isExplained = (id: string): boolean => isConceptId(id) || explain(id) !== null;
 
-/** The page of an id, with what the report has to say about it; null where there is no such id. */
+/** The page of an id, with what the report has to say about it; null if there is no such id. */
 export function explainId(id: string, report: Report | null, width: number): Line[] | null {
   const concept = explainConcept(id);
   const own = report === null ? [] : printOwn(id, report, width);

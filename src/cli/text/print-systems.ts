@@ -57,10 +57,10 @@ function printKind(
   );
   // The newest system that fails is the nearest miss, so its reason is the one to read; where it runs, what it takes besides.
   const telling = outcome === "runs" ? rows.find(takesMore) : rows[0];
-  const told = telling === undefined ? [] : spansOf(telling.sentence);
+  const hint = telling === undefined ? [] : spansOf(telling.sentence);
   return [
     ...hang([span("  "), span(sign, style), span(" ")], "    ", lines),
-    ...paragraph(told.map(quiet), "      ", width),
+    ...paragraph(hint.map(quiet), "      ", width),
   ];
 }
 

@@ -83,7 +83,7 @@ export interface ForeignMention extends Quoted {
   readonly system: "macOS" | "Windows";
 }
 
-/** One thing that the text speaks of. Equal ones are told once. */
+/** One thing that the text speaks of. Equal ones are reported once. */
 export type Mention =
   SymbolMention | VersionMention | LibraryMention | FileMention | GpuMention | ForeignMention;
 
@@ -114,7 +114,7 @@ export interface DiagnosisEntry {
   readonly libraries: readonly ConcernedLibrary[];
   /**
    * Symbols to look for in the open wheel's libraries, which the report does not list one by one (`Inspection.symbols`): who of
-   * them defines or wants the name. Mangled; empty where there is nothing to look for.
+   * them defines or wants the name. Mangled; empty if there is nothing to look for.
    */
   readonly ask: readonly string[];
 }

@@ -7,7 +7,7 @@
 const QUOTES = new Set("'\"`‘’“”‛´<>«»");
 const ENDS = new Set(" \t,;()[]{}=");
 
-/** The word that ends at `end`, without quotes and a colon at its end: a file name, mostly. Null where there is none. */
+/** The word that ends at `end`, without quotes and a colon at its end: a file name, mostly. Null if there is none. */
 export function wordBefore(line: string, end: number): string | null {
   let last = end;
   while (last > 0 && (isBlank(line[last - 1]) || line[last - 1] === ":" || isQuote(line[last - 1])))

@@ -1,4 +1,4 @@
-/** The names of the concept pages, to which findings lead. Their texts are told by the pages themselves. */
+/** The names of the concept pages, to which findings lead. Their texts are in the pages themselves. */
 
 /** All concepts with their titles, in the order of the pages: each needs only those before it. */
 export const conceptTitles = {

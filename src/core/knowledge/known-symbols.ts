@@ -8,7 +8,7 @@ import { KNOWN_SYMBOL_GROUPS } from "./known-symbol-groups.ts";
 export interface KnownSymbol {
   /** One clause that completes "`pthread_create` asks for GLIBC_2.34: …". */
   readonly cause: string;
-  /** One sentence on how to avoid it, beyond building on an older system; null where there is nothing else. */
+  /** One sentence on how to avoid it, beyond building on an older system; null if there is nothing else. */
   readonly remedy: string | null;
 }
 

@@ -102,7 +102,7 @@ export interface TargetSize {
 
 /** GPU code of one library. */
 export interface GpuReading {
-  /** For each device of `Report.gpu.devices`, in that order. Empty where there is no CUDA code. */
+  /** For each device of `Report.gpu.devices`, in that order. Empty without CUDA code. */
   readonly coverage: readonly DeviceCoverage[];
   readonly sizes: readonly TargetSize[];
   /** Highest PTX ISA and the CUDA release that brought it; null without PTX. */

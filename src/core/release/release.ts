@@ -63,7 +63,7 @@ export interface ReleaseRow {
   readonly platformTags: readonly string[];
   /** Label of a wheel variant; null: none. */
   readonly variant: string | null;
-  /** Python and ABI in one short word: `cp312`, `cp313t`, `cp38-abi3`, `py3`; empty where there is no wheel's name. */
+  /** Python and ABI in one short word: `cp312`, `cp313t`, `cp38-abi3`, `py3`; empty if it is not named as a wheel is. */
   readonly python: string;
   readonly outcome: Outcome | "unread";
   /** The report's headline, or what went wrong. */
@@ -77,7 +77,7 @@ export interface ReleaseRow {
   readonly stringAbis: readonly CxxFlavour[];
   /** CUDA majors implied, ascending; several: a mixture. */
   readonly cudaMajors: readonly number[];
-  /** ROCm targets (`gfx942`), sorted; where there is ROCm without targets that can be read, `ROCm` alone. */
+  /** ROCm targets (`gfx942`), sorted; `ROCm` alone if none of the targets can be read. */
   readonly rocm: readonly string[];
   /** Findings by severity. */
   readonly counts: Readonly<Record<Severity, number>>;

@@ -119,7 +119,7 @@ const LIBC_OF = { manylinux: "glibc", musllinux: "musl", android: "bionic" } as 
 
 interface Rule {
   readonly step: LadderStep;
-  /** Set where no policy bears the claim's number: glibc versions up to this are allowed. */
+  /** Set if no policy has the claim's number: glibc versions up to this are allowed. */
   readonly release: readonly [number, number] | null;
 }
 
@@ -130,7 +130,7 @@ function chooseRule(parsed: PolicyTag, judgement: Judgement): Rule | null {
   const exact = steps.find((step) => step.tag === parsed.tag || step.aliases.includes(parsed.tag));
   if (exact) return { step: exact, release: null };
   if (parsed.platform !== "manylinux") {
-    // musl has no symbol versions, so every musllinux policy asks the same; Android's step bears the claimed level.
+    // musl has no symbol versions, so every musllinux policy asks the same; Android's step has the claimed level.
     const any = steps.at(-1);
     return any ? { step: any, release: null } : null;
   }

@@ -1,4 +1,4 @@
-/** What the reader makes of names that stand alone, in an error message for instance. */
+/** What the reader says about names that stand alone, in an error message for instance. */
 import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import { limits } from "../limits.ts";

@@ -163,7 +163,7 @@ class Opened implements NativeReader {
   #onNews: (news: WorkerNews) => void;
   #reader: ElfReader | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
-  #untold: WorkerNews = NO_NEWS;
+  #unreported: WorkerNews = NO_NEWS;
   #toldAt = 0;
 
   constructor(source: ByteSource, makeReader: () => ElfReader, onNews: (news: WorkerNews) => void) {
@@ -187,8 +187,8 @@ class Opened implements NativeReader {
   }
 
   tell(news: Partial<WorkerNews>): void {
-    const { bytes, found, done, current } = this.#untold;
-    this.#untold = {
+    const { bytes, found, done, current } = this.#unreported;
+    this.#unreported = {
       bytes: bytes + (news.bytes ?? 0),
       found: found + (news.found ?? 0),
       done: done + (news.done ?? 0),
@@ -205,9 +205,9 @@ class Opened implements NativeReader {
   }
 
   flush(): void {
-    if (this.#untold === NO_NEWS) return;
-    this.#onNews(this.#untold);
-    this.#untold = NO_NEWS;
+    if (this.#unreported === NO_NEWS) return;
+    this.#onNews(this.#unreported);
+    this.#unreported = NO_NEWS;
     this.#toldAt = performance.now();
   }
 }

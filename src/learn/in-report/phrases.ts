@@ -16,14 +16,14 @@ export function symbols(names: readonly string[], total: number): Sentence {
   return list([...shown.map(symbol), `${String(total - shown.length)} more`], SHOWN);
 }
 
-/** One piece of evidence: “pthread_create@GLIBC_2.34 in pkg/_pool.so.” Empty where there is nothing in it to say. */
+/** One piece of evidence: “pthread_create@GLIBC_2.34 in pkg/_pool.so.” Empty if there is nothing in it to say. */
 export function evidenceSentence({ in: path, symbol: name, version, from, note }: Evidence): Sentence {
   const what = subject(name, version, from);
   const where: Sentence =
     path === undefined ? [] : what.length === 0 ? [library(path)] : say` in ${library(path)}`;
-  const told = [...what, ...where];
-  if (note === undefined) return told.length === 0 ? [] : say`${told}.`;
-  return told.length === 0 ? say`${note}.` : say`${told}: ${note}.`;
+  const parts = [...what, ...where];
+  if (note === undefined) return parts.length === 0 ? [] : say`${parts}.`;
+  return parts.length === 0 ? say`${note}.` : say`${parts}: ${note}.`;
 }
 
 function subject(name: string | undefined, version: string | undefined, from: string | undefined): Sentence {

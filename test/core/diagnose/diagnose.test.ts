@@ -109,7 +109,7 @@ describe("what is said", () => {
     expect(all(first("undefined symbol: __isoc23_strtol").meaning)).toContain("GLIBC_2.38");
   });
 
-  test("a wheel that pip refuses: its tags are told", () => {
+  test("a wheel that pip refuses: its tags are explained", () => {
     const entry = first("x-1.0-cp312-cp312-win_amd64.whl is not a supported wheel on this platform.");
     expect(all(entry.meaning)).toContain("Python cp312, ABI cp312 and platform win_amd64");
     const renamed = first("ERROR: x.whl is not a supported wheel on this platform.");
@@ -153,7 +153,7 @@ describe("with a wheel open", () => {
     expect(first("undefined reference to `foo::bar(std::string)'", report).ask).toEqual([]);
   });
 
-  test("what becomes of a need is told", () => {
+  test("what becomes of a need is reported", () => {
     const entry = first("libfoo.so.1: cannot open shared object file", report);
     expect(plainText(entry.libraries[0]?.sentence ?? [])).toBe(
       "pkg/_x.abi3.so needs libfoo.so.1, which is neither in the wheel nor promised by any policy.",

@@ -26,7 +26,7 @@ export interface DrawnSystem {
   readonly extended: string | null;
 }
 
-/** What is told about one version of glibc. */
+/** What is shown about one version of glibc. */
 export interface AboutGlibc {
   readonly version: string;
   readonly date: string;

@@ -1,4 +1,4 @@
-/** The claim as a whole: which tags of the file name are not met. What exactly blocks them is told by the other findings. */
+/** The claim as a whole: which tags of the file name are not met. What exactly blocks them is reported by the other findings. */
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
 import { list, plainText, say, tag } from "../../sentence.ts";

@@ -8,7 +8,7 @@ export interface LibraryName {
   readonly name: string;
   /** Between `lib` and `.so`. */
   readonly stem: string;
-  /** After `.so.`; empty where there is nothing. */
+  /** After `.so.`; empty if there is nothing. */
   readonly version: string;
   /** A hash was taken out: the file was grafted. */
   readonly hashed: boolean;

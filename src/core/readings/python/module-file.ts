@@ -35,10 +35,10 @@ export function moduleFile(path: string): ModuleFile | null {
   return { directory: directoryOf(path), stem, suffix, platform };
 }
 
-/** A name that only a library bears: what other libraries link, not what Python imports. */
+/** A name that only a library has: what other libraries link, not what Python imports. */
 export const isLibraryName = (stem: string): boolean => stem.startsWith("lib");
 
-/** The functions by which Python finds a module of that name, the usual one first. A package's `__init__` bears the directory's name. */
+/** The functions by which Python finds a module of that name, the usual one first. A package's `__init__` has the directory's name. */
 export function initNames({ directory, stem }: ModuleFile): readonly string[] {
   const names = stem === "__init__" ? [fileNameOf(directory), stem] : [stem];
   return names.flatMap((name) => {

@@ -14,7 +14,7 @@ import type { KnownSystem } from "../../knowledge/systems.ts";
 import { systemNeeds } from "./needs.ts";
 import { systemReasons, systemSentence } from "./words.ts";
 
-/** A row for each known system, those with the wheel's C library first; none where there is no native code for Linux. */
+/** A row for each known system, those with the wheel's C library first; none without native code for Linux. */
 export function readSystems(
   facts: WheelFacts,
   knowledge: Knowledge,
