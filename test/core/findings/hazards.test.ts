@@ -1,4 +1,4 @@
-/** Findings about loading: what counts, what does not, and how grave it is. The plain cases are in checks.test.ts. */
+/** Findings about loading: what counts, what does not, and how grave it is. The plain cases are in each finding's cases.ts. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import type { FindingId } from "../../../src/core/findings/index.ts";
