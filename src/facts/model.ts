@@ -53,7 +53,7 @@ export interface DistInfoFacts extends Of<typeof distInfo> {}
 /** Where `RECORD` and the archive differ. */
 export type RecordProblem = Of<typeof recordProblem>;
 
-/** Something odd about the archive that does not stop us from reading it; what PyPI refuses is among it. */
+/** Something odd about the archive that does not stop us from reading it; including what PyPI refuses. */
 export interface ArchiveProblem extends Of<typeof archiveProblem> {}
 
 export type ArchiveProblemKind = (typeof ARCHIVE_PROBLEM_KINDS)[number];

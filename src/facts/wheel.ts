@@ -71,7 +71,7 @@ export const recordProblem = union({
   "malformed-row": { line: count },
 });
 
-/** Kinds of oddities of an archive that do not stop us from reading it; what PyPI refuses is among them. */
+/** Kinds of oddities of an archive that do not stop us from reading it; including what PyPI refuses. */
 export const ARCHIVE_PROBLEM_KINDS = [
   "data-after-end",
   "data-before-start",

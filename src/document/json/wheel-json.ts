@@ -52,7 +52,7 @@ const problemCount = count("How many there are; the list has the first of them."
 
 export const wheelFields = {
   file_kind: added(oneOf("A wheel, or a library opened by itself.", ["wheel", "library"])),
-  name: added(about("What the file name says; null where it is not a wheel's name.", orNull(nameShape))),
+  name: added(about("What the file name says; null if it is not a wheel's name.", orNull(nameShape))),
   entry_count: added(count("Number of files in the archive.")),
   dist_info: added(about("The wheel's own metadata; null if there is none.", orNull(distInfoShape))),
   dist_info_directories: added(
