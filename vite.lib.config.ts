@@ -12,7 +12,7 @@ import { pageAddress } from "./src/build/page-address.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-/** The reader, and all types of the API rolled into one file: the folders of `src` are nobody's business outside. */
+/** The reader, and all types of the API rolled into one file: the folders of `src` do not matter outside. */
 function finish(): Plugin {
   let out = "";
   return {

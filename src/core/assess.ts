@@ -73,7 +73,7 @@ export function assess(
   };
 }
 
-/** The claim a report speaks of: the oldest of those not met, else the oldest of those met. */
+/** The claim a report is about: the oldest of those not met, else the oldest of those met. */
 function targetOf(claims: readonly Claim[]): JudgedClaim | null {
   const oldest = (judged: readonly JudgedClaim[]): JudgedClaim | undefined =>
     strongestClaims(judged).sort((a, b) => compareNumbers(promisedRelease(a), promisedRelease(b)))[0];

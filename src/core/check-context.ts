@@ -17,7 +17,7 @@ export interface CheckContext {
   readonly readings: Readings;
   readonly judgeStep: JudgeStep;
   readonly claims: readonly Claim[];
-  /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
+  /** The claim that the findings are about: the oldest one not met, else the oldest one met; null: nothing was claimed. */
   readonly target: JudgedClaim | null;
 }
 

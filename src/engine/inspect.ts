@@ -1,5 +1,5 @@
 /**
- * The engine's face: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
+ * The engine's API: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
  * a worker is started and a file is opened is the caller's business.
  */
 import type { Remote } from "comlink";

@@ -16,7 +16,7 @@ export interface LibraryRow {
   readonly path: string;
   readonly name: string;
   readonly folder: string;
-  /** Null where it could not be read. */
+  /** Null if it could not be read. */
   readonly role: LibraryRole | null;
   readonly kind: string;
   readonly architecture: string;
@@ -43,7 +43,7 @@ export interface LibraryRow {
   readonly findings: readonly FindingId[];
   readonly severity: Severity | null;
   readonly readable: boolean;
-  /** Why it could not be read; null where it could. */
+  /** Why it could not be read; null if it could. */
   readonly error: InspectErrorId | null;
   /** Lower case: everything the filter box looks at. */
   readonly text: string;
@@ -137,7 +137,7 @@ function outsideNeeds(linkage: readonly Linkage[]): readonly OutsideNeed[] {
     .sort((a, b) => needOrder[a.kind] - needOrder[b.kind]);
 }
 
-/** 0 where nothing was found; errors weigh most. */
+/** 0 if nothing was found; errors weigh most. */
 const weight = (severity: Severity | null): number =>
   severity === null ? 0 : SEVERITIES.length - severityRank(severity);
 

@@ -11,7 +11,7 @@ import { printDiagnosis } from "../text/print-diagnosis.ts";
 import { readReport } from "../input/read-report.ts";
 
 /**
- * Null where nothing in the text is a message that is known. `wheel`: a file whose libraries may be the ones meant; null: none. Throws
+ * Null if nothing in the text is a message that is known. `wheel`: a file whose libraries may be the ones meant; null: none. Throws
  * `UsageError` where it cannot be read.
  */
 export async function explainText(

@@ -62,7 +62,7 @@ export function notExplained(text: string): UsageError {
   return new UsageError(`There is no finding, error or concept “${text}”; ${hint}`);
 }
 
-/** Ids that have the word in them or in their titles, concepts first; none where it says too little. */
+/** Ids that have the word in them or in their titles, concepts first; none if it says too little. */
 function about(text: string): string[] {
   const word = text.toLowerCase();
   if (word.length < 3) return [];

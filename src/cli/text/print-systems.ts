@@ -8,7 +8,7 @@ import type { Style } from "../terminal/paint.ts";
 interface Kind {
   readonly sign: string;
   readonly style: Style;
-  /** After the sign; empty where the sign says it. */
+  /** After the sign; empty if the sign says it. */
   readonly words: string;
 }
 

@@ -86,7 +86,7 @@ export function extensionOf(library: LibraryFacts, elf: ElfFacts): 2 | 3 | null 
   return null;
 }
 
-/** Version needs that count: in a section auditwheel finds, and not asked of the loader. */
+/** Version needs that count: in a section auditwheel finds, and not those from the loader. */
 export function countedVersionNeeds(elf: ElfFacts): readonly VersionNeed[] {
   if (!elf.sections.versionNeeds) return [];
   return elf.versionNeeds.filter(

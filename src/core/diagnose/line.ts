@@ -28,7 +28,7 @@ export function wordAfter(line: string, start: number): string | null {
   return word === "" ? null : word;
 }
 
-/** What stands between two quotes from `start` on: a demangled name has blanks and brackets. Null where none is opened there. */
+/** What stands between two quotes from `start` on: a demangled name has blanks and brackets. Null if none is opened there. */
 export function quoted(line: string, start: number): string | null {
   let first = start;
   while (first < line.length && isBlank(line[first])) first += 1;

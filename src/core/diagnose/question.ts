@@ -8,7 +8,7 @@ export interface Question {
   readonly names: ReadonlyMap<string, NameFacts>;
   readonly knowledge: Knowledge;
   readonly report: Report | null;
-  /** All that the text speaks of: one message may explain another. */
+  /** All that the text is about: one message may explain another. */
   readonly mentions: readonly Mention[];
 }
 

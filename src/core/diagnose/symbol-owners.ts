@@ -121,7 +121,7 @@ const SPECIAL =
 
 /**
  * The outermost scope of a demangled name: `c10` of `c10::Error::Error(…)`, also behind a return type. `::` for a function outside of
- * every scope; null where the name has neither.
+ * every scope; null if the name has neither.
  */
 export function outermostScope(demangled: string): string | null {
   const bare = demangled.replace(SPECIAL, "");

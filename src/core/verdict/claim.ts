@@ -19,7 +19,7 @@ export type Claim = { readonly tag: string; readonly parsed: ClaimTag } & (
       readonly blockers: readonly Blocker[];
       readonly setAside: readonly SetAside[];
     }
-  /** The tag speaks of another C library or architecture than the wheel's native files. */
+  /** The tag names another C library or architecture than the wheel's native files. */
   | { readonly state: "wrong-libc" | "wrong-architecture"; readonly libraries: readonly string[] }
   /** A Linux tag without rules we know. */
   | { readonly state: "unknown" }
@@ -52,7 +52,7 @@ export function strongestClaims<C extends Claim>(claims: readonly C[]): C[] {
   return [...kept.values()];
 }
 
-/** The number a claim promises: the C library's release, or Android's API level. Empty where it promises none. */
+/** The number a claim promises: the C library's release, or Android's API level. Empty if it promises none. */
 export function promisedRelease({ parsed }: Claim): readonly number[] {
   if (parsed.platform === "android") return [parsed.level];
   return "release" in parsed ? parsed.release : [];

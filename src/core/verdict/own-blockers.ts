@@ -149,7 +149,7 @@ export function policyOf(tag: string, knowledge: Knowledge): Policy | null {
 }
 
 /**
- * The oldest step of the ladder without a blocker that counts; null where only `linux_*` is left. It differs from the step
+ * The oldest step of the ladder without a blocker that counts; null if only `linux_*` is left. It differs from the step
  * marked `best`, which is auditwheel's.
  */
 export function oldestPolicyMet(ladder: readonly LadderStep[], judgeStep: JudgeStep): LadderStep | null {

@@ -139,7 +139,7 @@ function bestWords(context: CheckContext, known: Known): Sentence {
   return butForLibraries(context) ?? say`As it is, it fits no policy.`;
 }
 
-/** The policy that would be met but for the libraries; null where other things stand in the way. */
+/** The policy that would be met but for the libraries; null if other things stand in the way. */
 function butForLibraries({ judgement, judgeStep }: CheckContext): Sentence | null {
   const step = judgement.ladder.find((each) =>
     judgeStep(each).blockers.every(({ kind }) => kind === "library"),

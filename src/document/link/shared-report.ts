@@ -41,7 +41,7 @@ export interface SharedReport {
   readonly toolVersion: string;
   /** At least one. */
   readonly wheels: readonly SharedWheel[];
-  /** Empty where everything is there that the report is made of. */
+  /** Empty if everything is there that the report is made of. */
   readonly dropped: readonly Dropped[];
 }
 

@@ -44,7 +44,7 @@ export interface NativeReader {
 /** Most entries tell by so many compressed bytes what they begin with. */
 const START_BYTES = 1024;
 
-/** An entry whose compressed bytes are at hand. Null where it is not native. */
+/** An entry whose compressed bytes are at hand. Null if it is not native. */
 export function readSmall(native: NativeReader, entry: ZipEntry, compressed: Uint8Array): ReadLibrary | null {
   const job = jobOf(entry);
   let outcome: Outcome<ElfFacts>;

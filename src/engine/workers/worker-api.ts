@@ -1,5 +1,5 @@
 /**
- * The body of a worker: what can be asked of it, over Comlink. The page's worker file and the command line's only say how
+ * The body of a worker: the questions it answers, over Comlink. The page's worker file and the command line's only say how
  * a source is opened and which endpoint to speak on.
  */
 import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";

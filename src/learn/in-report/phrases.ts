@@ -8,7 +8,7 @@ const SHOWN = 3;
 /** “pkg/_x.so and pkg/_y.so”, “a, b and 4 more”. */
 export const paths = (of: readonly string[]): Sentence => list(of.map(library), SHOWN);
 
-/** “pthread_create and pthread_join”, “a, b and 58 more”; nothing where no symbol is bound to the version. */
+/** “pthread_create and pthread_join”, “a, b and 58 more”; nothing if no symbol is bound to the version. */
 export function symbols(names: readonly string[], total: number): Sentence {
   if (names.length === 0) return [];
   if (total <= SHOWN && names.length === total) return list(names.map(symbol), SHOWN);

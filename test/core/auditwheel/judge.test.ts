@@ -54,7 +54,7 @@ describe("symbol versions", () => {
     expect(Object.keys(answer.versionedSymbols)).toEqual(["libc.so.6", "libm.so.6"]);
   });
 
-  it("leaves out what is asked of the loader, and tables no section names", () => {
+  it("leaves out what is needed from the loader, and tables no section names", () => {
     const hidden = { sections: { count: 0, dynamicSymbols: false, versionNeeds: false } };
     for (const main of [
       extension("pkg/_x.so", { needs: { "ld-linux-x86-64.so.2": ["GLIBC_2.99"] } }),

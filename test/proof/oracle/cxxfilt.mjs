@@ -1,5 +1,5 @@
 /**
- * Which `std::string` ABI C++ names speak of, by what `c++filt` prints: a classification of its own beside the crate's, which walks the
+ * Which `std::string` ABI C++ names belong to, by what `c++filt` prints: a classification of its own beside the crate's, which walks the
  * mangled names and prints nothing.
  *
  * c++filt hides two things, so that a name looks neutral to it: the signature of a function that is a template argument

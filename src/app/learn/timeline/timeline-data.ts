@@ -18,7 +18,7 @@ export interface DrawnSystem {
   readonly name: string;
   readonly family: string;
   readonly glibc: string;
-  /** Its own compiler, e.g. `8.5.0`; null where that is not known. */
+  /** Its own compiler, e.g. `8.5.0`; null if that is not known. */
   readonly gcc: string | null;
   readonly released: string;
   /** ISO dates; null: not known. */

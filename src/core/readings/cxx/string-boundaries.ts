@@ -17,7 +17,7 @@ export interface StringBoundary {
   /** Path of the library that offers. */
   readonly to: string;
   readonly toAbi: StringAbi;
-  /** Scopes that both speak of, e.g. `arrow`. */
+  /** Scopes that both name, e.g. `arrow`. */
   readonly scopes: readonly string[];
   /** Names asked for that carry the ABI of the asking side; the other side has them under another name, if at all. */
   readonly mismatched: readonly string[];

@@ -15,7 +15,7 @@ export interface LibraryName {
 }
 
 /**
- * Takes a name apart; null where it is not of the form `lib….so….` A hash is eight hexadecimal digits before `.so`, joined by `-`
+ * Takes a name apart; null if it is not of the form `lib….so….` A hash is eight hexadecimal digits before `.so`, joined by `-`
  * (`auditwheel repair`) or by `.` (PyTorch's own script): `libcudart-09529672.so.12.6.77`, `libcudart.faf08d9a.so.13`.
  */
 export function parseLibraryName(path: string): LibraryName | null {

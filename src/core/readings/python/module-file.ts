@@ -62,7 +62,7 @@ const PROCESSORS: ReadonlyMap<string, readonly Architecture[]> = new Map([
   ["loongarch64", ["loongarch64"]],
 ]);
 
-/** Whether the platform in a file name is that of its contents; true where either is not known well enough. */
+/** Whether the platform in a file name is that of its contents; true if either is not known well enough. */
 export function platformFits(platform: string | null, architecture: Architecture): boolean {
   if (platform === null || architecture.startsWith("machine-")) return true;
   const known = PROCESSORS.get(platform.split("-", 1)[0] ?? "");

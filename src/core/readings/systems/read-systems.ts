@@ -57,7 +57,7 @@ function rowOf(system: KnownSystem, question: Question): SystemRow {
 }
 
 /**
- * The architecture and C library judged. Where auditwheel's rules give none, those that all readable files agree on; null where
+ * The architecture and C library judged. Where auditwheel's rules give none, those that all readable files agree on; null if
  * they do not, or where the files are for Android.
  */
 function platformOf(

@@ -31,7 +31,7 @@ interface Named {
   readonly symbols: readonly string[];
 }
 
-/** The names that sentences of the report speak of, and of groups the first so many. */
+/** The names that sentences of the report mention, and of groups the first so many. */
 function onlySpoken(facts: WheelFacts, report: Report, ofGroup: number): WheelFacts {
   const sentences = [
     report.verdict.headline,

@@ -16,7 +16,7 @@ import { mapElf, mapSymbols } from "./map-facts.ts";
 interface Measure {
   /** Names of each group of symbols, beside those that the report shows. */
   readonly ofGroup: number;
-  /** Scopes of C++ names on each side; the report speaks of them only where two string ABIs meet. */
+  /** Scopes of C++ names on each side; the report mentions them only if two string ABIs meet. */
   readonly scopes: number;
   /** Python's names beside those that decide. */
   readonly otherNames: boolean;
