@@ -1,5 +1,5 @@
 /**
- * The library's build: `dist/lib/index.js` with its types in one file, and beside it the worker that it starts and the
+ * The build of the API: `dist/lib/index.js` with its types in one file, and beside it the worker that it starts and the
  * WebAssembly reader. Everything is bundled; what imports it installs nothing else.
  */
 import { copyFileSync, readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { pageAddress } from "./src/build/page-address.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-/** The reader, and the types of the whole face rolled into one file: the folders of `src` are nobody's business outside. */
+/** The reader, and all types of the API rolled into one file: the folders of `src` do not matter outside. */
 function finish(): Plugin {
   let out = "";
   return {

@@ -11,7 +11,7 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(version) },
   test: {
     setupFiles: ["test/setup.ts"],
-    // Files of one worker share its modules: loading them anew for each file took a quarter of the time. No test replaces a module.
+    // Files of one worker share its modules: loading them again for each file took a quarter of the time. No test replaces a module.
     isolate: false,
     // Only for what hangs: on a machine busy with other things anything takes a while. What must be quick is measured by
     // test/cpu-time.ts.

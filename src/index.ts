@@ -1,5 +1,5 @@
 /**
- * The library: `import { inspect, assess, knowledge, toJson } from "wheelscope"`, for Node 20.19 and newer.
+ * The API of the npm package: `import { inspect, assess, knowledge, toJson } from "wheelscope"`, for Node 20.19 and newer.
  *
  * A file goes through three steps, each of them plain data in the hands of the caller: `inspect` reads what the bytes say
  * (facts), `assess` judges facts by what is known of the world (a report), `toJson` makes the published document of a report.

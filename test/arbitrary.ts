@@ -114,7 +114,7 @@ function fields(
 
 export const anyElf: fc.Arbitrary<ElfFacts> = arbitraryOf(elf);
 
-/** Facts with anything in them that their types allow; some bear the name of a wheel. */
+/** Facts with anything in them that their types allow; some have the name of a wheel. */
 export const anyWheel: fc.Arbitrary<WheelFacts> = fc
   .tuple(arbitraryOf(wheel, 4), fc.option(fc.constantFrom(...FILE_NAMES), { nil: null }))
   .map(([facts, fileName]) => (fileName === null ? facts : { ...facts, fileName }));

@@ -26,7 +26,7 @@ import { crate, sourceHash } from "./source-hash.mjs";
 const TARGET = "wasm32-unknown-unknown";
 const FEATURES = "-Ctarget-feature=+simd128,+bulk-memory";
 
-/** Messages of panics name source files; whose machine built the module is nobody's business, and no two would build the same. */
+/** Messages of panics name source files; they must not show whose machine built the module, and every machine must build the same. */
 function plainPaths() {
   const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const sources = join(cargo, "registry", "src");

@@ -1,6 +1,6 @@
 /**
  * THIRD-PARTY-NOTICES.txt: what is bundled in page, command line, library and reader, and the licence of each. Every build
- * compares what it has bundled with that list and fails if the list is not right; `npm run notices` writes it anew.
+ * compares what it has bundled with that list and fails if the list is not right; `npm run notices` writes it again.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";

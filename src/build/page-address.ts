@@ -1,5 +1,5 @@
 /**
- * Where the page will be, if the build is told: `WHEELSCOPE_PAGE=https://example.org/wheelscope/ npm run build`. Documents then name
+ * Where the page will be, if it is set for the build: `WHEELSCOPE_PAGE=https://example.org/wheelscope/ npm run build`. Documents then name
  * their schema there, and the schema beside the built page has that address.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -31,7 +31,7 @@ export function pageAddress(given: string | undefined): Plugin {
   };
 }
 
-/** The folder of the page: without file name, query or fragment. Null where nothing is given; throws for what is no address. */
+/** The folder of the page: without file name, query or fragment. Null if nothing is given; throws for what is no address. */
 export function pageOf(given: string | undefined): string | null {
   if (given === undefined || given.trim() === "") return null;
   const address = URL.canParse(given.trim()) ? new URL(given.trim()) : null;

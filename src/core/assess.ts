@@ -1,5 +1,5 @@
 /**
- * From facts to a report: auditwheel's verdict as it would be, our own reading beside it, findings with their evidence, one row
+ * From facts to a report: auditwheel's verdict as it would be, our own judgement beside it, findings with their evidence, one row
  * for each library. Pure: the same facts and knowledge give the same report, everywhere.
  */
 import { judge } from "./auditwheel/judge.ts";
@@ -20,15 +20,15 @@ import { loadWheel } from "./loading/loading.ts";
 import { libraryReport } from "./library-report.ts";
 import { linkLibraries } from "./linkage/linkage.ts";
 import type { WheelFacts } from "../facts/model.ts";
-import { stepReader } from "./verdict/own-blockers.ts";
+import { stepJudge } from "./verdict/own-blockers.ts";
 import { ownLadder } from "./verdict/own-ladder.ts";
-import { ownReading } from "./verdict/own-reading.ts";
+import { ownJudgement } from "./verdict/own-judgement.ts";
 import { readCode } from "./readings/read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict/verdict.ts";
 import { compareNumbers } from "../facts/names/version-name.ts";
 
-/** Pieces of evidence kept for a finding unless told otherwise; the total is told beside them. */
+/** Pieces of evidence kept for a finding by default; the total is reported beside them. */
 export const EVIDENCE_LIMIT = 20;
 
 export function assess(
@@ -37,11 +37,11 @@ export function assess(
   evidenceLimit: number = EVIDENCE_LIMIT,
 ): Report {
   const auditwheel = judge(facts, knowledge);
-  const judgement = ownReading(facts, knowledge, auditwheel);
+  const judgement = ownJudgement(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
   const loading = loadWheel(facts, linkage, judgement.architecture);
-  const readStep = stepReader(facts, knowledge, linkage, judgement.architecture);
-  const claims = judgeClaims({ facts, judgement, readStep });
+  const judgeStep = stepJudge(facts, knowledge, linkage, judgement.architecture);
+  const claims = judgeClaims({ facts, judgement, judgeStep });
   const target = targetOf(claims);
   const readings = readCode(facts, knowledge, judgement, linkage, loading);
   const context: CheckContext = {
@@ -51,13 +51,13 @@ export function assess(
     linkage,
     loading,
     readings,
-    readStep,
+    judgeStep,
     claims,
     target,
   };
   const findings = runChecks(context, evidenceLimit);
   const verdict = verdictOf(context, auditwheel.verdict);
-  const ladder = ownLadder(judgement.ladder, readStep, verdict.bestTag);
+  const ladder = ownLadder(judgement.ladder, judgeStep, verdict.bestTag);
   return {
     facts,
     verdict,
@@ -76,7 +76,7 @@ export function assess(
   };
 }
 
-/** The claim a report speaks of: the oldest of those not met, else the oldest of those met. */
+/** The claim a report is about: the oldest of those not met, else the oldest of those met. */
 function targetOf(claims: readonly Claim[]): JudgedClaim | null {
   const oldest = (judged: readonly JudgedClaim[]): JudgedClaim | undefined =>
     strongestClaims(judged).sort((a, b) => compareNumbers(promisedRelease(a), promisedRelease(b)))[0];

@@ -5,7 +5,7 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import { judgedOf, type ReadLibrary } from "./read-libraries.ts";
 import type { Loading } from "./loading/loading.ts";
-import type { LinkageMap, ReadStep } from "./verdict/own-blockers.ts";
+import type { LinkageMap, JudgeStep } from "./verdict/own-blockers.ts";
 import type { Blocker } from "./verdict/blocker.ts";
 import type { Linkage } from "./linkage/kinds.ts";
 import type { Readings } from "./readings/read-code.ts";
@@ -20,9 +20,9 @@ export interface CheckContext {
   /** What loads, and what does not. */
   readonly loading: Loading;
   readonly readings: Readings;
-  readonly readStep: ReadStep;
+  readonly judgeStep: JudgeStep;
   readonly claims: readonly Claim[];
-  /** The claim that the findings speak of: the oldest one not met, else the oldest one met; null: nothing was claimed. */
+  /** The claim that the findings are about: the oldest one not met, else the oldest one met; null: nothing was claimed. */
   readonly target: JudgedClaim | null;
 }
 

@@ -14,7 +14,7 @@ export interface ErrorText {
 
 type Writer = (error: InspectError) => ErrorText;
 
-/** The text for one error, with the entry's path and the detail filled in where there are any. */
+/** The text for one error, with the entry's path and the detail filled in if there are any. */
 export function errorText(error: InspectError): ErrorText {
   return writers[error.id](error);
 }

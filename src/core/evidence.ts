@@ -4,7 +4,7 @@ export interface Evidence {
   readonly in?: string;
   readonly symbol?: string;
   readonly version?: string;
-  /** The provider: the needed library a version or symbol is asked of. */
+  /** The provider: the needed library that a version or symbol must come from. */
   readonly from?: string;
   /** Anything else, in words. */
   readonly note?: string;

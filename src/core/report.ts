@@ -58,7 +58,7 @@ export interface Report {
   readonly facts: WheelFacts;
   readonly verdict: Verdict;
   readonly auditwheel: AuditwheelVerdict;
-  /** The architecture and C library judged; null where unknown. */
+  /** The architecture and C library judged; null if unknown. */
   readonly architecture: Architecture | null;
   readonly libc: LibcKind | null;
   /** All policies of the libc and architecture, oldest first, `linux_*` last. Empty when nothing could be judged. */
@@ -68,12 +68,12 @@ export interface Report {
   /** In the order of the facts. */
   readonly libraries: readonly LibraryReport[];
   readonly withoutFile: readonly WithoutFile[];
-  /** GPU code of all libraries; null where there is none. */
+  /** GPU code of all libraries; null if there is none. */
   readonly gpu: WheelGpu | null;
-  /** CUDA, ROCm and oneAPI libraries; null where nothing speaks of any. */
+  /** CUDA, ROCm and oneAPI libraries; null if nothing needs, contains or mentions any. */
   readonly accelerators: Accelerators | null;
   readonly python: WheelPython | null;
-  /** Distributions and images, those of the wheel's C library first, by family and age. Empty where there is nothing to judge. */
+  /** Distributions and images, those of the wheel's C library first, by family and age. Empty if there is nothing to judge. */
   readonly systems: readonly SystemRow[];
   /** Date of the policies used, ISO. */
   readonly policyDate: string;

@@ -13,7 +13,7 @@ export interface TagProposal {
   readonly name: string;
   /** ISO date of the proposal; images and installers followed later. */
   readonly date: string;
-  /** The glibc that it promises, e.g. `2.17`; null where every version has a tag, and for musl. */
+  /** The glibc that it promises, e.g. `2.17`; null if every version has a tag, and for musl. */
   readonly glibc: string | null;
 }
 

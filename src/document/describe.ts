@@ -99,7 +99,7 @@ export const named = <F extends Fields>(
   fields,
   schema(to) {
     if (!to.has(name)) {
-      // The name is taken before the fields are described, which keeps the definitions in reading order.
+      // The name is taken before the fields are described, which keeps the definitions in the order of their first use.
       to.set(name, {});
       to.set(name, objectNode(about, fields, to));
     }

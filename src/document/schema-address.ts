@@ -1,9 +1,9 @@
 /** Where the schema of the published document is: beside the page, whose address is a setting of the build. */
 
-/** The address of the page, ending in a slash; put here by a build that is told it (src/build/page-address.ts). */
+/** The address of the page, ending in a slash; put here by a build for which it is set (src/build/page-address.ts). */
 declare const __PAGE_ADDRESS__: string | undefined;
 
-/** A name that nobody can own (RFC 2606), for builds that are not told where their page will be. */
+/** A name that nobody can own (RFC 2606), for builds without the address of their page. */
 const nowhere = "https://wheelscope.example/";
 
 /** Path of the schema in the built page. */

@@ -11,7 +11,7 @@ export interface ByteSource {
    * ranges: in Chromium a long stream of a `Blob` takes two thirds of the time of slices, and leaves less garbage.
    */
   stream?(from: number, to: number): ReadableStream<Uint8Array>;
-  /** Lets go of what is open, where there is anything. */
+  /** Lets go of what is open, if anything is. */
   close?(): void;
 }
 

@@ -1,9 +1,9 @@
 /**
- * The engine's face: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
+ * The engine's API: a file in, facts out, by as many workers as it is given. Runs the same in the page and in Node; how
  * a worker is started and a file is opened is the caller's business.
  */
 import type { Remote } from "comlink";
-import type { NameReading } from "../facts/code-facts.ts";
+import type { NameFacts } from "../facts/code-facts.ts";
 import type { NamePiece } from "../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
@@ -34,10 +34,10 @@ export interface Engine {
   /** Never rejects. Several files may be read at once, each with workers of its own. */
   inspect(source: SourceDescriptor, options: InspectOptions): Promise<Outcome<Inspection>>;
   /**
-   * What the reader makes of names alone, in their order; no file need be open. At most 1,000 names of 16 KiB each are read, the others
+   * What the reader says about names alone, in their order; no file need be open. At most 1,000 names of 16 KiB each are read, the others
    * come back unread. Never rejects.
    */
-  names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  names(names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
   /** Mangled names letter by letter, in their order; of names beyond 20 there are no pieces. Never rejects. */
   pieces(names: readonly string[]): Promise<Outcome<readonly (readonly NamePiece[])[]>>;
   /** Starts the workers ahead of the first file, for when a person is about to choose one. */
@@ -166,7 +166,7 @@ export function createEngine(setup: EngineSetup): Engine {
 
 /** `recall` is called before each request: workers that idle at other files come back. */
 function openInspection(crew: Crew, file: ReadFile, recall: () => void, close: () => void): Inspection {
-  // A worker that dies on a request is a fault of ours, told like any other error.
+  // A worker that dies on a request is a fault of ours, reported like any other error.
   const ask = <T>(path: string | null, body: () => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => {
       try {

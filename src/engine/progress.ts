@@ -1,4 +1,4 @@
-/** Adds up what the workers tell and passes it on at a rate a screen can use. */
+/** Adds up what the workers report and passes it on at a rate a screen can use. */
 import type { Progress } from "./protocol.ts";
 import type { WorkerNews } from "./workers/read-library.ts";
 
@@ -30,7 +30,7 @@ export class ProgressMeter {
     const { bytesDone, bytesTotal, librariesDone, librariesFound, current } = this.#state;
     this.#state = {
       ...this.#state,
-      // A job done again after a crash is told again.
+      // A job done again after a crash is reported again.
       bytesDone: Math.min(bytesTotal, bytesDone + news.bytes),
       librariesDone: librariesDone + news.done,
       librariesFound: librariesFound + news.found,

@@ -1,5 +1,5 @@
 /**
- * The types that cross the worker boundary and the engine's public face, and nothing else. The page and the command line
+ * The types that cross the worker boundary and the engine's API, and nothing else. The page and the command line
  * both speak this. Results are data (`Outcome`); Comlink would strip the fields of a thrown error.
  */
 import type { CxxClass } from "../facts/code-facts.ts";
@@ -44,9 +44,9 @@ export interface SymbolQuery {
 }
 
 export interface SymbolRow extends SymbolFacts {
-  /** The C++ or Rust name; null where `name` is not mangled. */
+  /** The C++ or Rust name; null if `name` is not mangled. */
   readonly demangled: string | null;
-  /** Null where `name` is no C++ name. */
+  /** Null if `name` is no C++ name. */
   readonly cxx: CxxClass | null;
 }
 
@@ -59,7 +59,7 @@ export interface SymbolPage {
 export interface InspectOptions {
   readonly fileName: string;
   readonly watch: WatchList;
-  /** Names kept per version need, 50 unless told. */
+  /** Names kept per version need, 50 by default. */
   readonly evidenceLimit?: number;
   /** At most about 10 calls a second. */
   readonly onProgress?: (progress: Progress) => void;

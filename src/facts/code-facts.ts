@@ -13,7 +13,7 @@ import type { CXX_CLASSES, SECTION_MARKS } from "./reader-lists.ts";
 export interface SymbolGroup extends Of<typeof symbolGroup> {}
 
 /**
- * The `std::string` ABI that one C++ name speaks of. `new`: `std::__cxx11` or the abi tag `cxx11`. `old`: the copy-on-write string
+ * The `std::string` ABI that one C++ name belongs to. `new`: `std::__cxx11` or the abi tag `cxx11`. `old`: the copy-on-write string
  * or another type with two versions in its old form. `both`: one name with both. `libc++`: `std::__1`, `__ndk1`, `__Cr`. `neutral`:
  * none of them (libstdc++ manual, "Dual ABI"; Itanium C++ ABI 5.1.10).
  */
@@ -47,8 +47,8 @@ export interface FatbinGroup extends Of<typeof fatbinGroup> {}
 /** Code object bundles of ROCm. */
 export interface HipCode extends Of<typeof hip> {}
 
-/** One name a visitor asked about. */
-export interface NameReading {
+/** What the reader says about one name by itself, as a visitor asked or an error message has it. */
+export interface NameFacts {
   readonly name: string;
   /** Null if it is not mangled or cannot be demangled. */
   readonly demangled: string | null;

@@ -5,14 +5,14 @@ import { noSymbols, symbolGroup } from "./groups.ts";
 const group = (key: string, about: string) => field(symbolGroup, { key, usual: noSymbols, about });
 const figure = (key: string, about: string) => field(count, { key, usual: 0, about });
 
-/** C++ names of one side of a library by the `std::string` ABI they speak of. */
+/** C++ names of one side of a library by the `std::string` ABI they belong to. */
 export const cxxNames = record({
   new: group("n", "Names of the new ABI: std::__cxx11, or the abi tag cxx11."),
   old: group("o", "Names of the old ABI, without those in `stray`."),
-  both: group("b", "Names that speak of both."),
+  both: group("b", "Names with types of both ABIs."),
   libcxx: group("l", "Names of libc++: std::__1, __ndk1, __Cr."),
   stray: group("s", "Old names that code for the new ABI has too; no evidence for the old one."),
-  neutral: figure("u", "How many names speak of neither."),
+  neutral: figure("u", "How many names are the same in both ABIs."),
   scopes: field(listOf(name), {
     key: "c",
     usual: [],

@@ -1,7 +1,7 @@
 /**
  * The parts that facts are described with. A description is plain data, written once for each fact; what it stands for is derived
  * from it: the TypeScript type (`Of`), the guard of what comes from WebAssembly (conforms.ts), the plain value that tests start from
- * (plain.ts), the random value of property tests (test/arbitrary.ts), the form of share links (document/link/codec.ts), and the
+ * (plain.ts), the random value of property tests (test/arbitrary.ts), the form of share links (document/link/form/codec.ts), and the
  * fields of the published JSON document and its schema.
  */
 
@@ -69,7 +69,7 @@ export interface RecordShape {
   readonly packed: "plain" | "library";
 }
 
-/** One of several rows, told apart by their `kind`. */
+/** One of several rows, distinguished by their `kind`. */
 export interface UnionShape {
   readonly kind: "union";
   readonly rows: Readonly<Record<string, Readonly<Record<string, Shape>>>>;

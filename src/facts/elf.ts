@@ -32,7 +32,7 @@ import {
   SYMBOL_TYPES,
 } from "./reader-lists.ts";
 
-/** One version a library asks of one provider (an entry of `SHT_GNU_verneed`). */
+/** One version that a library needs from one provider (an entry of `SHT_GNU_verneed`). */
 export const versionNeed = row({
   /** File name of the provider as the table states it, e.g. `libc.so.6`. */
   library: name,
@@ -136,7 +136,7 @@ export const elf = record({
     key: "v",
     usual: [],
     name: "version_needs",
-    about: "The versions it asks of other libraries, in table order.",
+    about: "The versions it needs from other libraries, in table order.",
   }),
   versionDefinitions: field(listOf(name), {
     key: "d",

@@ -29,14 +29,14 @@ export interface LibraryFacts extends Of<typeof library> {}
 /** Everything read from one ELF file. Offsets and sizes are in bytes. */
 export interface ElfFacts extends Of<typeof elf> {}
 
-/** One version a library asks of one provider (an entry of `SHT_GNU_verneed`, gABI / LSB symbol versioning). */
+/** One version that a library needs from one provider (an entry of `SHT_GNU_verneed`, gABI / LSB symbol versioning). */
 export interface VersionNeed extends Of<typeof versionNeed> {}
 
 /** One dynamic symbol. */
 export interface SymbolFacts extends Of<typeof symbol> {}
 
 /**
- * Architecture names as the platform tags spell them. `armv6l` is told from `armv7l` only if `.ARM.attributes` says so. Anything
+ * Architecture names as the platform tags spell them. `armv6l` is distinguished from `armv7l` only if `.ARM.attributes` says so. Anything
  * else is `machine-N`, N being `e_machine`.
  */
 export type Architecture = ElfFacts["architecture"];
@@ -53,7 +53,7 @@ export interface DistInfoFacts extends Of<typeof distInfo> {}
 /** Where `RECORD` and the archive differ. */
 export type RecordProblem = Of<typeof recordProblem>;
 
-/** Something odd about the archive that does not stop us from reading it; what PyPI refuses is among it. */
+/** Something odd about the archive that does not stop us from reading it; including what PyPI refuses. */
 export interface ArchiveProblem extends Of<typeof archiveProblem> {}
 
 export type ArchiveProblemKind = (typeof ARCHIVE_PROBLEM_KINDS)[number];

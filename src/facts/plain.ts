@@ -4,7 +4,7 @@ import { elf } from "./elf.ts";
 import type { ElfFacts, LibraryFacts, WheelFacts } from "./model.ts";
 import { library, wheel } from "./wheel.ts";
 
-/** Usual values where there are some, else nothing, zero, false or the first choice. */
+/** Usual values if there are some, else nothing, zero, false or the first choice. */
 export function plain<T>(description: Described<T>): T {
   return plainOf(description) as T;
 }

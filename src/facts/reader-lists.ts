@@ -1,5 +1,5 @@
 /**
- * The closed lists of the ELF reader: names and numbers that cross the border between WebAssembly and the page.
+ * The closed lists of the ELF reader: names and numbers that cross the boundary between WebAssembly and the page.
  *
  * Generated from the enums of the crate in `wasm/` by `U=1 cargo test --test lists` (in that folder); change
  * them there. Share links store the place of a value in its list, so lists only grow at their end.
@@ -188,25 +188,25 @@ export const PIECE_KINDS = [
 
 /**
  * What `push`, `finish` and `symbols` answer.
- * By the numbers that cross the border.
+ * By the numbers that cross the boundary.
  */
 export const STATUS = { more: 0, seek: 1, complete: 2, failed: 3 } as const;
 
 /**
  * What `sniff` answers.
- * By the numbers that cross the border.
+ * By the numbers that cross the boundary.
  */
 export const SNIFFED = { other: 0, elf: 1, more: 2 } as const;
 
 /**
  * Which side of a library a list of symbols shows: what it asks for, what it provides, or both.
- * By the numbers that cross the border.
+ * By the numbers that cross the boundary.
  */
 export const SIDES = { imported: 0, exported: 1, all: 2 } as const;
 
 /**
  * The `std::string` ABI that one C++ name speaks of (libstdc++ manual, "Dual ABI"; Itanium C++ ABI,
  * 5.1.10).
- * By the numbers that cross the border.
+ * By the numbers that cross the boundary.
  */
 export const CLASS_CODES = { new: 0, old: 1, both: 2, "libc++": 3, neutral: 4 } as const;

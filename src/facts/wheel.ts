@@ -71,7 +71,7 @@ export const recordProblem = union({
   "malformed-row": { line: count },
 });
 
-/** Kinds of oddities of an archive that do not stop us from reading it; what PyPI refuses is among them. */
+/** Kinds of oddities of an archive that do not stop us from reading it; including what PyPI refuses. */
 export const ARCHIVE_PROBLEM_KINDS = [
   "data-after-end",
   "data-before-start",
@@ -101,7 +101,7 @@ export const archiveProblem = row({
   detail: orNull(text),
 });
 
-/** What `usual` of a later field is told of the fields before it. */
+/** What `usual` of a later field is given of the fields before it. */
 interface Before {
   readonly kind: "wheel" | "library";
   readonly fileName: string;
@@ -150,7 +150,7 @@ export const wheel = record({
   impostors: field(listOf(name), {
     key: "im",
     usual: [],
-    about: "Files that are not ELF but bear the name of a needed library: a linker script, a text file.",
+    about: "Files that are not ELF but have the name of a needed library: a linker script, a text file.",
   }),
   record: field(
     row({

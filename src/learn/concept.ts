@@ -10,7 +10,7 @@ import type { Sentence } from "../core/sentence.ts";
 /** A command with real output. */
 export interface Demonstration extends SeeYourself {
   /**
-   * What the command printed, measured; lines that do not matter may be left out and stand as `…`. Absent where it depends on the
+   * What the command printed, measured; lines that do not matter may be left out and stand as `…`. Absent if it depends on the
    * machine, or where the tool cannot be had for a measurement.
    */
   readonly output?: string;

@@ -252,7 +252,7 @@ export const errorExplanations: Readonly<Record<InspectErrorId, Explanation>> = 
       "Chat and mail programs cut long addresses or break them over several lines; a part of the facts could give another verdict, so none is shown.",
     howToFix: [
       "Ask for the link again, as a whole and on one line, or for the report as a file (Download JSON).",
-      "If you have the wheel, open it: the report is made anew.",
+      "If you have the wheel, open it: the report is made again.",
     ],
     seeYourself: [],
     sources: [],
@@ -283,11 +283,11 @@ export const errorExplanations: Readonly<Record<InspectErrorId, Explanation>> = 
     whyItBreaks:
       "A report is judged again when it is opened, so that its verdict follows today's policies. That takes the facts, under the key facts.",
     howToFix: [
-      "Write the report anew: open the wheel and choose Download JSON, or run wheelscope show --json.",
+      "Write the report again: open the wheel and choose Download JSON, or run wheelscope show --json.",
       "A file that holds the report of an error has no facts either; open the wheel to see what was wrong.",
     ],
     seeYourself: [
-      { command: "grep -c '\"facts\"' FILE.json", shows: "0 where there are no facts in the file." },
+      { command: "grep -c '\"facts\"' FILE.json", shows: "0 if there are no facts in the file." },
     ],
     sources: [],
   },

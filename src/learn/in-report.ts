@@ -17,7 +17,7 @@ export const IN_REPORT_LIMIT = 5;
 interface Own {
   /** The report's values for the page. */
   readonly values: (report: Report) => readonly Sentence[];
-  /** Findings whose sentences follow: all problems whose background the page is, these alone, or none where the values say the same. */
+  /** Findings whose sentences follow: all problems whose background the page is, these alone, or none if the values say the same. */
   readonly findings: "all" | readonly FindingId[];
 }
 
@@ -63,7 +63,7 @@ const own: Readonly<Record<ConceptId, Own>> = {
 
 /**
  * The report's own values for the page of a finding or concept, e.g. “pthread_create@GLIBC_2.34 in pkg/_native.so.” At most
- * `IN_REPORT_LIMIT` sentences; empty where the report has nothing to say.
+ * `IN_REPORT_LIMIT` sentences; empty if the report has nothing to say.
  */
 export function inReport(id: ConceptId | FindingId, report: Report): readonly Sentence[] {
   if (isFindingId(id)) return ofFinding(id, report);
@@ -91,10 +91,10 @@ function ofFinding(id: FindingId, report: Report): readonly Sentence[] {
   const room = IN_REPORT_LIMIT - sentences.length;
   if (room <= 0) return sentences.slice(0, IN_REPORT_LIMIT);
   // A piece that the sentence has named already adds nothing.
-  const told = plainText(first.sentence);
+  const said = plainText(first.sentence);
   const pieces = first.evidence
     .map(evidenceSentence)
-    .filter((piece) => !told.includes(plainText(piece).replace(/\.$/, "")));
+    .filter((piece) => !said.includes(plainText(piece).replace(/\.$/, "")));
   const beyond = Math.max(0, first.evidenceTotal - first.evidence.length);
   const total = pieces.length + beyond;
   if (total <= room) return [...sentences, ...pieces];

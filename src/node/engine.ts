@@ -1,6 +1,6 @@
 /**
  * The engine in Node: worker threads, the reader's module from beside the program, files by path or out of memory. The
- * command line and the library are built from it, each into a folder of its own with `node-worker.js` and `reader.wasm`.
+ * command line and the API are built from it, each into a folder of its own with `node-worker.js` and `reader.wasm`.
  */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";

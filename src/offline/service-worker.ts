@@ -65,7 +65,7 @@ async function download(file: PageFile): Promise<Response> {
 async function fetchWhole(path: string, { sha256 }: PageFile): Promise<Response> {
   const response = await fetch(new URL(path, scope), {
     integrity: `sha256-${sha256}`,
-    // A name in assets/ has a hash in it; the others are asked for anew.
+    // A name in assets/ has a hash in it; the others are asked for again.
     cache: path.startsWith("assets/") ? "default" : "no-cache",
   });
   if (!response.ok) throw new Error(`${path}: status ${response.status}`);

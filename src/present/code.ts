@@ -93,7 +93,7 @@ export function cxxGroups(report: Report): readonly CxxGroup[] {
   });
 }
 
-/** `new ABI in 42 libraries, old ABI in 3`; says nothing where nothing tells. */
+/** `new ABI in 42 libraries, old ABI in 3`; says nothing if no name decides. */
 export function cxxSummary(groups: readonly CxxGroup[]): string {
   const telling = groups.filter(({ flavour }) => flavour !== "none");
   if (telling.length === 0) return "nothing tells which std::string ABI";

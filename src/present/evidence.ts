@@ -14,7 +14,7 @@ interface Names {
   readonly from?: string | undefined;
 }
 
-/** What is named: `pthread_create@GLIBC_2.34 from libc.so.6`; empty where the place or a note is all there is. */
+/** What is named: `pthread_create@GLIBC_2.34 from libc.so.6`; empty if the place or a note is all there is. */
 export function namedIn({ symbol, version, from }: Names): Sentence {
   return [
     ...(symbol === undefined ? [] : [symbolName(symbol)]),

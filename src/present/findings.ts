@@ -36,7 +36,7 @@ const words: Readonly<Record<Exclude<Severity, "good">, readonly [one: string, m
   info: ["note", "notes"],
 };
 
-/** `1 problem, 2 warnings, 1 note`; good news is not counted. Null where nothing is left. */
+/** `1 problem, 2 warnings, 1 note`; good news is not counted. Null if nothing is left. */
 export function countSeverities(findings: readonly { readonly severity: Severity }[]): string | null {
   const counted = COUNTED_SEVERITIES.flatMap((severity) => {
     const amount = findings.filter((finding) => finding.severity === severity).length;

@@ -38,7 +38,7 @@ export function generations(devices: readonly GpuDevice[]): readonly { name: str
 }
 
 export interface CoverageState extends State {
-  /** Where there is room for more than a word: how the GPU runs the code. */
+  /** If more than a word fits: how the GPU runs the code. */
   readonly how: string;
 }
 

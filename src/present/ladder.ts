@@ -1,4 +1,4 @@
-/** How the wheel stands to each policy of the ladder, a little finer than yes or no. */
+/** Whether the wheel meets each policy of the ladder, a little finer than yes or no. */
 import type { LadderStep } from "../core/verdict/blocker.ts";
 import type { Report } from "../core/report.ts";
 

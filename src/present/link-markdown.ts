@@ -10,7 +10,7 @@ export function linkMarkdown(report: Report, address: string): string {
   return markdownLink(`${outcomeStates[verdict.outcome].character} ${name}: ${gist(report)}`, address);
 }
 
-/** A link with any text, as for several wheels (release/gist.ts). */
+/** A link with any text, as for several wheels (core/release/gist.ts). */
 export const markdownLink = (text: string, address: string): string =>
   `[${escaped(text)}](${target(address)})`;
 

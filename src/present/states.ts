@@ -11,7 +11,7 @@ export interface State {
   readonly word: string;
   readonly tone: Tone;
   readonly icon: Mark;
-  /** Where there are no drawings: titles, text, links. */
+  /** Without drawings: titles, text, links. */
   readonly character: string;
 }
 

@@ -1,4 +1,4 @@
-/** Systems by family, told apart by whether they are still maintained. No React, no DOM, no clock. */
+/** Systems by family, grouped by whether they are still maintained. No React, no DOM, no clock. */
 import type { SystemOutcome, SystemRow } from "../core/readings/readings.ts";
 import type { State } from "./states.ts";
 import { plural } from "./units.ts";

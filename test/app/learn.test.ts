@@ -126,7 +126,7 @@ describe("two names", () => {
     expect(differs).toBe(example.old !== example.new);
   });
 
-  it("have the pieces that the reader gives them; U=1 writes them anew", async () => {
+  it("have the pieces that the reader gives them; U=1 writes them again", async () => {
     const names = [...new Set(stringCases.flatMap((each) => [each.old, each.new]))];
     const pieces = newReader().pieces(names);
     const rows = (at: number): readonly PieceRow[] =>

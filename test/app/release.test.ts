@@ -98,7 +98,7 @@ describe("words", () => {
 });
 
 describe("rows", () => {
-  it("bears the numbers of the differences that it is part of", () => {
+  it("has the numbers of the differences that it is part of", () => {
     const row = rows.find(({ key }) => key === "key 1");
     const notes = row?.notes.get("GLIBC") ?? [];
     expect(notes).toHaveLength(1);

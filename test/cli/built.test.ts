@@ -1,6 +1,6 @@
 /**
  * The program as users get it: bundled, started as a process, on real wheels. Its text for some fixture wheels is kept in
- * expected/ and reviewed; `U=1 npx vitest run test/cli` writes it anew. Each test starts processes of its own, so they run side by side.
+ * expected/ and reviewed; `U=1 npx vitest run test/cli` writes it again. Each test starts processes of its own, so they run side by side.
  */
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";

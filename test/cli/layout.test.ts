@@ -43,7 +43,7 @@ describe("table", () => {
     [span("a.so"), span("2.5"), span("library")],
   ];
 
-  it("is as wide as its contents where there is room", () => {
+  it("is as wide as its contents if they fit", () => {
     expect(text(table(columns, rows, 80))).toEqual([
       "library                         n  kind",
       "numpy/linalg/lapack_lite.so  2.17  module",

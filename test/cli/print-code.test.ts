@@ -59,7 +59,7 @@ test("a library in full has the evidence of each reading, as much as was asked f
   expect(text({ library: "**", evidence: 2 })).toContain("name0, name1 and 3998 more");
 });
 
-test("says nothing where there is nothing to say", () => {
+test("says nothing if there is nothing to say", () => {
   const silent = text(
     {},
     {

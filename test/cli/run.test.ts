@@ -102,7 +102,7 @@ describe("--ignore and --fail-on", () => {
     expect(json.findings.find(({ id }) => id === "symbol-version-too-new")?.ignored).toBe(true);
   });
 
-  it("fails on milder findings where told to", async () => {
+  it("fails on milder findings if asked to", async () => {
     const stack = wheel({ tags: tag, libraries: [library("pkg/_x.so", { executableStack: true })] });
     const world = { files: { "stack.whl": stack } };
     expect((await wheelscope("check @/stack.whl", world)).code).toBe(0);
@@ -197,7 +197,7 @@ describe("long symbol names", () => {
   const needs = { "libstdc++.so.6": [`GLIBCXX_3.4.31 ${deep} ${flat} ${c} _ZN5shortEv`] };
   const files = { "a.whl": wheel({ tags: tag, libraries: [library("pkg/_x.so", { needs })] }) };
 
-  it("are told as C++ spells them, or cut, in evidence and in a library's block", async () => {
+  it("are printed as C++ spells them, or cut, in evidence and in a library's block", async () => {
     for (const flags of ["", "--library ** ", "--format markdown "]) {
       const { out } = await wheelscope(`show ${flags}@/a.whl`, { files });
       const text = out.replace(/\s+/g, " ");

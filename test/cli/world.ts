@@ -5,12 +5,12 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Host } from "../../src/cli/terminal/host.ts";
 import { run } from "../../src/cli/run.ts";
-import type { NameReading } from "../../src/facts/code-facts.ts";
+import type { NameFacts } from "../../src/facts/code-facts.ts";
 import { inspectError, type Outcome } from "../../src/facts/inspect-error.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 
-/** What the reader would make of the names in the tests' messages. */
-const readings: Readonly<Record<string, Omit<NameReading, "name">>> = {
+/** What the reader would say about the names in the tests' messages. */
+const nameFacts: Readonly<Record<string, Omit<NameFacts, "name">>> = {
   _ZN6shapes8describeB5cxx11ERKNS_5ShapeE: {
     demangled: "shapes::describe[abi:cxx11](shapes::Shape const&)",
     cxx: "new",
@@ -23,7 +23,7 @@ export interface World {
   /** By file name; such files are made in the folder. */
   readonly files?: Readonly<Record<string, WheelFacts | Outcome<WheelFacts> | Error>>;
   readonly terminal?: boolean;
-  /** Columns; 100 unless told. */
+  /** Columns; 100 by default. */
   readonly width?: number;
   readonly noColor?: boolean;
   readonly signal?: AbortSignal;
@@ -41,7 +41,7 @@ export function useWorld() {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** Runs a command line in which `@` stands for the test's folder; words are told apart by blanks unless they are given. */
+  /** Runs a command line in which `@` stands for the test's folder; words are split at blanks unless they are given. */
   async function wheelscope(line: string | readonly string[], world: World = {}) {
     const {
       files = {},
@@ -89,7 +89,7 @@ export function useWorld() {
           names: (names) =>
             Promise.resolve({
               ok: true,
-              value: names.map((name) => ({ name, ...(readings[name] ?? { demangled: null, cxx: null }) })),
+              value: names.map((name) => ({ name, ...(nameFacts[name] ?? { demangled: null, cxx: null }) })),
             }),
           dispose: () => void (disposed += 1),
         }),

@@ -1,4 +1,4 @@
-/** Word for word: error-texts.json holds what was reviewed. `U=1` writes it anew; read the difference before committing. */
+/** Word for word: error-texts.json holds what was reviewed. `U=1` writes it again; read the difference before committing. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,6 +1,6 @@
 /**
  * Every fixture wheel through the real engine and reader, judged, as the published JSON: compared with the reviewed reports in
- * test/expected/. `U=1 npx vitest run test/core/expected.test.ts` writes them anew; read what changed before committing it.
+ * test/expected/. `U=1 npx vitest run test/core/expected.test.ts` writes them again; read what changed before committing it.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";

@@ -20,7 +20,7 @@ test("every shape follows the published schema", () => {
   expect(validate.errors ?? []).toEqual([]);
 });
 
-test("names are counted, and the first of them told", () => {
+test("names are counted, and the first of them listed", () => {
   expect(library?.cxx?.names.from_runtime.new).toEqual({ count: 400, symbols: many(5) });
   expect(library?.cxx?.evidence).toHaveLength(5);
   expect(library?.cxx?.runtime).toMatchObject({ kind: "bundled", defined: 9 });

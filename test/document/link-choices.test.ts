@@ -10,7 +10,7 @@ import type { SharedReport } from "../../src/document/link/shared-report.ts";
 
 const library = { p: "a.so", z: 1, e: { k: [0, 0, 0], se: 1 } };
 
-/** What a link says with these keys in its report, its wheel, its ELF file; null where it is refused. */
+/** What a link says with these keys in its report, its wheel, its ELF file; null if it is refused. */
 function opened({ report = {}, then = 0, wheel = {}, elf = {} }: Keys): SharedReport | null {
   const facts = { f: "x.whl", z: 1, e: 1, l: [{ ...library, e: { ...library.e, ...elf } }], ...wheel };
   const payload = {

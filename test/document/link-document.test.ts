@@ -47,7 +47,7 @@ describe("a saved report", () => {
     expect(outcome.value.wheels.map(({ facts }) => facts)).toEqual([torn, pure]);
   });
 
-  test("what the link had left out that it was made from is told, summed up over documents", () => {
+  test("what the link had left out that it was made from is reported, summed up over documents", () => {
     const saved = (count: number) =>
       JSON.stringify(reportJson(judge(torn), tool, [{ kind: "symbol-names", count }]));
     const outcome = openReportJson(`${saved(3)}\n${saved(4)}\n${JSON.stringify(document(pure))}\n`);
@@ -71,7 +71,7 @@ describe("a saved report", () => {
     expect(openReportJson(text)).toEqual({ ok: false, error: inspectError("report-unreadable", { detail }) });
   });
 
-  test("one of a later version is told from a damaged one", () => {
+  test("one of a later version is distinguished from a damaged one", () => {
     expect(openReportJson('{"facts":{"version":2}}')).toMatchObject({ error: { id: "link-too-new" } });
   });
 

@@ -64,7 +64,7 @@ describe("what is no link", () => {
     expect(decodeLink(text)).toEqual(damaged(text));
   });
 
-  test("cut anywhere it is damaged, and the length received is told", () => {
+  test("cut anywhere it is damaged, and the length received is reported", () => {
     for (let end = 4; end < link.length; end++) {
       expect(decodeLink(link.slice(0, end))).toEqual(damaged(link.slice(0, end)));
     }

@@ -67,7 +67,7 @@ describe("its address", () => {
     expect(() => pageOf("file:///srv/page/")).toThrow("WHEELSCOPE_PAGE");
   });
 
-  test("is absolute, and a placeholder where the build was not told", () => {
+  test("is absolute, and a placeholder if the build has no address", () => {
     expect(URL.canParse(placeholderAddress)).toBe(true);
     expect(schemaAddress).toBe(placeholderAddress);
   });
@@ -112,8 +112,8 @@ describe("a build", () => {
     return module.schemaAddress;
   }
 
-  test("that is told the page's address writes it into both", async () => {
-    const { code, schema } = await built("told", "https://example.org/wheels/");
+  test("that is given the page's address writes it into both", async () => {
+    const { code, schema } = await built("given", "https://example.org/wheels/");
     const address = "https://example.org/wheels/schema/report-1.json";
     expect(await addressIn(code)).toBe(address);
     expect(JSON.parse(schema)).toEqual(reportSchema(address));

@@ -1,4 +1,4 @@
-/** Learn pages: the reading path, the open report's own values, and the pictures by keyboard alone. */
+/** Learn pages: the path, the open report's own values, and the pictures by keyboard alone. */
 import assert from "node:assert/strict";
 import { idle, openReport } from "./browser.mjs";
 
@@ -29,15 +29,15 @@ export const cases = {
     const loaded = () => page.seen.requests.filter((url) => /late-pages-.*\.js/.test(url)).length;
     assert.equal(loaded(), 0);
     await page.evaluate(() => (location.hash = "#/learn"));
-    await page.locator(".reading-path").waitFor();
+    await page.locator(".learn-path").waitFor();
     assert.equal(loaded(), 1);
   },
 
-  "learn: the reading path leads from the first page to the last": async ({ open }) => {
+  "learn: the path leads from the first page to the last": async ({ open }) => {
     const page = await open({ path: "#/learn" });
-    const links = await page.locator(".reading-path a").allInnerTexts();
+    const links = await page.locator(".learn-path a").allInnerTexts();
     assert.ok(links.length >= 17, `${links.length} concepts`);
-    await page.locator(".reading-path a").first().click();
+    await page.locator(".learn-path a").first().click();
     for (const [index, link] of links.entries()) {
       await title(page, link);
       assert.equal(await focused(page), link, "the heading has the focus");
@@ -53,14 +53,14 @@ export const cases = {
 
   "learn: every address within the pages leads to a page": async ({ open }) => {
     const page = await open({ path: "#/learn" });
-    await page.locator(".reading-path").waitFor();
+    await page.locator(".learn-path").waitFor();
     const seen = new Set(
       await page
         .locator(".learn-list a, .picture-cards a")
         .evaluateAll((all) => all.map((a) => a.getAttribute("href"))),
     );
     const concepts = await page
-      .locator(".reading-path a")
+      .locator(".learn-path a")
       .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
     for (const concept of concepts) {
       await page.evaluate((hash) => (location.hash = hash), concept);

@@ -34,7 +34,7 @@ export const cases = {
     const before = page.seen.requests.length;
     await choose(page, wheel("tiny_ok-1.0-cp312-cp312-manylinux_2_17_x86_64.whl"));
     await page.waitForFunction(() => document.title.includes("✓ tiny_ok"));
-    // A worker may have to be started anew: its script and nothing else.
+    // A worker may have to be started again: its script and nothing else.
     const asked = page.seen.requests
       .slice(before)
       .filter((address) => !/\/assets\/worker-[\w-]+\.js$/.test(address));

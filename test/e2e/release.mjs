@@ -62,7 +62,7 @@ export const cases = {
     );
     assert.match(await rows(page).filter({ hasText: "musl" }).innerText(), /Complies/);
 
-    // The mark in the cell and the reason in the list bear the same number.
+    // The mark in the cell and the reason in the list have the same number.
     const number = (await arm.locator(".col-glibc .note").innerText()).match(/\d+/)[0];
     const reason = page.locator(".difference-list > li").nth(Number(number) - 1);
     assert.match(await reason.innerText(), /glibc needed: 2\.34 on aarch64[\s\S]*pthread_create/);

@@ -40,7 +40,7 @@ export const cases = {
     await body.waitFor();
   },
 
-  "report: the state is told by word, symbol and colour": async ({ open }) => {
+  "report: the state is shown by word, symbol and colour": async ({ open }) => {
     const states = {
       "tiny_ok-1.0-cp312-cp312-manylinux_2_17_x86_64.whl": ["Complies", "✓"],
       "pure_python-1.0-py3-none-any.whl": ["Pure Python", "✓"],

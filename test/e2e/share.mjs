@@ -111,7 +111,7 @@ export const cases = {
     assert.equal(await printedLink(...three.toReversed()), fragment(await linkOf(release)));
   },
 
-  "share: another file is told from the one that was shared, a broken one leaves the report as it was":
+  "share: another file is distinguished from the one that was shared, a broken one leaves the report as it was":
     async ({ open }) => {
       const sender = await open();
       await openReport(sender, tooNew);

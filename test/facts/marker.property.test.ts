@@ -17,7 +17,7 @@ import {
 import { propertyRuns } from "../property-runs.ts";
 
 /**
- * Each is plainly true or false where the variable is known, so that the plain evaluation needs no rules of
+ * Each is plainly true or false if the variable is known, so that the plain evaluation needs no rules of
  * its own.
  */
 const FLAGS = ["os_name", "sys_platform", "platform_machine", "extra"] as const;

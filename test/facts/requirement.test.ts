@@ -12,7 +12,7 @@ interface Table {
   readonly rows: readonly { readonly line: string; readonly read: Read | null }[];
 }
 
-/** What packaging reads; `truths`: one for each environment, null where it raises. */
+/** What packaging reads; `truths`: one for each environment, null if it raises. */
 interface Read {
   readonly name: string;
   readonly extras: readonly string[];

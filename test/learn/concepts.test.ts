@@ -26,7 +26,7 @@ test("the list is in reading order, and each page is found by its id", () => {
   for (const concept of concepts) expect(explainConcept(concept.id)).toEqual(concept);
 });
 
-test("no concept bears the name of a finding or an error", () => {
+test("no concept has the name of a finding or an error", () => {
   for (const id of conceptIds) {
     expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(explain(id)).toBeNull();

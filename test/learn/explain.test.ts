@@ -43,6 +43,6 @@ describe.each(ids)("%s", (id) => {
   });
 });
 
-test("a finding and its explanation bear the same title", () => {
+test("a finding and its explanation have the same title", () => {
   for (const id of findingIds) expect(explain(id)?.title).toBe(findingKinds[id].title);
 });

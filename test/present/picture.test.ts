@@ -47,7 +47,7 @@ const named = (text: string): Report => ({
 describe("verdictPicture", () => {
   it("tells project, verdict, ladder, highest versions and the date of the policies", () => {
     const svg = verdictPicture({ ...report, libraries: [libraryReport("a.so")] });
-    for (const told of [
+    for (const shown of [
       ">example 1.0<",
       ">Does not comply<",
       ">Claims manylinux_2_17, needs glibc 2.28.<",
@@ -58,7 +58,7 @@ describe("verdictPicture", () => {
       ">GLIBCXX_3.4.21<",
       "policies of 2026-08-17",
     ]) {
-      expect(svg).toContain(told);
+      expect(svg).toContain(shown);
     }
     expect(complaints(svg)).toEqual([]);
   });

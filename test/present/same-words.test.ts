@@ -164,7 +164,7 @@ describe("a release", () => {
         claimWords(row).fits,
         ...after.map((column) => cellTexts[column](row)),
       ].filter((cell) => cell !== "");
-      // Rows of fixtures with one project name and the same tags cannot be told apart by that: size and cells do.
+      // Rows of fixtures with one project name and the same tags cannot be distinguished by that: size and cells do.
       const bare = (line: string): string =>
         line
           .replaceAll("|", " ")

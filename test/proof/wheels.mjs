@@ -36,7 +36,7 @@ export function pinnedWheels() {
 
 /**
  * Downloads what is missing and gives every wheel's place in the cache.
- * @param {readonly string[]} [names] all pinned wheels unless told
+ * @param {readonly string[]} [names] all pinned wheels by default
  * @param {(message: string) => void} [tell]
  * @returns {Promise<(Pin & { path: string })[]>}
  */

@@ -46,10 +46,11 @@ function runnable(path) {
 }
 
 function installed({ name, variable, programs, places }) {
-  const told = process.env[variable];
-  if (told) {
-    if (!runnable(told)) throw new Error(`${variable} is set to ${told}, which is not a program (${name}).`);
-    return told;
+  const given = process.env[variable];
+  if (given) {
+    if (!runnable(given))
+      throw new Error(`${variable} is set to ${given}, which is not a program (${name}).`);
+    return given;
   }
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   for (const folder of ["/usr/bin", ...folders]) {
@@ -82,14 +83,14 @@ export function findBrowser(id) {
   return installed(browser);
 }
 
-/** As `findBrowser`; where there is none, an error that says what to do. */
+/** As `findBrowser`; if there is none, an error that says what to do. */
 export function ensureBrowser(id) {
   const found = findBrowser(id);
   if (found === null) throw new Error(advice(id));
   return found;
 }
 
-/** What to do where there is none. */
+/** What to do if there is none. */
 export function advice(id) {
   const { name, variable, install } = browsers[id];
   return (

@@ -28,7 +28,7 @@ const anything = /^(?:(?:node:)?(?:child_process|worker_threads|vm)|typescript|v
 const prose = /\.md$/;
 const code = /^(?:src|test)\/.*\.(?:tsx?|mjs|css)$/;
 
-/** Paths of the repository's files, in order, or null where git does not know them. */
+/** Paths of the repository's files, in order, or null if git does not know them. */
 export function repositoryFiles() {
   const git = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,

@@ -12,7 +12,7 @@ export const types = () => runOne("node", ["node_modules/typescript-native/bin/t
 
 /**
  * `cached`: only files whose content has changed. A rule that asks for types can miss what a change elsewhere does to an unchanged
- * file; `npm test` and CI lint everything anew.
+ * file; `npm test` and CI lint everything again.
  */
 export const lint = ({ cached }) =>
   runOne("npx", [

@@ -49,7 +49,7 @@ async function pack() {
   const names = files.map(({ path }) => path).sort();
   const allowed = [/^dist\/(cli|lib)\//, /^(LICENSE|README\.md|THIRD-PARTY-NOTICES\.txt|package\.json)$/];
   const strangers = names.filter((name) => !allowed.some((pattern) => pattern.test(name)));
-  expect("the package holds command line and library only", strangers.length === 0, strangers.join("\n"));
+  expect("the package holds command line and API only", strangers.length === 0, strangers.join("\n"));
   expect("no fonts", !names.some((name) => /\.(woff2?|ttf|otf)$/.test(name)), names.join("\n"));
   const wanted = [
     about.bin.wheelscope,
@@ -98,7 +98,7 @@ async function fromJavaScript() {
   passed += lines.filter((line) => line.startsWith("ok ")).length;
   failed += lines.filter((line) => line.startsWith("FAILED ")).length;
   expect(
-    "the library's cases run to their end",
+    "the cases of the API run to their end",
     code === 0 && lines.some((line) => line.startsWith("ok ")),
     output,
   );

@@ -15,7 +15,7 @@ export function readPassed() {
   }
 }
 
-/** Puts some names anew; `null` forgets one. */
+/** Sets some names; `null` forgets one. */
 export function notePassed(news) {
   const all = Object.entries({ ...readPassed(), ...news }).filter(([, hash]) => hash !== null);
   mkdirSync(dirname(path), { recursive: true });

@@ -115,7 +115,7 @@ describe("forms and updates", () => {
     for (const { attributes } of fields) expect(attributes.label).toEqual(expect.any(String));
   });
 
-  it("of dependencies look where there are some", () => {
+  it("of dependencies look at each place that has some", () => {
     const files = { npm: "package.json", cargo: "Cargo.toml", "github-actions": ".github/workflows" };
     const { updates } = parse(read(".github/dependabot.yml"));
     expect(updates.map((update) => update["package-ecosystem"]).sort()).toEqual(Object.keys(files).sort());

@@ -200,7 +200,7 @@ fn stored_and_deflated_entries_say_the_same() {
 fn names_that_are_not_utf8_are_replaced() {
     let mut file = Library::default().build();
     let at = memchr::memmem::rfind(&file, b"libsample.so.1").unwrap();
-    // The last one: the base version definition bears the same name.
+    // The last one: the base version definition has the same name.
     file[at] = 0xff;
     assert_eq!(read(&stored(&file)).unwrap().soname.as_deref(), Some("\u{fffd}ibsample.so.1"));
 }

@@ -167,7 +167,7 @@ fn numbers_without_bound() {
     let entry = Entry::cubin(80, &[1; 8]).compressed(ZSTD, u64::MAX);
     let cuda = cuda([container(&[entry.clone(), entry.clone()]), container(&[entry])].concat());
     assert_eq!(cuda.targets[0].inflated_bytes, (1 << 53) - 1);
-    // More targets than are told apart: what has them is no container for us, and nothing grows.
+    // More targets than are distinguished: what has them is no container for us, and nothing grows.
     let many: Vec<u8> = (0..2_000).flat_map(|arch| container(&[Entry::cubin(arch, &[])])).collect();
     let many = self::cuda(many);
     assert_eq!((many.targets.len(), many.containers, many.damaged), (256, 256, 1_744));

@@ -45,7 +45,7 @@ fn names_of_libraries_at_every_turn() {
     }
 }
 
-/// More targets than are told apart, each in every container: a container with one too many is none.
+/// More targets than are distinguished, each in every container: a container with one too many is none.
 #[test]
 fn more_targets_than_there_are() {
     let entries: Vec<Entry> = (0..300).map(|arch| Entry { payload: Vec::new(), ..Entry::cubin(arch, &[]) }).collect();

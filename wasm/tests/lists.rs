@@ -1,4 +1,4 @@
-//! The closed lists that cross the border are written once, in the crate: this writes them into
+//! The closed lists that cross the boundary are written once, in the crate: this writes them into
 //! `src/facts/reader-lists.ts`, and fails where that file is another. `U=1 cargo test --test lists` rewrites
 //! it.
 use std::fmt::Write;
@@ -19,7 +19,7 @@ const WIDTH: usize = 110;
 
 const HEAD: &str = "\
 /**
- * The closed lists of the ELF reader: names and numbers that cross the border between WebAssembly and the page.
+ * The closed lists of the ELF reader: names and numbers that cross the boundary between WebAssembly and the page.
  *
  * Generated from the enums of the crate in `wasm/` by `U=1 cargo test --test lists` (in that folder); change
  * them there. Share links store the place of a value in its list, so lists only grow at their end.
@@ -101,7 +101,7 @@ fn typescript() -> String {
             let is_identifier = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
             if is_identifier { format!("{name}: {code}") } else { format!("\"{name}\": {code}") }
         });
-        comment(&mut text, list.about, Some(" By the numbers that cross the border."));
+        comment(&mut text, list.about, Some(" By the numbers that cross the boundary."));
         constant(&mut text, list.constant, ["{ ", " }"], fields.collect());
     }
     text

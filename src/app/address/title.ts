@@ -36,7 +36,7 @@ function topicOf(id: string | null): string {
   return id !== null && isConceptId(id) ? conceptTitles[id] : "Explanations";
 }
 
-/** `numpy 2.4.6: 6 wheels`; without the name while it is not known, or where there are several. */
+/** `numpy 2.4.6: 6 wheels`; without the name while it is not known, or if there are several. */
 function releaseName(wheels: readonly Wheel[]): string {
   const names = wheels.map((wheel) => {
     const name = wheel.phase === "report" ? wheel.report.facts.name : null;

@@ -1,4 +1,4 @@
-/** One thing that a pasted text speaks of: what it means, what it wants, who has that, what to do, and who in the open wheel it is about. */
+/** One thing that a pasted text is about: what it means, what it wants, who has that, what to do, and who in the open wheel it is about. */
 import { findingKinds } from "../../core/findings/index.ts";
 import type { DiagnosisEntry, SystemsHaving } from "../../core/diagnose/diagnosis.ts";
 import type { Sentence } from "../../core/sentence.ts";

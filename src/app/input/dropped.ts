@@ -1,4 +1,4 @@
-/** What was dropped or pasted, told apart from what only looks like files: folders, text, pictures. */
+/** What was dropped or pasted, distinguished from what only looks like files: folders, text, pictures. */
 
 export interface Dropped {
   readonly files: readonly File[];
@@ -11,7 +11,7 @@ export function droppedFiles(transfer: DataTransfer): Dropped {
   const folders: FileSystemDirectoryEntry[] = [];
   for (const item of transfer.items) {
     if (item.kind !== "file") continue;
-    // A folder comes as a "file" that cannot be read; only its entry tells.
+    // A folder comes as a "file" that cannot be read; only its entry shows it.
     const entry = item.webkitGetAsEntry();
     if (entry !== null && isFolder(entry)) {
       folders.push(entry);
@@ -25,7 +25,7 @@ export function droppedFiles(transfer: DataTransfer): Dropped {
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-/** While a drag is under way browsers tell only kinds and media types: enough to know text and pictures. */
+/** While a drag is under way browsers show only kinds and media types: enough to know text and pictures. */
 export function mayHoldWheel(transfer: DataTransfer): boolean {
   return [...transfer.items].some(
     (item) => item.kind === "file" && !/^(?:image|audio|video|text|font)\//.test(item.type),

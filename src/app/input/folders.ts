@@ -52,7 +52,7 @@ export async function wheelsIn(folders: readonly FolderEntry[]): Promise<Found> 
   return { wheels, others, isCut };
 }
 
-/** What a visitor should know of it; null where all that was there is open. */
+/** What a visitor should know of it; null if all that was there is open. */
 export function foundText({ wheels, others, isCut }: Found): string | null {
   const files = `${others.toLocaleString("en-US")} other ${others === 1 ? "file" : "files"}`;
   const { depth, entries, wheels: most } = folderLimits;

@@ -1,4 +1,4 @@
-/** “See it yourself”: commands to copy, what to look for in their output, and a real output where there is one. */
+/** “See it yourself”: commands to copy, what to look for in their output, and a real output if there is one. */
 import type { Demonstration } from "../../learn/concept.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 

@@ -186,12 +186,12 @@ function Related({ concept: { findings, concepts } }: { readonly concept: Concep
   );
 }
 
-/** The pages before and after on the reading path. */
+/** The pages before and after on the path. */
 function ReadOn({ id }: { readonly id: ConceptId }) {
   const at = conceptIds.indexOf(id);
   const [before, after] = [conceptIds[at - 1], conceptIds[at + 1]];
   return (
-    <nav className="read-on" aria-label="Reading path">
+    <nav className="read-on" aria-label="Path through these pages">
       {before !== undefined && (
         <a href={`#/learn/${before}`} className="read-before">
           <span className="faint small">Before this</span>

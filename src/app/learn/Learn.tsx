@@ -1,4 +1,4 @@
-/** An explanation, a concept, or the list of all: written once in the core, shown here and printed by `wheelscope explain`. */
+/** An explanation, a concept, or the list of all: written once in src/learn, shown here and printed by `wheelscope explain`. */
 import { explain } from "../../learn/explain.ts";
 import { lateScreen } from "../state/late-screen.ts";
 import { Explanation } from "./Explanation.tsx";

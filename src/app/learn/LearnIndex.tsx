@@ -1,4 +1,4 @@
-/** All there is to learn: the reading path, the pictures, then every finding and error by its name. */
+/** All there is to learn: the path from the first page to the last, the pictures, then every finding and error by its name. */
 import type { Concept, ConceptPicture } from "../../learn/concept.ts";
 import { errorIds, explain } from "../../learn/explain.ts";
 import { findingIds, findingKinds, isFindingId } from "../../core/findings/index.ts";
@@ -16,7 +16,7 @@ const groups: readonly (readonly [Severity, string])[] = [
 ];
 
 const headings = [
-  { id: "reading-path", title: "From the beginning" },
+  { id: "path", title: "From the beginning" },
   { id: "pictures", title: "Pictures" },
   ...groups.map(([severity, title]) => ({ id: `group-${severity}`, title })),
   { id: "group-unreadable", title: "Files that cannot be read" },
@@ -68,11 +68,11 @@ export function LearnIndex({ concepts, unknown }: LearnIndexProps) {
           What stands behind a report, from the beginning; and every finding by its name, the same on this
           page, on the command line and in the JSON document.
         </p>
-        <section aria-labelledby="reading-path">
-          <h2 id="reading-path" tabIndex={-1}>
+        <section aria-labelledby="path">
+          <h2 id="path" tabIndex={-1}>
             From the beginning
           </h2>
-          <ol className="learn-list reading-path">
+          <ol className="learn-list learn-path">
             {concepts.map(({ id, title, summary, picture }, index) => (
               <li key={id}>
                 <span className="path-number" aria-hidden="true">

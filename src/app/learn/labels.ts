@@ -1,4 +1,4 @@
-/** Labels side by side where there is room, else in further rows. */
+/** Labels side by side while they fit, else in further rows. */
 
 export interface Label {
   /** Where it begins, in pixels from the left. */

@@ -1,4 +1,4 @@
-/** The pages whose texts are loaded when somebody opens one: the reading path and the concepts. */
+/** The pages whose texts are loaded when somebody opens one: the index and the concepts. */
 import { concepts, explainConcept } from "../../learn/concepts/index.ts";
 import type { Report } from "../../core/report.ts";
 import "../style/learn/pages.css";

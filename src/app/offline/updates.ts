@@ -1,6 +1,6 @@
 /**
  * The page's side of the service worker (src/offline): registers it, and knows when a newer version of Wheelscope waits.
- * Where there is no service worker (no secure context, a private window) all of this does nothing and says nothing.
+ * Without a service worker (no secure context, a private window) all of this does nothing and says nothing.
  */
 import { create } from "zustand";
 
@@ -46,7 +46,7 @@ export async function askForUpdate(): Promise<boolean> {
   }
 }
 
-/** Lets the waiting version in and loads the page anew. What is open and not in the address has to be opened again. */
+/** Lets the waiting version in and loads the page again. What is open and not in the address has to be opened again. */
 export async function loadUpdate(): Promise<void> {
   const waiting = (await registered)?.waiting;
   if (waiting) {

@@ -14,7 +14,7 @@ interface GroupProps {
   readonly titled: boolean;
 }
 
-/** Steps of a reading change nothing here: it is made anew with the release only. */
+/** Steps of a reading change nothing here: it is made again with the release only. */
 export const Group = memo(function Group({ group, keys, id, titled }: GroupProps) {
   const { rows, families, differences } = group;
   const title = `${group.project ?? ""} ${group.version ?? ""}`;

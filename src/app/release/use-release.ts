@@ -1,4 +1,4 @@
-/** The wheels of the session as a release: made anew when one more has been read, not with every step of a reading. */
+/** The wheels of the session as a release: made again when one more has been read, not with every step of a reading. */
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { readRelease } from "../../core/release/read-release.ts";

@@ -50,7 +50,7 @@ export function ShareDialog({ wheels, onClose }: ShareDialogProps) {
         </button>
       </header>
       <p className="faint">
-        The report is in the link itself; nothing is uploaded. Whoever opens it sees it judged anew.
+        The report is in the link itself; nothing is uploaded. Whoever opens it sees it judged again.
       </p>
       <div className="share-field">
         <label htmlFor={titleId}>

@@ -9,7 +9,7 @@ import { leftOut, withHash } from "./to-share.ts";
 
 /** `wheels`: at least one. */
 export function saveReports(wheels: readonly ReportedWheel[], origin: Origin): void {
-  // Counted over all wheels, and so told once.
+  // Counted over all wheels, and so reported once.
   const handedOn = wheels.find(({ inspection }) => inspection === null);
   const documents = wheels.map((wheel) =>
     reportJson(withHash(wheel), tool, wheel === handedOn ? leftOut(wheels, origin) : []),

@@ -5,7 +5,7 @@ import type { Report } from "../../core/report.ts";
 import type { Origin } from "../state/session.ts";
 import type { ReportedWheel } from "../state/wheel.ts";
 
-/** A hash computed since the report was made belongs into what is handed on. */
+/** A hash computed since the report was made is part of what is shared. */
 export function withHash({ report, hash }: ReportedWheel): Report {
   return hash.kind === "known" ? { ...report, facts: { ...report.facts, sha256: hash.hex } } : report;
 }
@@ -22,7 +22,7 @@ export function toShare(
   };
 }
 
-/** What the link that these wheels came by had left out; nothing where their files are here. */
+/** What the link that these wheels came by had left out; nothing if their files are here. */
 export function leftOut(wheels: readonly ReportedWheel[], origin: Origin): readonly Dropped[] {
   const isHandedOn = origin.kind === "shared" && wheels.some(({ inspection }) => inspection === null);
   return isHandedOn ? (origin.report?.dropped ?? []) : [];

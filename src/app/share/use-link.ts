@@ -1,6 +1,6 @@
 /**
  * The link of the open reports while the share dialog is up: first their hashes, so that whoever gets the link can verify a file
- * against it, then the link itself, anew for every title.
+ * against it, then the link itself, again for every title.
  */
 import { use, useCallback, useEffect, useRef, useState } from "react";
 import type { EncodedLink, SharedReport } from "../../document/link/shared-report.ts";

@@ -1,4 +1,4 @@
-/** Starts the judge's thread (judge-worker.ts) for the page, and anew where it was ended in the middle of a judgement. */
+/** Starts the judge's thread (judge-worker.ts) for the page, and again if it was ended in the middle of a judgement. */
 import { wrap, type Remote } from "comlink";
 import type { EncodedLink, SharedReport } from "../../document/link/shared-report.ts";
 import type { WheelFacts } from "../../facts/model.ts";
@@ -45,7 +45,7 @@ export function encodeShared(shared: SharedReport, signal: AbortSignal): Promise
   return ask<EncodedLink>("scribe", async (api) => await api.encode(shared), signal);
 }
 
-/** Gives the thread's memory back; the next link starts it anew. */
+/** Gives the thread's memory back; the next link starts it again. */
 export function endEncoding(): void {
   if (benches.scribe !== null) dismiss("scribe", benches.scribe, () => undefined);
 }

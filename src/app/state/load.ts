@@ -33,7 +33,7 @@ export const Offline = lateScreen(() =>
     ),
 );
 
-/** What cannot be loaded now is asked for again when it is needed, and its failure told then. */
+/** What cannot be loaded now is asked for again when it is needed, and its failure is reported then. */
 export function loadAll(): void {
   void Promise.allSettled([
     loadEngine().then((engine) => engine.warm()),

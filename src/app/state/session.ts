@@ -131,7 +131,7 @@ export function createSession(tools: SessionTools) {
     const read = async (id: number, item: Work, signal: AbortSignal): Promise<void> => {
       let inspection: Inspection | null = null;
       const isEnded = (): boolean => signal.aborted;
-      // The wheel may be read anew meanwhile; what an ended reading still says is not about that.
+      // The wheel may be read again meanwhile; what an ended reading still says is not about that.
       const tell = (event: WheelEvent): void => {
         if (!isEnded()) send(id, event);
       };

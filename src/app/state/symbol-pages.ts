@@ -1,5 +1,5 @@
 /**
- * A long symbol list, a window of it at a time: pages are asked of the engine when rows of theirs come into view, and kept until
+ * A long symbol list, a window of it at a time: pages are fetched from the engine when their rows come into view, and kept until
  * the query changes. Answers to an older query are dropped.
  */
 import { useCallback, useEffect, useRef, useState } from "react";

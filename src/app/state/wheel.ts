@@ -39,7 +39,7 @@ export interface ReadingWheel extends InSession {
 export interface ReportedWheel extends InSession {
   readonly phase: "report";
   readonly report: Report;
-  /** Null where the facts were sent to us and the file is not here: then there are no lists of symbols. */
+  /** Null if the facts were sent to us and the file is not here: then there are no lists of symbols. */
   readonly inspection: Inspection | null;
   readonly hash: Hash;
   /** Set where this file was dropped to verify a shared report: what had been shared. */

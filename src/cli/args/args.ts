@@ -34,7 +34,7 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Of several files each report in full, below the table. */
   readonly each: boolean;
-  /** In Markdown: address of the page that shows reports, for links to it; null: not told. */
+  /** In Markdown: address of the page that shows reports, for links to it; null: not given. */
   readonly page: string | null;
   readonly color: When;
 }
@@ -49,7 +49,7 @@ export interface CheckOptions extends ReportOptions {
 export interface LinkOptions {
   /** Files and folders, as given. */
   readonly inputs: readonly string[];
-  /** Address of the page that the link is to open; null: not told. */
+  /** Address of the page that the link is to open; null: not given. */
   readonly page: string | null;
   readonly title: string | null;
   readonly markdown: boolean;

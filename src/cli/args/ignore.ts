@@ -9,7 +9,7 @@ export interface IgnoreRule {
   readonly glob: string | null;
 }
 
-/** True where a rule covers the whole finding: with a glob, every library that the finding names. */
+/** True if a rule covers the whole finding: with a glob, every library that the finding names. */
 export function isIgnored(finding: Finding, rules: readonly IgnoreRule[]): boolean {
   const applying = rules.filter(({ id }) => id === finding.id);
   if (applying.some(({ glob }) => glob === null)) return true;

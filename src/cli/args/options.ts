@@ -87,7 +87,7 @@ export const options = {
   },
   "require-platform": {
     type: "boolean",
-    about: "fail too where there is no native code for Linux to judge",
+    about: "fail too if there is no native code for Linux to judge",
   },
   title: { type: "string", value: "TEXT", about: "a title, shown above the report" },
   markdown: { type: "boolean", about: "as Markdown: [✗ example 1.0: needs glibc 2.28](…)" },

@@ -4,7 +4,7 @@ import { UsageError } from "./args.ts";
 /** `https://example.org/wheelscope/#/r/1.d.…`; without a page the fragment alone. */
 export const linkAddress = (text: string, page: string | null): string => `${page ?? ""}#/r/${text}`;
 
-/** Where the page is, without a fragment; null: not told. Throws `UsageError` for what is no address of a page. */
+/** Where the page is, without a fragment; null: not given. Throws `UsageError` if it is no address of a page. */
 export function pageAddress(given: string | null): string | null {
   if (given === null || given.trim() === "") return null;
   const address = URL.canParse(given.trim()) ? new URL(given.trim()) : null;

@@ -1,5 +1,5 @@
 /** `wheelscope explain TEXT`: what the message of a loader, a linker, Python, pip or CUDA means. */
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import { diagnose } from "../../core/diagnose/diagnose.ts";
 import { namesOf, readMentions } from "../../core/diagnose/read-mentions.ts";
 import { knowledge } from "../../data/index.ts";
@@ -11,7 +11,7 @@ import { printDiagnosis } from "../text/print-diagnosis.ts";
 import { readReport } from "../input/read-report.ts";
 
 /**
- * Null where nothing in the text is a message that is known. `wheel`: a file whose libraries may be the ones meant; null: none. Throws
+ * Null if nothing in the text is a message that is known. `wheel`: a file whose libraries may be the ones meant; null: none. Throws
  * `UsageError` where it cannot be read.
  */
 export async function explainText(
@@ -42,7 +42,7 @@ export async function textOf(word: string, host: Host): Promise<string> {
 }
 
 /** Without the reader the names stay as they are, and the message is explained all the same. */
-async function readNames(names: readonly string[], inspector: Inspector): Promise<readonly NameReading[]> {
+async function readNames(names: readonly string[], inspector: Inspector): Promise<readonly NameFacts[]> {
   if (names.length === 0) return [];
   const outcome = await inspector.names(names);
   return outcome.ok ? outcome.value : [];

@@ -18,7 +18,7 @@ export const namesThing = (word: string): boolean => /^[A-Z]+$/.test(word) && ab
 /** Whether there is a page for this word. */
 export const isExplained = (id: string): boolean => isConceptId(id) || explain(id) !== null;
 
-/** The page of an id, with what the report has to say about it; null where there is no such id. */
+/** The page of an id, with what the report has to say about it; null if there is no such id. */
 export function explainId(id: string, report: Report | null, width: number): Line[] | null {
   const concept = explainConcept(id);
   const own = report === null ? [] : printOwn(id, report, width);
@@ -62,7 +62,7 @@ export function notExplained(text: string): UsageError {
   return new UsageError(`There is no finding, error or concept “${text}”; ${hint}`);
 }
 
-/** Ids that have the word in them or in their titles, concepts first; none where it says too little. */
+/** Ids that have the word in them or in their titles, concepts first; none if it says too little. */
 function about(text: string): string[] {
   const word = text.toLowerCase();
   if (word.length < 3) return [];

@@ -15,7 +15,7 @@ export function assertSystem(id: string, { systems }: SystemsKnowledge): void {
   throw new UsageError(`--floor: there is no system “${id}”; ${hint}`);
 }
 
-/** How the floor gets on with the wheel; null where there is nothing to judge. */
+/** Whether the wheel runs on the floor; null if there is nothing to judge. */
 export function floorRow({ systems }: Report, floor: string | null): SystemRow | null {
   return floor === null ? null : (systems.find(({ id }) => id === floor) ?? null);
 }

@@ -57,7 +57,7 @@ function until({ endOfLife, extendedEndOfLife }: KnownSystem, date: string) {
   return span(extended ? `${endOfLife}, extended to ${extendedEndOfLife}` : `${endOfLife}, ended`, "dim");
 }
 
-/** `3.4.30`; null where it is not known. */
+/** `3.4.30`; null if it is not known. */
 function glibcxx({ limits }: KnownSystem): string | null {
   return limits.get("GLIBCXX")?.join(".") ?? null;
 }

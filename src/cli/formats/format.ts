@@ -129,7 +129,7 @@ export function formatSeveral(all: readonly Judged[], options: ReportOptions, st
 const tableWidth = (style: Style): number =>
   Number.isFinite(style.tableWidth) ? style.tableWidth : style.width;
 
-/** In text an error is told on standard error alone. */
+/** In text an error is reported on standard error alone. */
 export function formatError(path: string, error: InspectError, options: ReportOptions, style: OneOf): string {
   switch (options.format) {
     case "json":

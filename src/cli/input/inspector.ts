@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { watchListOf } from "../../core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
@@ -25,7 +25,7 @@ export interface InspectRequest {
 export interface Inspector {
   inspect(request: InspectRequest): Promise<Outcome<WheelFacts>>;
   /** Mangled names, read: in their order. At most as many as the engine takes at once. */
-  names(names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  names(names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
   dispose(): void;
 }
 

@@ -20,7 +20,7 @@ export interface ReadRequest {
 /** What one input holds. A saved report may hold several wheels, everything else holds one. */
 export interface ReadInput {
   readonly path: string;
-  /** False where there is no such file to speak of, as in a folder without wheels. */
+  /** False if there is no such file to speak of, as in a folder without wheels. */
   readonly isFile: boolean;
   readonly outcome: Outcome<readonly Found[]>;
 }

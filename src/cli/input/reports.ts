@@ -25,7 +25,7 @@ import { withReadableSymbols } from "../text/readable-symbols.ts";
 export interface Judging {
   /** The report's share of the exit code. */
   code(report: Report): ExitCode;
-  /** The findings that make it fail; told below the table of several wheels. */
+  /** The findings that make it fail; reported below the table of several wheels. */
   failing(report: Report): readonly Finding[];
 }
 
@@ -71,7 +71,7 @@ const formatOne = (judged: Judged, options: ReportOptions, style: Style & { seve
     ? formatError(judged.path, judged.error, options, style)
     : formatReport(judged, options, style);
 
-/** One file in full; of several the table first. What could not even be found is told on standard error alone. */
+/** One file in full; of several the table first. What could not even be found is reported on standard error alone. */
 function formatGathered(all: readonly Judged[], options: ReportOptions, style: Style): string {
   const found = all.filter((judged) => judged.kind === "report" || judged.isFile);
   const [first, second] = found;
@@ -144,7 +144,7 @@ function assessAs(facts: WheelFacts, { against, evidence }: ReportOptions): Repo
   return against === null ? report : assess(claiming(facts, against, report.architecture), knowledge, limit);
 }
 
-/** `isFile`: false where there is nothing to read at that path, which is no fault of any file. */
+/** `isFile`: false if there is nothing to read at that path, which is no fault of any file. */
 export function errorMessage(
   path: string,
   { isFile, error }: { readonly isFile: boolean; readonly error: InspectError },

@@ -24,7 +24,7 @@ import { checkedSign, severitySign } from "../text/signs.ts";
 import { exitCodes, type ExitCode } from "../terminal/host.ts";
 import { tool } from "../terminal/tool.ts";
 
-interface Told {
+interface Reported {
   readonly report: Report;
   /** Its share of the exit code. */
   readonly code: ExitCode;
@@ -32,7 +32,7 @@ interface Told {
 
 /** `failing`: these findings alone, without the table of files; null: all of the report. `level`: of its heading. */
 export function markdownReport(
-  { report, code }: Told,
+  { report, code }: Reported,
   failing: readonly Finding[] | null,
   link: string | null,
   options: ReportOptions,
@@ -102,14 +102,14 @@ export const markdownLine = (
   const { facts, verdict } = report;
   const line = [
     `- ${checkedSign(verdict.outcome, fails)[0]} ${codeSpan(facts.fileName)}: ${markdownOf(spansOf(verdict.headline))}`,
-    // The floor is told with its reason below.
+    // The floor follows below, with its reason.
     ...failingWords(report, failing, null).map(plainMarkdown),
     markdownOf(printFloor(report, floor, Infinity).flat()),
   ];
   return `${line.join(" ").trim()}\n`;
 };
 
-/** A line that leads to the reports on the page; null where it is not told where that is. */
+/** A line that leads to the reports on the page; null if the page's address is not known. */
 export function markdownLinkTo(reports: readonly Report[], { page }: ReportOptions): string | null {
   if (page === null || reports.length === 0) return null;
   const judge = (facts: Report["facts"]): Report => assess(facts, knowledge);
@@ -130,9 +130,9 @@ function markdownFinding(finding: Finding, { evidence: limit, ignore, page }: Re
   return [
     head,
     ...shown.map((piece) => {
-      const told = markdownOf(evidenceLine(piece));
+      const text = markdownOf(evidenceLine(piece));
       const where = piece.in === undefined ? "" : codeSpan(piece.in);
-      return `  - ${[told, where].filter((text) => text !== "").join(" in ")}`;
+      return `  - ${[text, where].filter((part) => part !== "").join(" in ")}`;
     }),
     ...(more > 0 && shown.length > 0 ? [`  - and ${count(more, "more", "more")}`] : []),
     ...advice.map((each) => `  - → ${markdownOf(spansOf(each))}`),

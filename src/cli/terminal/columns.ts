@@ -29,7 +29,7 @@ export function cutEnd(text: string, width: number): string {
   return widthOf(text) <= width ? text : `${head(lettersOf(text), width - 1)}…`;
 }
 
-/** The same, cut in the middle: paths are told apart by both of their ends. */
+/** The same, cut in the middle: paths differ at both of their ends. */
 export function cutMiddle(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   const letters = lettersOf(text);

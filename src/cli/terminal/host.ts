@@ -4,7 +4,7 @@ import type { Inspector } from "../input/inspector.ts";
 export interface Stream {
   write(text: string): void;
   readonly isTerminal: boolean;
-  /** Columns; 100 where there is no terminal, so that output in a pipe is the same everywhere. */
+  /** Columns; 100 without a terminal, so that output in a pipe is the same everywhere. */
   readonly width: number;
 }
 

@@ -64,7 +64,7 @@ export const paragraph = (line: Line, indent: string, width: number): Line[] =>
 export interface Column {
   readonly title: string;
   readonly align?: "right";
-  /** May be cut (in the middle, as paths are told apart by both ends) down to this many columns. */
+  /** May be cut (in the middle, as paths differ at both ends) down to this many columns. */
   readonly shrinkTo?: number;
   /** Left out first where the table is too wide, highest number first. */
   readonly dispensable?: number;

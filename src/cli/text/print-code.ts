@@ -21,7 +21,7 @@ import { wholeRuntimeWords } from "../../present/code.ts";
 /** A label and what stands beside it; an empty label continues the one before. */
 export type Field = readonly [label: string, value: Line];
 
-/** `limit`: pieces of evidence and symbols told of each kind. */
+/** `limit`: pieces of evidence, and symbols, printed of each kind. */
 export function codeFields(report: Report, library: LibraryReport, limit: number): Field[] {
   const { elf } = library.facts;
   if (elf === null) return [];

@@ -10,7 +10,7 @@ export function printDiagnosis({ entries }: Diagnosis, width: number): Line[] {
   ]);
 }
 
-/** `quoted`: where there are several entries, each says which words it is about. */
+/** `quoted`: if there are several entries, each says which words it is about. */
 function printEntry(entry: DiagnosisEntry, quoted: boolean, width: number): Line[] {
   const { title, quote, meaning, facts, systems, advice, learn } = entry;
   const label = Math.max(0, ...facts.map(({ label: text }) => text.length));

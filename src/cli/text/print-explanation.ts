@@ -49,7 +49,7 @@ export function printConcept(concept: Concept, own: readonly Line[], width: numb
 
 const heading = (title: string, id: string): Line => [span(title, "strong"), span(` [${id}]`, "dim")];
 
-/** Nothing where there are no lines. */
+/** Nothing if there are no lines. */
 export const section = (title: string, lines: readonly Line[]): Line[] =>
   lines.length === 0 ? [] : [[], [span(title, "strong")], ...lines];
 

@@ -86,7 +86,7 @@ function printEvidence(
   return lines;
 }
 
-/** A piece without its library: `pthread_create@GLIBC_2.34 from libc.so.6, a note`. Empty where the library is all there is. */
+/** A piece without its library: `pthread_create@GLIBC_2.34 from libc.so.6, a note`. Empty if the library is all there is. */
 export function evidenceLine(evidence: Evidence): Line {
   const parts = spansOf(namedIn(evidence));
   const { note } = evidence;

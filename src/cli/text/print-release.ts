@@ -4,7 +4,7 @@ import { hang, span, spansOf, table, wrap, type Line, type Table } from "../term
 import { severitySign } from "./signs.ts";
 import { releaseBlocks, type ReleaseFloor } from "./release-table.ts";
 
-/** `floor`: null where none is asked for. */
+/** `floor`: null if none is asked for. */
 export function printRelease(release: Release, floor: ReleaseFloor | null, width: number): Line[] {
   return releaseBlocks(release, floor).flatMap((block, index): Line[] => [
     ...(index === 0 ? [] : [[]]),

@@ -8,7 +8,7 @@ import type { Style } from "../terminal/paint.ts";
 interface Kind {
   readonly sign: string;
   readonly style: Style;
-  /** After the sign; empty where the sign says it. */
+  /** After the sign; empty if the sign says it. */
   readonly words: string;
 }
 
@@ -60,10 +60,10 @@ function printKind(
   );
   // The newest system that fails is the nearest miss, so its reason is the one to read; where it runs, what it takes besides.
   const telling = outcome === "runs" ? rows.find(takesMore) : rows[0];
-  const told = telling === undefined ? [] : spansOf(telling.sentence);
+  const hint = telling === undefined ? [] : spansOf(telling.sentence);
   return [
     ...hang([span("  "), span(sign, style), span(" ")], "    ", lines),
-    ...paragraph(told.map(quiet), "      ", width),
+    ...paragraph(hint.map(quiet), "      ", width),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Symbol names in text: a mangled one that fills lines by itself is told as C++ spells it, or shortened. Documents keep all names. */
+/** Symbol names in text: a mangled one that fills whole lines is printed as C++ spells it, or shortened. Documents keep all names. */
 import type { Evidence } from "../../core/evidence.ts";
 import type { Report } from "../../core/report.ts";
 import type { Sentence } from "../../core/sentence.ts";
@@ -19,14 +19,14 @@ export async function withReadableSymbols(report: Report, inspector: Inspector):
   if (long.size === 0) return report;
   const mangled = [...long].filter((name) => /^_[ZR]/.test(name));
   const outcome = mangled.length === 0 ? null : await inspector.names(mangled);
-  const readings = outcome?.ok === true ? outcome.value : [];
-  const demangled = new Map(readings.map((reading) => [reading.name, reading.demangled]));
+  const answers = outcome?.ok === true ? outcome.value : [];
+  const demangled = new Map(answers.map((facts) => [facts.name, facts.demangled]));
   return mapSymbols(report, (name) =>
     name.length > LONGEST ? shortened(demangled.get(name) ?? name) : name,
   );
 }
 
-/** Its beginning, which tells scope and function, and its end, which tells the last arguments. */
+/** Its beginning, which shows scope and function, and its end, which shows the last arguments. */
 export function shortened(name: string): string {
   const letters = [...name];
   if (letters.length <= LONGEST) return name;

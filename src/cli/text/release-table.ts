@@ -49,7 +49,7 @@ function amount(rows: readonly ReleaseRow[]): string {
   return `${wheels ? count(rows.length, "wheel") : count(rows.length, "file")} · ${formatBytes(size)}`;
 }
 
-/** Whether some rows cannot be told apart without their file names. */
+/** Whether some rows cannot be distinguished without their file names. */
 function hasTwins(rows: readonly ReleaseRow[]): boolean {
   const keys = rows.map((row) =>
     [

@@ -8,7 +8,7 @@ import type { Architecture, ElfFacts, LibcKind, LibraryFacts, WheelFacts } from 
 import { androidLevel, wheelArchitecture, wheelLibc } from "../knowledge/platform-tag.ts";
 import { policiesFor, type AppliedPolicy } from "../knowledge/policy.ts";
 import { indexWheel, resolveTree, type WheelIndex } from "../linkage/resolve.ts";
-import { architectureOf, extensionOf, libcOf } from "./elf-reading.ts";
+import { architectureOf, extensionOf, libcOf } from "./elf-as-seen.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 
 /** A file that counts. */

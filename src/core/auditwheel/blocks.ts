@@ -13,7 +13,7 @@ import {
   pyfpeSymbols,
   requiredWatched,
   ucs2Symbols,
-} from "./elf-reading.ts";
+} from "./elf-as-seen.ts";
 import { fixer } from "./fix-up.ts";
 
 export interface Block {

@@ -10,14 +10,14 @@ import type { LadderStep, WithoutFile } from "../verdict/blocker.ts";
 import { indexWheel, isLoaderName, LIBPYTHON } from "../linkage/resolve.ts";
 import { selectFiles, type Accepted, type Selection } from "./accept.ts";
 import { isaBlocks, libraryBlocks, pythonBlocks, symbolBlocks, topLevel, versionBlocks } from "./blocks.ts";
-import { architectureOf, isaLevelOf } from "./elf-reading.ts";
+import { architectureOf, isaLevelOf } from "./elf-as-seen.ts";
 import { ladderOf, withoutEachFile } from "./ladder.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface Judgement {
   readonly verdict: AuditwheelVerdict;
-  /** The architecture judged; null where unknown. */
+  /** The architecture judged; null if unknown. */
   readonly architecture: Architecture | null;
   /** The C library judged; `none` when no native file tells one. Null without a verdict. */
   readonly libc: LibcKind | null;
@@ -89,7 +89,7 @@ function policiesOfLadder(
 
 /**
  * The oldest policy a library fits by itself: its versions, the libraries it needs that the wheel does not hold, and the symbols
- * it takes. Null where it fits none, or is not of the architecture judged.
+ * it takes. Null if it fits none, or is not of the architecture judged.
  */
 export function fitsAlone(library: LibraryFacts, facts: WheelFacts, judgement: Judgement): string | null {
   const { elf } = library;

@@ -6,7 +6,7 @@ import type { PolicyMask, PolicyTable } from "../knowledge/policy.ts";
 import type { AuditwheelVerdict } from "./answer.ts";
 import type { Selection } from "./accept.ts";
 import type { Block } from "./blocks.ts";
-import { countedVersionNeeds } from "./elf-reading.ts";
+import { countedVersionNeeds } from "./elf-as-seen.ts";
 
 export type PlatformVerdict = Extract<AuditwheelVerdict, { kind: "platform" }>;
 

@@ -1,11 +1,11 @@
 /** What an undefined C++ name says about who was built how. */
-import type { CxxClass, NameReading } from "../../facts/code-facts.ts";
+import type { CxxClass, NameFacts } from "../../facts/code-facts.ts";
 import { type Sentence, code, say } from "../sentence.ts";
 import type { SymbolOwner } from "./symbol-owners.ts";
 
-/** The class of a name: read by the reader, else told from a demangled text; null where neither tells. */
-export function cxxClassOf(name: string, reading: NameReading | undefined): CxxClass | null {
-  if (reading?.cxx !== undefined && reading.cxx !== null) return reading.cxx;
+/** The class of a name: the reader's, else guessed from a demangled text; null if neither decides. */
+export function cxxClassOf(name: string, facts: NameFacts | undefined): CxxClass | null {
+  if (facts?.cxx !== undefined && facts.cxx !== null) return facts.cxx;
   if (name.startsWith("_Z")) return null;
   if (!/::|\[abi:|\(/.test(name)) return null;
   if (/\bstd::(?:__1|__ndk1|__Cr)::/.test(name)) return "libc++";

@@ -1,5 +1,5 @@
 /** What a pasted error means; see diagnosis.ts for the three steps. */
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Report } from "../report.ts";
 import type { Diagnosis, DiagnosisEntry, Mention } from "./diagnosis.ts";
@@ -11,16 +11,16 @@ import { symbolEntry } from "./symbol-entry.ts";
 import { versionEntry } from "./version-entry.ts";
 
 /**
- * One entry for each mention, in their order. `names`: what the reader made of `namesOf(mentions)`; without it, mangled names stay as
- * they are and their ABI is not told. `report`: the open wheel, whose libraries are then pointed at.
+ * One entry for each mention, in their order. `names`: what the reader says about `namesOf(mentions)`; without it, mangled names stay
+ * as they are and their ABI is not known. `report`: the open wheel, whose libraries are then pointed at.
  */
 export function diagnose(
   mentions: readonly Mention[],
-  names: readonly NameReading[],
+  names: readonly NameFacts[],
   knowledge: Knowledge,
   report: Report | null,
 ): Diagnosis {
-  const byName = new Map(names.map((reading) => [reading.name, reading]));
+  const byName = new Map(names.map((facts) => [facts.name, facts]));
   const question: Question = { names: byName, knowledge, report, mentions };
   return { entries: mentions.map((mention) => entryOf(mention, question)) };
 }

@@ -83,11 +83,11 @@ export interface ForeignMention extends Quoted {
   readonly system: "macOS" | "Windows";
 }
 
-/** One thing that the text speaks of. Equal ones are told once. */
+/** One thing that the text is about. Equal ones are reported once. */
 export type Mention =
   SymbolMention | VersionMention | LibraryMention | FileMention | GpuMention | ForeignMention;
 
-/** The answer to the whole text, in its order; empty where nothing in it was recognised. */
+/** The answer to the whole text, in its order; empty if nothing in it was recognised. */
 export interface Diagnosis {
   readonly entries: readonly DiagnosisEntry[];
 }
@@ -100,11 +100,11 @@ export interface DiagnosisEntry {
   readonly quote: string;
   /** What the message means, one paragraph each. */
   readonly meaning: readonly Sentence[];
-  /** The ABI that the symbol speaks of; null where no symbol is the matter, or nothing is known of it. */
+  /** The ABI that the symbol belongs to; null if it is not about a symbol, or nothing is known of it. */
   readonly wants: WantedAbi | null;
   /** What the name or version is, as a short list of label and value; the page shows it as a small table. May be empty. */
   readonly facts: readonly DiagnosisFact[];
-  /** Systems that have the version asked for and those that do not; null where that is no question of the system. */
+  /** Systems that have the version asked for and those that do not; null if that is no question of the system. */
   readonly systems: SystemsHaving | null;
   /** What to do, one paragraph each, the best first. */
   readonly advice: readonly Sentence[];
@@ -114,7 +114,7 @@ export interface DiagnosisEntry {
   readonly libraries: readonly ConcernedLibrary[];
   /**
    * Symbols to look for in the open wheel's libraries, which the report does not list one by one (`Inspection.symbols`): who of
-   * them defines or wants the name. Mangled; empty where there is nothing to look for.
+   * them defines or wants the name. Mangled; empty if there is nothing to look for.
    */
   readonly ask: readonly string[];
 }
@@ -125,7 +125,7 @@ export interface DiagnosisFact {
   readonly value: Sentence;
 }
 
-/** Which ABI one symbol speaks of: the C++ classes, Python's names, or plain C. */
+/** Which ABI one symbol belongs to: the C++ classes, Python's names, or plain C. */
 export type WantedAbi = CxxClass | "python-stable" | "python-private" | "c";
 
 export interface SystemsHaving {

@@ -147,7 +147,7 @@ export function fileEntry(mention: FileMention, question: Question): DiagnosisEn
   return entry(mention, title, { ...words, facts, libraries: [...libraries, ...fit] });
 }
 
-/** Files of the open wheel that bear the module's name. */
+/** Files of the open wheel that have the module's name. */
 function moduleFiles({ report }: Question, module: string | null): DiagnosisEntry["libraries"] {
   if (module === null || report === null) return [];
   const stem = module.slice(module.lastIndexOf(".") + 1);

@@ -7,7 +7,7 @@
 const QUOTES = new Set("'\"`‘’“”‛´<>«»");
 const ENDS = new Set(" \t,;()[]{}=");
 
-/** The word that ends at `end`, without quotes and a colon at its end: a file name, mostly. Null where there is none. */
+/** The word that ends at `end`, without quotes and a colon at its end: a file name, mostly. Null if there is none. */
 export function wordBefore(line: string, end: number): string | null {
   let last = end;
   while (last > 0 && (isBlank(line[last - 1]) || line[last - 1] === ":" || isQuote(line[last - 1])))
@@ -28,7 +28,7 @@ export function wordAfter(line: string, start: number): string | null {
   return word === "" ? null : word;
 }
 
-/** What stands between two quotes from `start` on: a demangled name has blanks and brackets. Null where none is opened there. */
+/** What stands between two quotes from `start` on: a demangled name has blanks and brackets. Null if none is opened there. */
 export function quoted(line: string, start: number): string | null {
   let first = start;
   while (first < line.length && isBlank(line[first])) first += 1;

@@ -15,7 +15,7 @@ export interface PythonWords {
   readonly learn: FindingId;
 }
 
-/** Null where the name is not one of Python's. */
+/** Null if the name is not one of Python's. */
 export function pythonWords(name: string, { knowledge: { stableAbi } }: Question): PythonWords | null {
   if (/^PyUnicodeUCS[24]_/.test(name)) return UCS;
   if (PYFPE_SYMBOLS.includes(name)) return PYFPE;

@@ -1,14 +1,14 @@
 /** What every part of the diagnosis is given, and how an entry is put together. */
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Report } from "../report.ts";
 import type { DiagnosisEntry, Mention } from "./diagnosis.ts";
 
 export interface Question {
-  readonly names: ReadonlyMap<string, NameReading>;
+  readonly names: ReadonlyMap<string, NameFacts>;
   readonly knowledge: Knowledge;
   readonly report: Report | null;
-  /** All that the text speaks of: one message may explain another. */
+  /** All that the text is about: one message may explain another. */
   readonly mentions: readonly Mention[];
 }
 

@@ -1,4 +1,4 @@
-/** Finds what a pasted text speaks of: one line, a traceback, what a linker or pip printed. */
+/** Finds what a pasted text is about: one line, a traceback, what a linker or pip printed. */
 import type { Mention } from "./diagnosis.ts";
 import { FORMS, isVersionName, splitVersion, type Found } from "./mention-forms.ts";
 
@@ -47,7 +47,7 @@ function clip(line: string): string {
   return line.length > QUOTE_LIMIT ? `${line.slice(0, QUOTE_LIMIT - 1)}…` : line;
 }
 
-/** All that one line speaks of; usually one thing, but a log may have joined several messages. */
+/** All that one line is about; usually one thing, but a log may have joined several messages. */
 function* mentionsOfLine(line: string): Generator<Found> {
   const lower = line.toLowerCase();
   // A letter that changes its length in lower case would shift every place after it.

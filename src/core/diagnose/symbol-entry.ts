@@ -34,7 +34,7 @@ export function symbolEntry(mention: SymbolMention, question: Question): Diagnos
     : plainEntry(mention, question, more);
 }
 
-/** What was not found is told as such; a name by itself is only described. */
+/** A symbol that was not found is reported as such; a name by itself is only described. */
 const bareTitle = ({ when }: SymbolMention, title: string, bare: string): string =>
   when === "bare" ? bare : title;
 
@@ -52,9 +52,9 @@ function nameFacts(
 type More = Pick<DiagnosisEntry, "libraries" | "ask">;
 
 function cxxEntry(mention: SymbolMention, question: Question, more: More): DiagnosisEntry {
-  const reading = question.names.get(mention.name);
-  const demangled = reading?.demangled ?? null;
-  const cxx = cxxClassOf(mention.name, reading);
+  const known = question.names.get(mention.name);
+  const demangled = known?.demangled ?? null;
+  const cxx = cxxClassOf(mention.name, known);
   const readable = demangled ?? (isMangled(mention.name) ? "" : mention.name);
   const scope = outermostScope(readable);
   const owner = scope === null ? null : ownerOfScope(scope, readable);

@@ -1,9 +1,9 @@
-/** Whose a symbol is, told from its name alone: prefixes of C libraries, outermost scopes of C++ libraries. */
+/** Whose a symbol is, by its name alone: prefixes of C libraries, outermost scopes of C++ libraries. */
 
 export interface SymbolOwner {
   /** As people call it. */
   readonly name: string;
-  /** The usual file, or the package that brings it; null where there are several. */
+  /** The usual file, or the package that brings it; null if there are several. */
   readonly library: string | null;
   /** The Python package whose import loads it; null: none in particular. */
   readonly package: string | null;
@@ -104,7 +104,7 @@ const PREFIXES: readonly (readonly [prefix: RegExp, owner: SymbolOwner])[] = [
   [/^__isoc\d+_|^__libc_|^__GI_|^pthread_|^dl[a-z]+$/, owner("glibc", "libc.so.6")],
 ];
 
-/** Null where the name tells nothing. */
+/** Null if the name says nothing. */
 export function ownerOfSymbol(name: string): SymbolOwner | null {
   return PREFIXES.find(([prefix]) => prefix.test(name))?.[1] ?? null;
 }
@@ -121,7 +121,7 @@ const SPECIAL =
 
 /**
  * The outermost scope of a demangled name: `c10` of `c10::Error::Error(…)`, also behind a return type. `::` for a function outside of
- * every scope; null where the name has neither.
+ * every scope; null if the name has neither.
  */
 export function outermostScope(demangled: string): string | null {
   const bare = demangled.replace(SPECIAL, "");

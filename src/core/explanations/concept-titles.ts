@@ -1,6 +1,6 @@
-/** The names of the concept pages, to which findings lead. Their texts are told by the pages themselves. */
+/** The names of the concept pages, to which findings lead. Their texts are in the pages themselves. */
 
-/** All concepts with their titles, in reading order: each page needs only those before it. */
+/** All concepts with their titles, in the order of the pages: each needs only those before it. */
 export const conceptTitles = {
   "wheel-contents": "What is inside a wheel",
   "loading-libraries": "How a library is loaded",
@@ -26,7 +26,7 @@ export const conceptTitles = {
 /** The concept's name in addresses (`#/learn/glibc-floor`) and on the command line. None is also a finding or an error. */
 export type ConceptId = keyof typeof conceptTitles;
 
-/** In reading order. */
+/** In the order of the pages. */
 export const conceptIds = Object.keys(conceptTitles) as readonly ConceptId[];
 
 export function isConceptId(text: string): text is ConceptId {

@@ -11,7 +11,7 @@ export const TOOLSET: Source = {
   address: "https://docs.redhat.com/en/documentation/red_hat_developer_toolset/12/html/user_guide/chap-gcc",
 };
 
-/** What the code asks of libstdc++ decides; a copy of the runtime linked in defines both forms. */
+/** What the code needs from libstdc++ decides; a copy of the runtime linked in defines both forms. */
 export const SEE_STRINGS: SeeYourself = {
   command: "nm --dynamic --demangle --undefined-only FILE.so | grep -E 'std::(__cxx11::)?basic_string'",
   shows:

@@ -10,7 +10,7 @@ export interface ExplanationText {
   readonly whyItBreaks: string;
   /** One paragraph each, the best remedy first. */
   readonly howToFix: readonly string[];
-  /** Commands that show the same thing without Wheelscope; none where there is nothing to run. */
+  /** Commands that show the same thing without Wheelscope; none if there is nothing to run. */
   readonly seeYourself: readonly SeeYourself[];
   readonly sources: readonly Source[];
 }

@@ -59,7 +59,7 @@ export interface Component {
   /** Ids of components whose packages its own packages require. */
   readonly brings: readonly string[];
   readonly terms: Terms | null;
-  /** False: for the processor; no finding of GPU libraries speaks of it. */
+  /** False: for the processor; no finding of GPU libraries is about it. */
   readonly gpu: boolean;
 }
 

@@ -8,7 +8,7 @@ import { KNOWN_SYMBOL_GROUPS } from "./known-symbol-groups.ts";
 export interface KnownSymbol {
   /** One clause that completes "`pthread_create` asks for GLIBC_2.34: …". */
   readonly cause: string;
-  /** One sentence on how to avoid it, beyond building on an older system; null where there is nothing else. */
+  /** One sentence on how to avoid it, beyond building on an older system; null if there is nothing else. */
   readonly remedy: string | null;
 }
 
@@ -33,12 +33,12 @@ const readable = new Map(
   ),
 );
 
-/** Why this symbol asks for this version; null where we have nothing to say. */
+/** Why this symbol asks for this version; null if we have nothing to say. */
 export function knownSymbol(name: string, version: string): KnownSymbol | null {
   return knownVersions(name).find((each) => each.version === version) ?? null;
 }
 
-/** What is known of a symbol whose version is not: an "undefined symbol" in an error. Empty where we have nothing to say. */
+/** What is known of a symbol whose version is not: an "undefined symbol" in an error. Empty if we have nothing to say. */
 export function knownVersions(name: string): readonly KnownVersion[] {
   return byName.get(name) ?? [];
 }

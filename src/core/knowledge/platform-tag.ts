@@ -23,7 +23,7 @@ const KNOWN_ENDINGS: readonly (readonly [ending: string, baseline: Architecture]
 ];
 
 /**
- * The architecture a wheel's platform tags agree on; null where they name none, several, or one that auditwheel does not know
+ * The architecture a wheel's platform tags agree on; null if they name none, several, or one that auditwheel does not know
  * (the native files decide then). `pure`: all tags are `any`.
  */
 export function wheelArchitecture(tags: readonly string[]): {
@@ -44,7 +44,7 @@ export function wheelArchitecture(tags: readonly string[]): {
   };
 }
 
-/** The C library a wheel's platform tags agree on, null where they name none or several. */
+/** The C library a wheel's platform tags agree on, null if they name none or several. */
 export function wheelLibc(tags: readonly string[]): Policy["libc"] | null {
   const found = new Set<Policy["libc"]>();
   for (const tag of tags) {

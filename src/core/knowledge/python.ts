@@ -25,7 +25,7 @@ export const NOT_IN_ABI3T: ReadonlySet<string> = new Set([
 
 const FAMILY = /^_?(Py[A-Za-z0-9]*)(?:_|$)/;
 
-/** `PyObject` of `_PyObject_New`; null where a name is not of Python's form. */
+/** `PyObject` of `_PyObject_New`; null if a name is not of Python's form. */
 function familyOf(name: string): string | null {
   return FAMILY.exec(name)?.[1] ?? null;
 }

@@ -1,7 +1,7 @@
 /**
  * Version needs that auditwheel does not see but the loader does: those of a file without section headers (auditwheel finds the
  * table by its section name, the loader through the dynamic segment), those of a file that RECORD does not list (installers
- * unpack it all the same), and what is asked of the loader itself, such as `_dl_find_object`.
+ * unpack it all the same), and what is needed from the loader itself, such as `_dl_find_object`.
  */
 import { runsOn } from "../../facts/names/claim-tag.ts";
 import type { Policy } from "../knowledge/knowledge.ts";
@@ -9,7 +9,7 @@ import type { Architecture, LibraryFacts, WheelFacts } from "../../facts/model.t
 import type { Blocker } from "../verdict/blocker.ts";
 import { isLoaderName } from "./resolve.ts";
 
-/** True where the loader finds version needs that a look-up by section name misses. */
+/** True if the loader finds version needs that a look-up by section name misses. */
 export function hidesVersionNeeds(library: LibraryFacts): boolean {
   return library.elf !== null && !library.elf.sections.versionNeeds && library.elf.versionNeeds.length > 0;
 }

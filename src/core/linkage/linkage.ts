@@ -57,7 +57,7 @@ export function linkLibraries(
 interface LinkedFile {
   readonly library: LibraryFacts;
   readonly elf: ElfFacts;
-  /** RUNPATH, or RPATH where there is none (gABI: `DT_RUNPATH` supersedes `DT_RPATH`). */
+  /** RUNPATH, or RPATH if there is none (gABI: `DT_RUNPATH` supersedes `DT_RPATH`). */
   readonly elements: readonly SearchElement[];
   /** What its own search path finds in the wheel. */
   readonly found: Map<string, Found>;

@@ -63,8 +63,8 @@ function nameFits(part: string, stem: string): boolean {
 const NAMESPACES = new Set(["nvidia", "cmeel.prefix"]);
 
 /**
- * A directory outside this wheel's packages is another's. One inside is so too in a shared namespace, or where the wheel asks for
- * a companion that bears its name: PyQt5 looks into `PyQt5/Qt5/lib`, which the wheel PyQt5-Qt5 fills.
+ * A directory outside this wheel's packages is another's. One inside is so too in a shared namespace, or if the wheel asks for
+ * a companion that has its name: PyQt5 looks into `PyQt5/Qt5/lib`, which the wheel PyQt5-Qt5 fills.
  */
 function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFacts): boolean {
   if (place !== "elsewhere" && place !== "in-wheel") return false;

@@ -23,7 +23,7 @@ export interface WheelIndex {
   /** File name → directory → library. */
   readonly byName: ReadonlyMap<string, ReadonlyMap<string, LibraryFacts>>;
   readonly directories: ReadonlySet<string>;
-  /** Paths of files that bear a library's name but are not ELF. */
+  /** Paths of files that have a library's name but are not ELF. */
   readonly impostors: ReadonlySet<string>;
   /** Look-ups left for this wheel; see `LOOKUP_LIMIT`. */
   readonly budget: { left: number };

@@ -10,7 +10,7 @@ export type CxxFlavour = "new" | "old" | "both" | "libc++" | "none";
 
 export interface CxxReading {
   readonly flavour: CxxFlavour;
-  /** What decided: what it asks of libstdc++, its own interface, what it asks of other libraries, nothing. */
+  /** What decided: what it needs from libstdc++, its own interface, what it needs from other libraries, nothing. */
   readonly basis: "runtime-imports" | "own-interface" | "other-imports" | "nothing";
   /** The flavour of each side, for "both" above all: what the code was compiled against, and what it offers to others. */
   readonly imports: CxxFlavour;
@@ -42,7 +42,7 @@ export interface Tool {
   readonly version: string | null;
   /** Who packaged it, e.g. `gcc-toolset-14 (Red Hat)`, `Debian 12`, `Ubuntu 22.04`. */
   readonly packaging: string | null;
-  /** True where the mark can have other causes. */
+  /** True if the mark can have other causes. */
   readonly likely: boolean;
   /** The string, section or symbol that says so. */
   readonly evidence: string;
@@ -52,7 +52,7 @@ export interface ToolchainReading {
   readonly tools: readonly Tool[];
   /** The build image the marks fit, e.g. `manylinux2014`; always an inference. */
   readonly image: { readonly name: string; readonly evidence: readonly string[] } | null;
-  /** One line, e.g. "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". Empty where nothing is known. */
+  /** One line, e.g. "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". Empty if nothing is known. */
   readonly sentence: Sentence;
 }
 
@@ -102,7 +102,7 @@ export interface TargetSize {
 
 /** GPU code of one library. */
 export interface GpuReading {
-  /** For each device of `Report.gpu.devices`, in that order. Empty where there is no CUDA code. */
+  /** For each device of `Report.gpu.devices`, in that order. Empty without CUDA code. */
   readonly coverage: readonly DeviceCoverage[];
   readonly sizes: readonly TargetSize[];
   /** Highest PTX ISA and the CUDA release that brought it; null without PTX. */
@@ -114,7 +114,7 @@ export interface GpuReading {
 
 /** The wheel's GPU code as a whole: the weakest of its libraries. Null in a report without GPU code. */
 export interface WheelGpu {
-  /** Columns of the matrix, oldest first: all generations that anything in the wheel speaks of, and the newer ones known. */
+  /** Columns of the matrix, oldest first: all generations that anything in the wheel names, and the newer ones known. */
   readonly devices: readonly GpuDevice[];
   readonly coverage: readonly DeviceCoverage[];
   /** Paths of the libraries with GPU code, most bytes first. */
@@ -124,7 +124,7 @@ export interface WheelGpu {
   readonly sentence: Sentence;
 }
 
-/** One accelerator library that the wheel speaks of. */
+/** One accelerator library that the wheel needs, contains or mentions. */
 export interface AcceleratorLibrary {
   /** Its soname, auditwheel's hash taken out: `libcudart.so.13`. */
   readonly name: string;
@@ -136,7 +136,7 @@ export interface AcceleratorLibrary {
    * (evidence: GPU code without any runtime library).
    */
   readonly how: "needed" | "mentioned" | "bundled" | "static";
-  /** Libraries of the wheel that speak of it (or hold it). */
+  /** Libraries of the wheel that need or mention it (or contain it). */
   readonly libraries: readonly string[];
   /** Major versions of the toolkit that this name fits; empty: it does not tell. */
   readonly majors: readonly number[];
@@ -157,7 +157,7 @@ export interface Accelerators {
   readonly libraries: readonly AcceleratorLibrary[];
   /** Toolkit majors implied, with what says so. Several: a mixture. */
   readonly cudaMajors: readonly { readonly major: number; readonly evidence: readonly Evidence[] }[];
-  /** Lowest driver for that major (minor-version compatibility) and for the PTX in it; null where unknown. */
+  /** Lowest driver for that major (minor-version compatibility) and for the PTX in it; null if unknown. */
   readonly driver: { readonly atLeast: string; readonly why: Sentence } | null;
   readonly sentence: Sentence;
 }
@@ -187,13 +187,13 @@ export interface PythonReading {
   readonly sentence: Sentence;
 }
 
-/** The Python ABI of the wheel. Null where no library imports Python's names. */
+/** The Python ABI of the wheel. Null if no library imports Python's names. */
 export interface WheelPython {
   /** What the file name claims: `abi3` from `cp311-abi3`, `abi3t`, one version, or nothing of the kind (`py3-none`). */
   readonly claim: "abi3" | "abi3t" | "version" | "none";
   /** Claimed floor of the stable ABI, e.g. `3.11`; null unless `abi3` or `abi3t`. */
   readonly claimedFloor: string | null;
-  /** The floor really needed; null where some import is outside of the stable ABI. */
+  /** The floor really needed; null if some import is outside of the stable ABI. */
   readonly floor: string | null;
   /** Built for free-threaded Python by its tag (`cp313t`). */
   readonly freeThreaded: boolean;
@@ -202,7 +202,7 @@ export interface WheelPython {
   readonly sentence: Sentence;
 }
 
-/** How a system gets on with the wheel. */
+/** Whether the wheel runs on a system. */
 export type SystemOutcome =
   | "runs"
   /** It would, but something that the wheel needs has to be there that is not part of the system. */

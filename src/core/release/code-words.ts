@@ -4,7 +4,7 @@ import type { CxxFlavour } from "../readings/readings.ts";
 import { joinAnd } from "../sentence.ts";
 import type { ReleaseRow } from "./release.ts";
 
-/** `CUDA 12`, `CUDA 12 and 13, ROCm`; empty where there is no GPU code. */
+/** `CUDA 12`, `CUDA 12 and 13, ROCm`; empty without GPU code. */
 export function gpuWords({ cudaMajors, rocm }: Pick<ReleaseRow, "cudaMajors" | "rocm">): string {
   const cuda = cudaMajors.length === 0 ? [] : [cudaName(cudaMajors)];
   return [...cuda, ...(rocm.length === 0 ? [] : ["ROCm"])].join(", ");

@@ -1,5 +1,5 @@
 /**
- * Where the wheels of one release differ though they ought to be alike. Like is compared with like: wheels for one C library, and of
+ * Where the wheels of one release differ though they should be alike. Like is compared with like: wheels for one C library, and of
  * several for the same Python and architecture the most portable. An architecture that is missing is no fault; nobody owes one.
  */
 import { findingKinds, type FindingId } from "../findings/index.ts";

@@ -21,7 +21,7 @@ type Ladders = ReadonlyMap<number, readonly LadderStep[]>;
 const LIBCS = ["glibc", "musl", "bionic"] as const;
 type FamilyLibc = (typeof LIBCS)[number];
 
-/** `rows` in their order; wheels that no policy speaks of (pure, for other systems, unread) are left out. */
+/** `rows` in their order; wheels that no policy is about (pure, for other systems, unread) are left out. */
 export function readFamilies(rows: readonly ReleaseRow[], ladders: Ladders): ReleaseFamily[] {
   return LIBCS.flatMap((libc): ReleaseFamily[] => {
     const members = rows.filter(({ index }) => libcOf(ladders.get(index) ?? []) === libc);

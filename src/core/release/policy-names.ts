@@ -20,7 +20,7 @@ export const compareReleases = (a: string, b: string): number => compareNumbers(
 
 const numbersOf = (release: string): number[] => release.split(".").map(Number);
 
-/** The newest or the oldest of some; null where there is none. */
+/** The newest or the oldest of some; null if there is none. */
 export function extreme(releases: readonly string[], which: "newest" | "oldest"): string | null {
   const sign = which === "newest" ? 1 : -1;
   return releases.reduce<string | null>(

@@ -8,7 +8,7 @@ import type { Siblings } from "./siblings.ts";
 const MOST = 100_000;
 
 /**
- * A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. None where half of all
+ * A note for each architecture that lacks some; what an abi3 wheel or one for every Python serves is not missing. None if half of all
  * is missing: such files are no release, just some wheels of it.
  */
 export function pythonMissing({ rows }: Siblings): Difference[] {

@@ -32,7 +32,7 @@ const fileNameOf = (input: ReleaseInput): string =>
 
 /**
  * Project and version of a wheel's file name as installers compare them: letters without case, `-`, `_` and `.` of a project all the
- * same (the name normalisation of PEP 503). Empty where it is not the name of a wheel.
+ * same (the name normalisation of PEP 503). Empty if it is not the name of a wheel.
  */
 export function releaseKey(fileName: string): string {
   const name = parseWheelName(fileName);

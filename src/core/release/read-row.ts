@@ -125,7 +125,7 @@ function foreignArchitecture(tag: string): string | null {
   return match?.[1] ?? /^ios_\d+_\d+_(\w+?)_iphone\w+$/.exec(tag)?.[1] ?? null;
 }
 
-/** What all of them say; null where they differ or there are none. */
+/** What all of them say; null if they differ or there are none. */
 function agreed(values: readonly (string | null)[]): string | null {
   const distinct = new Set(values);
   const [value = null] = distinct;

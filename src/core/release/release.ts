@@ -1,6 +1,6 @@
 /**
  * What a set of wheels amounts to: the wheels of one release side by side, by architecture and C library, and where they differ
- * though they ought to be alike. Made from reports by `readRelease` (read-release.ts), for the page's release screen and for
+ * though they should be alike. Made from reports by `readRelease` (read-release.ts), for the page's release screen and for
  * `wheelscope show` with several files. Plain data; nothing in it keeps a report.
  */
 import type { MainFamily } from "../../facts/names/version-name.ts";
@@ -19,7 +19,7 @@ export type ReleaseInput =
   | {
       readonly kind: "unread";
       readonly fileName: string;
-      /** Null where the file could not even be opened. */
+      /** Null if the file could not even be opened. */
       readonly sizeBytes: number | null;
       readonly error: InspectError;
     };
@@ -47,7 +47,7 @@ export interface ReleaseRow {
   /** Where it stands in the input. */
   readonly index: number;
   readonly fileName: string;
-  /** As the file name spells them; both null where it is no wheel's name. */
+  /** As the file name spells them; both null if it is no wheel's name. */
   readonly project: string | null;
   readonly version: string | null;
   /** Bytes; null: not known. */
@@ -63,7 +63,7 @@ export interface ReleaseRow {
   readonly platformTags: readonly string[];
   /** Label of a wheel variant; null: none. */
   readonly variant: string | null;
-  /** Python and ABI in one short word: `cp312`, `cp313t`, `cp38-abi3`, `py3`; empty where there is no wheel's name. */
+  /** Python and ABI in one short word: `cp312`, `cp313t`, `cp38-abi3`, `py3`; empty if it is not named as a wheel is. */
   readonly python: string;
   readonly outcome: Outcome | "unread";
   /** The report's headline, or what went wrong. */
@@ -71,13 +71,13 @@ export interface ReleaseRow {
   readonly bestTag: string | null;
   /** glibc needed exactly, e.g. `2.29`; null for musl, or none needed. */
   readonly glibcFloor: string | null;
-  /** What it asks of the system at most: GLIBC, GLIBCXX, CXXABI, GCC, in this order; a family that is not asked for is left out. */
+  /** What it needs from the system at most: GLIBC, GLIBCXX, CXXABI, GCC, in this order; a family that is not needed is left out. */
   readonly maxima: readonly ReleaseMaximum[];
   /** `std::string` ABIs of its libraries, without `none`: new, old, both, libc++. */
   readonly stringAbis: readonly CxxFlavour[];
   /** CUDA majors implied, ascending; several: a mixture. */
   readonly cudaMajors: readonly number[];
-  /** ROCm targets (`gfx942`), sorted; where there is ROCm without targets that can be read, `ROCm` alone. */
+  /** ROCm targets (`gfx942`), sorted; `ROCm` alone if none of the targets can be read. */
   readonly rocm: readonly string[];
   /** Findings by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
@@ -91,7 +91,7 @@ export interface RowFinding {
   readonly severity: Severity;
 }
 
-/** The highest version of one family that a wheel asks of the system, and who asks. */
+/** The highest version of one family that a wheel needs from the system, and who needs it. */
 export interface ReleaseMaximum {
   readonly family: MainFamily;
   /** `GLIBC_2.34`. */

@@ -1,4 +1,4 @@
-/** Which wheels of a release ought to be alike, and how a sentence names some of them. */
+/** Which wheels of a release should be alike, and how a sentence names some of them. */
 import { type Sentence, type SentencePart, list, say, tag } from "../sentence.ts";
 import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
 import type { ReleaseFamily, ReleaseRow } from "./release.ts";
@@ -71,7 +71,7 @@ export function where(some: readonly ReleaseRow[], { rows }: Siblings): Sentence
   return say`for ${listed(names, 3)}`;
 }
 
-/** The values that `some` have, where no other of `all` has any of them; null where one is shared. */
+/** The values that `some` have, where no other of `all` has any of them; null if one is shared. */
 function wholes(
   some: readonly ReleaseRow[],
   all: readonly ReleaseRow[],

@@ -1,4 +1,4 @@
-/** Versions asked of the system, and claimed by the file names, that differ between wheels of one release. */
+/** Versions needed from the system, and claimed by the file names, that differ between wheels of one release. */
 import { MAIN_FAMILIES, type MainFamily } from "../../facts/names/version-name.ts";
 import { type Sentence, type SentencePart, code, library, say, symbol, version } from "../sentence.ts";
 import { compareReleases, extreme, releaseOf } from "./policy-names.ts";
@@ -39,7 +39,7 @@ function releaseNeeded(row: ReleaseRow, family: MainFamily): string | null {
   return row.maxima.find((maximum) => maximum.family === family)?.number ?? null;
 }
 
-/** The release of glibc whose policy has what the wheel asks for; null where no policy speaks of the family, as with musl. */
+/** The release of glibc whose policy has what the wheel asks for; null if no policy limits the family, as with musl. */
 function releaseWanted(row: ReleaseRow, family: MainFamily): string | null {
   if (row.libc === "musl") return null;
   if (family === "GLIBC") return row.glibcFloor;

@@ -52,7 +52,7 @@ function versionBlockers(blockers: readonly Blocker[]): Extract<Blocker, { kind:
   return blockers.filter((blocker) => blocker.kind === "symbol-version");
 }
 
-/** The highest glibc release among the blockers; null where glibc is not among them. */
+/** The highest glibc release among the blockers; null if glibc is not among them. */
 export function glibcOf(blockers: readonly Blocker[]): readonly number[] | null {
   return versionBlockers(blockers)
     .map((blocker) => glibcRelease(blocker.version))

@@ -19,7 +19,7 @@ export interface LadderStep {
   /** Older names, e.g. `manylinux2014_x86_64`. */
   readonly aliases: readonly string[];
   /**
-   * Nothing stands in the way. In a report that is our own reading, which sets aside what others bring; in the judgement of
+   * Nothing stands in the way. In a report that is our own judgement, which sets aside what others bring; in the judgement of
    * auditwheel's rules it is theirs.
    */
   readonly fits: boolean;

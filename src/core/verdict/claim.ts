@@ -6,7 +6,7 @@
 import type { Judgement } from "../auditwheel/judge.ts";
 import { baseArchitecture, parseClaimTag, runsOn, type ClaimTag } from "../../facts/names/claim-tag.ts";
 import type { WheelFacts } from "../../facts/model.ts";
-import type { ReadStep, SetAside } from "./own-blockers.ts";
+import type { JudgeStep, SetAside } from "./own-blockers.ts";
 import type { Blocker, LadderStep } from "./blocker.ts";
 import { compareNumbers, glibcRelease } from "../../facts/names/version-name.ts";
 
@@ -19,7 +19,7 @@ export type Claim = { readonly tag: string; readonly parsed: ClaimTag } & (
       readonly blockers: readonly Blocker[];
       readonly setAside: readonly SetAside[];
     }
-  /** The tag speaks of another C library or architecture than the wheel's native files. */
+  /** The tag names another C library or architecture than the wheel's native files. */
   | { readonly state: "wrong-libc" | "wrong-architecture"; readonly libraries: readonly string[] }
   /** A Linux tag without rules we know. */
   | { readonly state: "unknown" }
@@ -52,7 +52,7 @@ export function strongestClaims<C extends Claim>(claims: readonly C[]): C[] {
   return [...kept.values()];
 }
 
-/** The number a claim promises: the C library's release, or Android's API level. Empty where it promises none. */
+/** The number a claim promises: the C library's release, or Android's API level. Empty if it promises none. */
 export function promisedRelease({ parsed }: Claim): readonly number[] {
   if (parsed.platform === "android") return [parsed.level];
   return "release" in parsed ? parsed.release : [];
@@ -68,7 +68,7 @@ export const isLegacyTag = (tag: string): boolean => /^manylinux(?:1|2010|2014)_
 export interface ClaimInput {
   readonly facts: WheelFacts;
   readonly judgement: Judgement;
-  readonly readStep: ReadStep;
+  readonly judgeStep: JudgeStep;
 }
 
 export function judgeClaims(input: ClaimInput): Claim[] {
@@ -93,7 +93,7 @@ export function judgeClaims(input: ClaimInput): Claim[] {
 
 type PolicyTag = Extract<ClaimTag, { platform: "manylinux" | "musllinux" | "android" }>;
 
-function judgeClaim(parsed: PolicyTag, { facts, judgement, readStep }: ClaimInput): Claim {
+function judgeClaim(parsed: PolicyTag, { facts, judgement, judgeStep }: ClaimInput): Claim {
   const { tag } = parsed;
   const readable = facts.libraries.filter((library) => library.elf !== null);
   const fitting = readable.filter(({ elf }) => elf !== null && runsOn(elf.architecture, parsed.architecture));
@@ -108,7 +108,7 @@ function judgeClaim(parsed: PolicyTag, { facts, judgement, readStep }: ClaimInpu
   if (judgement.ladder.length === 0) return { tag, parsed, state: "not-judged" };
   const rule = chooseRule(parsed, judgement);
   if (rule === null) return { tag, parsed, state: "unknown" };
-  const { blockers: all, setAside } = readStep(rule.step);
+  const { blockers: all, setAside } = judgeStep(rule.step);
   const { release } = rule;
   const blockers = release === null ? all : all.filter((blocker) => !coveredByRelease(blocker, release));
   const state = blockers.length === 0 ? "met" : "not-met";
@@ -119,7 +119,7 @@ const LIBC_OF = { manylinux: "glibc", musllinux: "musl", android: "bionic" } as 
 
 interface Rule {
   readonly step: LadderStep;
-  /** Set where no policy bears the claim's number: glibc versions up to this are allowed. */
+  /** Set if no policy has the claim's number: glibc versions up to this are allowed. */
   readonly release: readonly [number, number] | null;
 }
 
@@ -130,7 +130,7 @@ function chooseRule(parsed: PolicyTag, judgement: Judgement): Rule | null {
   const exact = steps.find((step) => step.tag === parsed.tag || step.aliases.includes(parsed.tag));
   if (exact) return { step: exact, release: null };
   if (parsed.platform !== "manylinux") {
-    // musl has no symbol versions, so every musllinux policy asks the same; Android's step bears the claimed level.
+    // musl has no symbol versions, so every musllinux policy asks the same; Android's step has the claimed level.
     const any = steps.at(-1);
     return any ? { step: any, release: null } : null;
   }

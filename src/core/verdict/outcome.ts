@@ -31,7 +31,7 @@ export interface Verdict {
   readonly second: Sentence;
   /** The platform tags of the file name. */
   readonly claimed: readonly string[];
-  /** The best tag it could honestly carry, by the policies known; null where there is none. */
+  /** The best tag it could honestly carry, by the policies known; null if there is none. */
   readonly bestTag: string | null;
   /** glibc needed exactly, e.g. `2.29`, even where no policy of that number exists; null for musl, or none needed. */
   readonly glibcFloor: string | null;

@@ -1,5 +1,5 @@
 /**
- * What stands against a policy in our own reading. It differs from auditwheel's in five points, each of them a fact about how
+ * What stands against a policy in our own judgement. It differs from auditwheel's in five points, each of them a fact about how
  * libraries are loaded: version needs that auditwheel overlooks (hidden-needs.ts) count, and so do missing libraries of files that
  * its search does not reach; weak version needs do not; musl is its own loader; and libraries that another wheel, the driver or
  * the wheel itself brings are set aside.
@@ -20,29 +20,29 @@ export interface SetAside {
   readonly linkage: Linkage;
 }
 
-export interface StepReading {
+export interface StepJudgement {
   readonly blockers: readonly Blocker[];
   readonly setAside: readonly SetAside[];
 }
 
-export type ReadStep = (step: LadderStep) => StepReading;
+export type JudgeStep = (step: LadderStep) => StepJudgement;
 
-/** Reads steps of one wheel's ladder; what was read once is remembered. */
-export function stepReader(
+/** Judges steps of one wheel's ladder; each step is judged once and remembered. */
+export function stepJudge(
   facts: WheelFacts,
   knowledge: Knowledge,
   linkage: LinkageMap,
   architecture: Architecture | null,
-): ReadStep {
+): JudgeStep {
   const weak = weakNeeds(facts);
   const missing = missingNeeds(facts, linkage, architecture);
   const hidden = hiddenVersionNeeds(facts, architecture);
   let links: LinkIndex | null = null;
   const answers = new Map<Blocker, SetAside | null>();
-  const read = new Map<LadderStep, StepReading>();
+  const judged = new Map<LadderStep, StepJudgement>();
   return (step) => {
-    let reading = read.get(step);
-    if (reading === undefined) {
+    let judgement = judged.get(step);
+    if (judgement === undefined) {
       const setAside: SetAside[] = [];
       const policy = policyOf(step.tag, knowledge);
       const all = [...step.blockers, ...hiddenVersionBlockers(hidden, policy, architecture)];
@@ -64,10 +64,10 @@ export function stepReader(
         blockers.flatMap((blocker) => (blocker.kind === "library" ? [blocker.needed] : [])),
       );
       const unnamed = policy === null ? [] : missing.filter(({ needed }) => !named.has(needed));
-      reading = { blockers: [...blockers, ...unnamed], setAside };
-      read.set(step, reading);
+      judgement = { blockers: [...blockers, ...unnamed], setAside };
+      judged.set(step, judgement);
     }
-    return reading;
+    return judgement;
   };
 }
 
@@ -149,10 +149,10 @@ export function policyOf(tag: string, knowledge: Knowledge): Policy | null {
 }
 
 /**
- * The oldest step of the ladder without a blocker that counts; null where only `linux_*` is left. It differs from the step
+ * The oldest step of the ladder without a blocker that counts; null if only `linux_*` is left. It differs from the step
  * marked `best`, which is auditwheel's.
  */
-export function oldestPolicyMet(ladder: readonly LadderStep[], readStep: ReadStep): LadderStep | null {
-  const step = ladder.find((candidate) => readStep(candidate).blockers.length === 0);
+export function oldestPolicyMet(ladder: readonly LadderStep[], judgeStep: JudgeStep): LadderStep | null {
+  const step = ladder.find((candidate) => judgeStep(candidate).blockers.length === 0);
   return step === undefined || step.tag.startsWith("linux_") ? null : step;
 }

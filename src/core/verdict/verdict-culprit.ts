@@ -5,7 +5,7 @@ import type { Blocker } from "./blocker.ts";
 import { type Sentence, count, library, say, symbol, version } from "../sentence.ts";
 import { compareFamilies, compareVersionNames, parseVersionName } from "../../facts/names/version-name.ts";
 
-/** A sentence with a blank after it, or nothing where the headline has said it all. */
+/** A sentence with a blank after it, or nothing if the headline has said it all. */
 export function culprit(blockers: readonly Blocker[]): Sentence {
   const [top] = blockers
     .filter((blocker) => blocker.kind === "symbol-version")

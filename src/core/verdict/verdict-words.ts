@@ -166,13 +166,13 @@ function bestWords(context: CheckContext, known: Known): Sentence {
   return butForLibraries(context) ?? say`As it is, it fits no policy.`;
 }
 
-/** The policy that would be met but for the libraries; null where other things stand in the way. */
-function butForLibraries({ judgement, readStep }: CheckContext): Sentence | null {
+/** The policy that would be met but for the libraries; null if other things stand in the way. */
+function butForLibraries({ judgement, judgeStep }: CheckContext): Sentence | null {
   const step = judgement.ladder.find((each) =>
-    readStep(each).blockers.every(({ kind }) => kind === "library"),
+    judgeStep(each).blockers.every(({ kind }) => kind === "library"),
   );
   if (step === undefined || step.tag.startsWith("linux_")) return null;
-  const names = byFrequency(readStep(step).blockers).map(([needed]) => needed);
+  const names = byFrequency(judgeStep(step).blockers).map(([needed]) => needed);
   const those = oneOrMore(names.length, "that library", "those libraries");
   // An interpreter's library is not to be bundled.
   return names.some((name) => LIBPYTHON.test(name))
@@ -181,7 +181,7 @@ function butForLibraries({ judgement, readStep }: CheckContext): Sentence | null
 }
 
 function noClaim(context: CheckContext, known: Known): Words {
-  const { facts, claims, judgement, knowledge, readStep } = context;
+  const { facts, claims, judgement, knowledge, judgeStep } = context;
   const subject: SentencePart | Sentence =
     facts.kind === "library"
       ? library(facts.fileName)
@@ -191,7 +191,7 @@ function noClaim(context: CheckContext, known: Known): Words {
     return [say`${subject}${floor} fits ${tag(known.bestTag)}.`, []];
   }
   const newest = judgement.ladder.filter((step) => !step.tag.startsWith("linux_")).at(-1);
-  const blockers: readonly Blocker[] = newest === undefined ? [] : readStep(newest).blockers;
+  const blockers: readonly Blocker[] = newest === undefined ? [] : judgeStep(newest).blockers;
   return [
     say`${subject} ${describeBlockers(blockers, knowledge.toolchain, "any policy")}.`,
     say`${culprit(blockers)}${butForLibraries(context) ?? say`As it is, it fits no policy.`}`,

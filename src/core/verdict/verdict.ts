@@ -62,8 +62,8 @@ function outcomeOfClaim({ facts, claims }: CheckContext, auditwheel: AuditwheelV
  * A claim that is met and older than every policy met (PEP 600 allows numbers without a policy) is better than those. For musl it
  * is as good as any: nothing in a file tells one musl from another.
  */
-function bestTagOf({ claims, judgement, readStep }: CheckContext): string | null {
-  const policy = oldestPolicyMet(judgement.ladder, readStep)?.tag ?? null;
+function bestTagOf({ claims, judgement, judgeStep }: CheckContext): string | null {
+  const policy = oldestPolicyMet(judgement.ladder, judgeStep)?.tag ?? null;
   const [claim] = strongestClaims(claims.filter(isMet));
   if (claim === undefined || policy === null) return policy;
   const parsed = parseClaimTag(policy);

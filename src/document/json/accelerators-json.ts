@@ -1,4 +1,4 @@
-/** The libraries of GPU toolkits that a wheel speaks of, in the published JSON document. */
+/** The libraries of GPU toolkits that a wheel needs, contains or mentions, in the published JSON document. */
 import { about, count, flag, listOf, named, object, oneOf, orNull, text, type Of } from "../describe.ts";
 import { evidenceShape, firstSymbols, pathsOf } from "./names-json.ts";
 import type { Accelerators } from "../../core/readings/readings.ts";
@@ -12,7 +12,7 @@ const acceleratorShape = object("A library.", {
     "needed (DT_NEEDED), mentioned (a string, as for dlopen: a hint), bundled (a file of the wheel), static (linked in).",
     ["needed", "mentioned", "bundled", "static"],
   ),
-  libraries: pathsOf("Libraries of the wheel that speak of it or hold it."),
+  libraries: pathsOf("Libraries of the wheel that need it, mention it or contain it."),
   majors: listOf(
     "Major versions of the toolkit that the name fits; empty: it does not tell.",
     count("e.g. 12."),
@@ -35,7 +35,7 @@ const acceleratorShape = object("A library.", {
 
 export const acceleratorsShape = named(
   "accelerators",
-  "Libraries of GPU toolkits that the wheel speaks of.",
+  "Libraries of GPU toolkits that the wheel needs, contains or mentions.",
   {
     sentence: text("The same in a sentence."),
     libraries: listOf("Needed first, then bundled, linked in, mentioned.", acceleratorShape),
@@ -47,7 +47,7 @@ export const acceleratorsShape = named(
       }),
     ),
     driver: about(
-      "The lowest driver; null where unknown.",
+      "The lowest driver; null if unknown.",
       orNull(object("A driver.", { at_least: text("Its version."), why: text("Why.") })),
     ),
   },

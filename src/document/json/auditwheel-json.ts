@@ -46,11 +46,11 @@ type UpgradeJson = Of<typeof upgradeShape>;
 export const auditwheelFields = {
   overall_tag: orNull(
     text(
-      'The tag auditwheel would give (auditwheel show --json --ldpaths ""); null where it gives no verdict, see auditwheel_refusal.',
+      'The tag auditwheel would give (auditwheel show --json --ldpaths ""); null if it gives no verdict, see auditwheel_refusal.',
     ),
   ),
   sym_tag: orNull(
-    text("The tag by symbol versions alone, as auditwheel judges; null where it gives no verdict."),
+    text("The tag by symbol versions alone, as auditwheel judges; null if it gives no verdict."),
   ),
   pyfpe: flag("An extension module imports PyFPE symbols."),
   ucs2: flag("An extension module was built for narrow Unicode (Python 2)."),
@@ -68,7 +68,7 @@ export const auditwheelFields = {
     upgradeShape,
   ),
   auditwheel_refusal: about(
-    "Why auditwheel gives no verdict; null where it gives one.",
+    "Why auditwheel gives no verdict; null if it gives one.",
     orNull(
       object("The refusal.", {
         reason: text("A short name of the reason."),

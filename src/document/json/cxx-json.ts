@@ -7,7 +7,7 @@ import { plainText } from "../../core/sentence.ts";
 
 const cxxNamesShape = named(
   "cxx_names",
-  "C++ names of one side of a library by the ABI they speak of; classes without names are absent.",
+  "C++ names of one side of a library by the ABI they belong to; classes without names are absent.",
   {
     new: optional(groupOf("Names of the std::string of GCC 5 and newer (std::__cxx11, the abi tag cxx11).")),
     old: optional(
@@ -15,10 +15,10 @@ const cxxNamesShape = named(
         "Names of the copy-on-write std::string, or of another type in its old form; those in stray left out.",
       ),
     ),
-    both: optional(groupOf("Names that speak of both.")),
+    both: optional(groupOf("Names with types of both ABIs.")),
     libcxx: optional(groupOf("Names of libc++ (std::__1 and the like).")),
     stray: optional(groupOf("Old names that code of the new ABI has too: no evidence for the old one.")),
-    neutral: count("Number of names that speak of none."),
+    neutral: count("Number of names that are the same in both ABIs."),
   },
 );
 

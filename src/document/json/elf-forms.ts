@@ -31,10 +31,10 @@ const about = (fact: keyof typeof elf.fields): string => elf.fields[fact].about;
 /** Versions that a library provides; all of them but for the C library's own and the like. */
 const firstVersions = 100;
 
-const versionNeedShape = named("version_need", "One version that a library asks of another.", {
-  library: text("File name of the library asked."),
+const versionNeedShape = named("version_need", "One version that a library needs from another.", {
+  library: text("File name of the other library."),
   version: text("Full version name, e.g. GLIBC_2.34."),
-  weak: flag("The loader only warns where the version is missing (VER_FLG_WEAK)."),
+  weak: flag("The loader only warns if the version is missing (VER_FLG_WEAK)."),
   symbol_count: count("How many symbols ask for it; the need binds without any, too."),
   symbols: listOf("The first of them.", text("A symbol, mangled.")),
 });

@@ -11,10 +11,10 @@ export const factsShape = named(
       "Names that occur more than once; elsewhere a number stands for its place in this list.",
       text("A name."),
     ),
-    title: optional(text("Given by whoever shared the report; absent where nobody did.")),
+    title: optional(text("Given by whoever shared the report; absent if nobody did.")),
     policies: text("Date of the policies used, ISO."),
     tool: text("Version of the program."),
-    dropped: optional(anyList("What was left out, as pairs of kind and count; absent where nothing was.")),
+    dropped: optional(anyList("What was left out, as pairs of kind and count; absent if nothing was.")),
     wheels: anyList("One pair for each wheel: its facts, and outcome and best tag then."),
   },
 );

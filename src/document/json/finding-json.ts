@@ -15,7 +15,7 @@ export const findingShape = named("finding", "One finding.", {
   evidence_total: count("Number of pieces of evidence in all."),
   learn: text("Where the finding is explained, relative to the page's address."),
   title: added(text("The kind of finding in a few words.")),
-  ignored: optional(flag("Present and true where the command line was told to ignore the finding.")),
+  ignored: optional(flag("Present and true if the command line was asked to ignore the finding.")),
 });
 
 export function findingJson(finding: Finding): Of<typeof findingShape> {

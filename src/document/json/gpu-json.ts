@@ -64,8 +64,8 @@ export const gpuShape = named("gpu", "GPU code of one library.", {
     ),
   ),
   gfx,
-  cuda: about("CUDA's fat binaries; null where there are none.", orNull(cudaShape)),
-  hip: about("ROCm's code object bundles; null where there are none.", orNull(hipShape)),
+  cuda: about("CUDA's fat binaries; null if there are none.", orNull(cudaShape)),
+  hip: about("ROCm's code object bundles; null if there are none.", orNull(hipShape)),
 });
 
 export const wheelGpuShape = named("wheel_gpu", "GPU code of the wheel: the weakest of its libraries.", {

@@ -37,7 +37,7 @@ const neededShape = named("needed", "One needed library.", {
   ]),
   path: optional(text("Where it is in the wheel.")),
   via: optional(text("The search path element that leads to it, or the directory of another wheel.")),
-  package: optional(text("The package known to bring it, where no search path leads there.")),
+  package: optional(text("The package known to bring it, if no search path leads there.")),
 });
 
 const maximumShape = named("maximum", "The highest version of a family.", {
@@ -65,7 +65,7 @@ const libraryFields = ({
   soname,
   needed: listOf("DT_NEEDED without duplicates, and how each is satisfied.", neededShape),
   fits: orNull(
-    text("The oldest policy this file fits by itself; null where there is none or it was not judged."),
+    text("The oldest policy this file fits by itself; null if there is none or it was not judged."),
   ),
   maxima: mapOf(
     "Version family to the highest version needed; GLIBC, GLIBCXX, CXXABI and GCC first.",
@@ -76,10 +76,10 @@ const libraryFields = ({
   build_id,
   size: count("Size in bytes, unpacked."),
   findings: listOf("Ids of the findings that name this file.", text("Finding id.")),
-  cxx: about("C++; null where there are no C++ names.", orNull(cxxShape)),
-  toolchain: about("What it was built with; null where nothing is known.", orNull(toolchainShape)),
-  gpu: about("GPU code; null where there is none.", orNull(gpuShape)),
-  python: about("Python's ABI; null where it uses none of Python's names.", orNull(pythonShape)),
+  cxx: about("C++; null if there are no C++ names.", orNull(cxxShape)),
+  toolchain: about("What it was built with; null if nothing is known.", orNull(toolchainShape)),
+  gpu: about("GPU code; null if there is none.", orNull(gpuShape)),
+  python: about("Python's ABI; null if it uses none of Python's names.", orNull(pythonShape)),
   ...others,
   in_record: added(flag("RECORD lists it; auditwheel never sees a file that is not listed.")),
 });

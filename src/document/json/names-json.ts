@@ -12,7 +12,7 @@ export const evidenceShape = named("evidence", "One piece of evidence; keys that
   in: optional(text("Path of the library inside the wheel.")),
   symbol: optional(text("Symbol, mangled as in the file.")),
   version: optional(text("Symbol version, e.g. GLIBC_2.34.")),
-  from: optional(text("The needed library a version or symbol is asked of.")),
+  from: optional(text("The needed library that a version or symbol must come from.")),
   note: optional(text("Anything else, in words.")),
 });
 

@@ -1,4 +1,4 @@
-/** How the wheel stands to each policy, in the published JSON document: our own reading, as page and text show it. */
+/** Which policies the wheel meets, in the published JSON document: our own judgement, as page and text show it. */
 import {
   added,
   count,
@@ -29,7 +29,7 @@ const blockerShape = named(
     needed: optional(text("The needed library.")),
     symbol: optional(text("The symbol.")),
     level: optional(text("Level of the processor, e.g. x86-64-v3.")),
-    from: optional(text("The library that the version or symbol is asked of.")),
+    from: optional(text("The library that the version or symbol must come from.")),
     symbols: optional(
       listOf("Symbols that ask for the version, the first of them.", text("A symbol, mangled.")),
     ),
@@ -37,7 +37,7 @@ const blockerShape = named(
   },
 );
 
-const policyShape = named("policy", "How the wheel stands to one policy.", {
+const policyShape = named("policy", "Whether the wheel meets one policy, and what prevents it.", {
   tag: text("e.g. manylinux_2_28_x86_64; linux_x86_64 admits everything."),
   aliases: listOf("Older names of it.", text("e.g. manylinux2014_x86_64.")),
   fits: flag("Nothing stands in the way, once what others bring is set aside."),
@@ -53,7 +53,7 @@ const policyShape = named("policy", "How the wheel stands to one policy.", {
 export const policyFields = {
   policies: added(
     listOf(
-      "Every policy of the wheel's C library and architecture, oldest first. Empty where nothing could be judged.",
+      "Every policy of the wheel's C library and architecture, oldest first. Empty if nothing could be judged.",
       policyShape,
     ),
   ),

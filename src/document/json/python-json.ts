@@ -22,7 +22,7 @@ export const pythonShape = named("python", "Python's ABI of one library.", {
   }),
   hints: groupOf("Private names inlined from headers: compiled without the limited API."),
   init: about(
-    "The init function; null where the file is no extension module by name.",
+    "The init function; null if the file is no extension module by name.",
     orNull(
       object("What Python looks for.", {
         expected: text("The name that fits the file's."),
@@ -38,7 +38,7 @@ export const wheelPythonShape = named("wheel_python", "Python's ABI of the wheel
   sentence: text("The same in a sentence."),
   claim: oneOf("What the file name claims.", ["abi3", "abi3t", "version", "none"]),
   claimed_floor: orNull(text("The claimed floor of the stable ABI, e.g. 3.11.")),
-  floor: orNull(text("The floor really needed; null where some import is outside of the stable ABI.")),
+  floor: orNull(text("The floor really needed; null if some import is outside of the stable ABI.")),
   free_threaded: flag("For free-threaded Python by its tag."),
   could_be_abi3: flag("For one version of Python, and with nothing outside of the stable ABI."),
 });

@@ -65,14 +65,14 @@ const verdictFields = {
   second: text("A second sentence that is good to know; may be empty."),
   claimed_tags: listOf("Platform tags of the file name, in its order.", text("A platform tag.")),
   complies: orNull(
-    flag("Whether every Linux tag claimed is met; null where nothing is claimed or no answer can be given."),
+    flag("Whether every Linux tag claimed is met; null if nothing is claimed or no answer can be given."),
   ),
   findings: listOf("What was found, worst first.", findingShape),
 };
 
 const fileFields = {
   size: count("Size of the file in bytes."),
-  sha256: orNull(text("SHA-256 of the file in hex; null where it was not computed.", "^[0-9a-f]{64}$")),
+  sha256: orNull(text("SHA-256 of the file in hex; null if it was not computed.", "^[0-9a-f]{64}$")),
   tool: toolShape,
   facts: writtenAs<Payload>()(factsShape),
 };
@@ -92,28 +92,26 @@ export const platformShape = named("platform", "A wheel or library with native f
   ...auditwheelFields,
   ...verdictFields,
   best_tag: orNull(
-    text("The best tag the wheel could honestly carry by the policies known; null where there is none."),
+    text("The best tag the wheel could honestly carry by the policies known; null if there is none."),
   ),
   glibc_floor: orNull(
-    text("The glibc release needed exactly, e.g. 2.29; null for musl and Android, or where none is needed."),
+    text("The glibc release needed exactly, e.g. 2.29; null for musl and Android, or if none is needed."),
   ),
-  architecture: orNull(text("The architecture judged; null where unknown.")),
-  libc: orNull(oneOf("The C library judged; null where unknown.", LIBC_KINDS)),
+  architecture: orNull(text("The architecture judged; null if unknown.")),
+  libc: orNull(oneOf("The C library judged; null if unknown.", LIBC_KINDS)),
   libraries: listOf("The native files that could be read, in RECORD order.", libraryShape),
   unreadable: listOf("The native files that could not be read.", unreadableShape),
-  gpu: about("GPU code; null where there is none.", orNull(wheelGpuShape)),
+  gpu: about("GPU code; null if there is none.", orNull(wheelGpuShape)),
   accelerators: about(
-    "Libraries of GPU toolkits; null where the wheel speaks of none.",
+    "Libraries of GPU toolkits; null if the wheel neither needs, contains nor mentions any.",
     orNull(acceleratorsShape),
   ),
-  python: about("Python's ABI; null where no library uses Python's names.", orNull(wheelPythonShape)),
+  python: about("Python's ABI; null if no library uses Python's names.", orNull(wheelPythonShape)),
   systems: listOf(
-    "Distributions and images, those of the wheel's C library first. Empty where there is nothing to judge.",
+    "Distributions and images, those of the wheel's C library first. Empty if there is nothing to judge.",
     systemShape,
   ),
-  floor: optional(
-    about("Present where --floor was given: how that system gets on with the wheel.", systemShape),
-  ),
+  floor: optional(about("Present if --floor was given: whether the wheel runs on that system.", systemShape)),
   ...fileFields,
   ...wheelFields,
   ...policyFields,
@@ -130,7 +128,7 @@ export const pureShape = named("pure", "A wheel without native files.", {
 export const errorShape = named("error", "A file that could not be inspected.", {
   ...head,
   error: text("What happened, in one sentence."),
-  error_id: text("Error id; wheelscope explain tells more about it."),
+  error_id: text("Error id; wheelscope explain says more about it."),
   error_path: orNull(text("Entry of the archive concerned.")),
   error_detail: orNull(text("A figure or a table's name.")),
   tool: toolShape,

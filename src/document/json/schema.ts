@@ -3,7 +3,7 @@ import type { Definitions, SchemaNode } from "../describe.ts";
 import { errorShape, platformShape, pureShape } from "./report-json.ts";
 
 const description =
-  "What wheelscope show --format json prints and the page's Download JSON saves. Names are those of auditwheel's show --json where both mean the same; policy_upgrades has versions_to_lower besides, and external_libs never holds paths. Consumers must ignore keys they do not know. Keys that are not required are absent where they say so, and in documents of programs that did not write them yet.";
+  "What wheelscope show --format json prints and the page's Download JSON saves. Names are those of auditwheel's show --json where both mean the same; policy_upgrades has versions_to_lower besides, and external_libs never holds paths. Consumers must ignore keys they do not know. A key that is not required is absent if its description says so, and in documents of programs that did not write it yet.";
 
 /** `address`: where it will be found, its `$id`. */
 export function reportSchema(address: string): SchemaNode {

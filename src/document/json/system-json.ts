@@ -6,7 +6,7 @@ import { plainText } from "../../core/sentence.ts";
 
 export const systemShape = named(
   "system",
-  "How one system gets on with the wheel; wheelscope systems --json says what it has.",
+  "Whether the wheel runs on one system; wheelscope systems --json says what it has.",
   {
     id: text("e.g. ubuntu-22.04."),
     name: text("e.g. Ubuntu 22.04."),
@@ -24,7 +24,7 @@ export const systemShape = named(
       "does-not-load",
     ]),
     sentence: text("The same in a sentence."),
-    evidence: listOf("The most telling piece where it does not run.", evidenceShape),
+    evidence: listOf("The most telling piece, if it does not run.", evidenceShape),
   },
 );
 export type SystemJson = Of<typeof systemShape>;

@@ -16,7 +16,7 @@ export const toolchainShape = named("toolchain", "The tools that left marks in o
     }),
   ),
   image: about(
-    "The build image that the marks fit, an inference; null where none.",
+    "The build image that the marks fit, an inference; null if none.",
     orNull(
       object("An image.", {
         name: text("e.g. manylinux2014."),
@@ -24,7 +24,7 @@ export const toolchainShape = named("toolchain", "The tools that left marks in o
       }),
     ),
   ),
-  sentence: text("The same in a line; empty where nothing is known."),
+  sentence: text("The same in a line; empty if nothing is known."),
 });
 
 export function toolchainJson(reading: ToolchainReading | null): Of<typeof toolchainShape> | null {

@@ -52,9 +52,9 @@ const problemCount = count("How many there are; the list has the first of them."
 
 export const wheelFields = {
   file_kind: added(oneOf("A wheel, or a library opened by itself.", ["wheel", "library"])),
-  name: added(about("What the file name says; null where it is not a wheel's name.", orNull(nameShape))),
+  name: added(about("What the file name says; null if it is not a wheel's name.", orNull(nameShape))),
   entry_count: added(count("Number of files in the archive.")),
-  dist_info: added(about("The wheel's own metadata; null where there is none.", orNull(distInfoShape))),
+  dist_info: added(about("The wheel's own metadata; null if there is none.", orNull(distInfoShape))),
   dist_info_directories: added(
     listOf("All .dist-info directories at the top; exactly one is right.", text("A directory.")),
   ),
@@ -72,7 +72,7 @@ export const wheelFields = {
       problem_count: problemCount,
     }),
   ),
-  not_elf: added(pathsOf("Files that bear the name of a needed library and are no ELF files.")),
+  not_elf: added(pathsOf("Files that have the name of a needed library and are not ELF files.")),
 };
 
 export function wheelKeys(facts: WheelFacts): ObjectOf<typeof wheelFields> {

@@ -69,7 +69,7 @@ function parsed(texts: readonly string[]): Json[] | null {
   }
 }
 
-/** The facts of a document; "error" for the document of a file that could not be read; null where there are none. */
+/** The facts of a document; "error" for the document of a file that could not be read; null if there are none. */
 function payloadOf(document: Json): Json | "error" | null {
   try {
     const object = asObject(document);

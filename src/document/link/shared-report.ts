@@ -14,7 +14,7 @@ export interface EarlierVerdict {
 }
 
 export interface SharedWheel {
-  /** What the engine gave, less what was left out (`SharedReport.dropped`). In a link `compressedBytes` of libraries is 0: not told. */
+  /** What the engine gave, less what was left out (`SharedReport.dropped`). In a link `compressedBytes` of libraries is 0: not known. */
   readonly facts: WheelFacts;
   readonly then: EarlierVerdict;
 }
@@ -23,7 +23,7 @@ export interface SharedWheel {
 export interface Dropped {
   readonly kind:
     | "build-ids"
-    /** Names of symbols; how many there are is still told. */
+    /** Names of symbols; how many there are is still reported. */
     | "symbol-names"
     /** Versions needed below the highest of each family of a library. */
     | "lower-versions"
@@ -41,7 +41,7 @@ export interface SharedReport {
   readonly toolVersion: string;
   /** At least one. */
   readonly wheels: readonly SharedWheel[];
-  /** Empty where everything is there that the report is made of. */
+  /** Empty if everything is there that the report is made of. */
   readonly dropped: readonly Dropped[];
 }
 

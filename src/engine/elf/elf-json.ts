@@ -18,7 +18,7 @@ import { elf, symbol } from "../../facts/elf.ts";
 import { inspectError, type InspectError, type InspectErrorId } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
 import { namePiece, type NamePiece } from "../../facts/name-pieces.ts";
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import { CXX_CLASSES, READER_ERROR_IDS } from "../../facts/reader-lists.ts";
 import type { SymbolPage } from "../protocol.ts";
 
@@ -36,7 +36,7 @@ export const parseFacts = (json: string): ElfFacts => parse(json, elf, "facts");
 
 export const parsePage = (json: string): SymbolPage => parse(json, page, "symbols");
 
-export const parseNames = (json: string): readonly NameReading[] => parse(json, names, "names");
+export const parseNames = (json: string): readonly NameFacts[] => parse(json, names, "names");
 
 export const parsePieces = (json: string): readonly (readonly NamePiece[])[] => parse(json, pieces, "pieces");
 

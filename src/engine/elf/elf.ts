@@ -2,7 +2,7 @@
  * Reads ELF libraries out of compressed bytes, through the WebAssembly module of `wasm/`. Bytes are pushed as they come; the
  * reader may ask for some of them a second time.
  */
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
@@ -35,7 +35,7 @@ export interface ElfReader {
   /** A page of the dynamic symbols. The entry is read first, unless it was the last one asked for; reading others drops it. */
   symbols(job: EntryJob, pieces: Pieces, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** What can be said of names alone, in their order; of those beyond the limits (limits.ts) nothing is. */
-  names(names: readonly string[]): readonly NameReading[];
+  names(names: readonly string[]): readonly NameFacts[];
   /** Mangled names letter by letter, in their order; no pieces of those beyond the limits. */
   pieces(names: readonly string[]): readonly (readonly NamePiece[])[];
   /** Streaming SHA-256. */

@@ -1,5 +1,5 @@
-/** What the reader makes of names that stand alone, in an error message for instance. */
-import type { NameReading } from "../../facts/code-facts.ts";
+/** What the reader says about names that stand alone, in an error message for instance. */
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import { limits } from "../limits.ts";
 import { parseNames, parsePieces } from "./elf-json.ts";
@@ -10,7 +10,7 @@ export function readNames(
   elf: ElfModule,
   encoder: TextEncoder,
   names: readonly string[],
-): readonly NameReading[] {
+): readonly NameFacts[] {
   const places = writeNames(elf, encoder, names, limits.names, "names");
   const answers = parseNames(elf.answer());
   return names.map((name, at) => {

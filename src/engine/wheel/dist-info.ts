@@ -31,7 +31,7 @@ export function ownDistInfo(directories: readonly string[], name: WheelName | nu
   return own ?? directories[0] ?? null;
 }
 
-/** `metadata` and `wheel`: the files' text, null where they are missing. */
+/** `metadata` and `wheel`: the files' text, null if they are missing. */
 export function distInfoFacts(
   directory: string,
   metadata: string | null,

@@ -15,7 +15,7 @@ export interface DistInfo {
   readonly differingHashes: readonly string[];
 }
 
-/** `sha256`: hex digest of bytes. Null where the archive has no dist-info directory. */
+/** `sha256`: hex digest of bytes. Null if the archive has no dist-info directory. */
 export async function readDistInfo(
   source: ByteSource,
   files: WheelFiles,

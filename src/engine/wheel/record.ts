@@ -132,7 +132,7 @@ export function compareRecord(
   return { problems, problemCount };
 }
 
-/** The SHA-256 a row states, in hex; null where it states none. Some tools write hex where base64 is asked for. */
+/** The SHA-256 a row states, in hex; null if it states none. Some tools write hex where base64 is asked for. */
 export function recordedSha256(row: RecordRow): string | null {
   const digest = /^sha256=([\w-]+)=*$/.exec(row.hash ?? "")?.[1];
   if (digest === undefined) return null;

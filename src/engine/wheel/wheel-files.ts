@@ -42,7 +42,7 @@ export function isTextByName(path: string): boolean {
   return TEXT_SUFFIX.test(path) || /^[^/]+\.dist-info\//.test(path);
 }
 
-/** Why an archive that does not call itself a wheel is none; null where it may pass for one. */
+/** Why an archive that does not call itself a wheel is none; null if it may pass for one. */
 export function whyNotWheel(files: WheelFiles, fileName: string): InspectError | null {
   if (fileName.toLowerCase().endsWith(".whl") || files.distInfoDirectories.length > 0) return null;
   const paths = [...files.byPath.keys()];

@@ -93,7 +93,7 @@ export class Crew {
   /** Calls under way, those that still wait for their worker included. */
   #calls = 0;
   #ended: Error | null = null;
-  /** Told whatever the workers tell. */
+  /** Called with whatever the workers report. */
   onNews: (news: WorkerNews) => void = () => undefined;
 
   /** `hire` gives an idle worker or starts one; `size` is how many there may be. */
@@ -163,7 +163,7 @@ export class Crew {
   }
 
   /**
-   * Gives the workers back between two requests; the next call hires one and opens the file anew. None while a call is under way: a
+   * Gives the workers back between two requests; the next call hires one and opens the file again. None while a call is under way: a
    * worker must not change hands in the middle of it.
    */
   leave(): LiveWorker[] {

@@ -44,7 +44,7 @@ export interface NativeReader {
 /** Most entries tell by so many compressed bytes what they begin with. */
 const START_BYTES = 1024;
 
-/** An entry whose compressed bytes are at hand. Null where it is not native. */
+/** An entry whose compressed bytes are at hand. Null if it is not native. */
 export function readSmall(native: NativeReader, entry: ZipEntry, compressed: Uint8Array): ReadLibrary | null {
   const job = jobOf(entry);
   let outcome: Outcome<ElfFacts>;
@@ -70,15 +70,15 @@ export async function readLarge(
   head: Uint8Array,
 ): Promise<ReadLibrary | null> {
   const job = jobOf(entry);
-  let told = 0;
+  let reported = 0;
   async function* pieces(at: number): AsyncGenerator<Uint8Array, void, undefined> {
     let position = at;
     for await (const piece of readPieces(source, from + at, from + job.compressedBytes, head, from)) {
       yield piece;
       position += piece.length;
-      // Ranges that are read a second time are not told again.
-      if (position > told) native.tell({ bytes: position - told });
-      told = Math.max(told, position);
+      // Ranges that are read a second time are not reported again.
+      if (position > reported) native.tell({ bytes: position - reported });
+      reported = Math.max(reported, position);
     }
   }
   return native.inTurn(async () => {
@@ -92,7 +92,7 @@ export async function readLarge(
       if (thrown instanceof Failure) throw thrown;
       outcome = { ok: false, error: errorOf(thrown) };
     }
-    native.tell({ bytes: entry.compressedBytes - told });
+    native.tell({ bytes: entry.compressedBytes - reported });
     return outcome === null ? null : finish(native, entry, outcome);
   });
 }

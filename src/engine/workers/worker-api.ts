@@ -1,9 +1,9 @@
 /**
- * The body of a worker: what can be asked of it, over Comlink. The page's worker file and the command line's only say how
+ * The body of a worker: the questions it answers, over Comlink. The page's worker file and the command line's only say how
  * a source is opened and which endpoint to speak on.
  */
 import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
-import type { NameReading } from "../../facts/code-facts.ts";
+import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "../byte-source.ts";
@@ -40,7 +40,7 @@ export interface WorkerApi {
   readBare(entry: PlacedEntry): Promise<Outcome<ReadLibrary | null>>;
   symbols(entry: PlacedEntry, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** What can be said of names alone; no file need be open. */
-  names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameReading[]>>;
+  names(module: WebAssembly.Module, names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
   /** Mangled names letter by letter; no file need be open. */
   pieces(
     module: WebAssembly.Module,
@@ -163,7 +163,7 @@ class Opened implements NativeReader {
   #onNews: (news: WorkerNews) => void;
   #reader: ElfReader | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
-  #untold: WorkerNews = NO_NEWS;
+  #unreported: WorkerNews = NO_NEWS;
   #toldAt = 0;
 
   constructor(source: ByteSource, makeReader: () => ElfReader, onNews: (news: WorkerNews) => void) {
@@ -187,8 +187,8 @@ class Opened implements NativeReader {
   }
 
   tell(news: Partial<WorkerNews>): void {
-    const { bytes, found, done, current } = this.#untold;
-    this.#untold = {
+    const { bytes, found, done, current } = this.#unreported;
+    this.#unreported = {
       bytes: bytes + (news.bytes ?? 0),
       found: found + (news.found ?? 0),
       done: done + (news.done ?? 0),
@@ -205,9 +205,9 @@ class Opened implements NativeReader {
   }
 
   flush(): void {
-    if (this.#untold === NO_NEWS) return;
-    this.#onNews(this.#untold);
-    this.#untold = NO_NEWS;
+    if (this.#unreported === NO_NEWS) return;
+    this.#onNews(this.#unreported);
+    this.#unreported = NO_NEWS;
     this.#toldAt = performance.now();
   }
 }

@@ -42,7 +42,7 @@ export interface ZipDirectory {
   readonly shift: number;
 }
 
-/** Null where the file has no zip directory at all. Throws a `Failure` for one that cannot be read. */
+/** Null if the file has no zip directory at all. Throws a `Failure` for one that cannot be read. */
 export async function readDirectory(
   source: ByteSource,
   problems: ArchiveProblems,

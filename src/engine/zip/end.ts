@@ -30,7 +30,7 @@ export interface DirectoryPlace {
 /** The longest end record and what may stand before it. */
 const TAIL_BYTES = fixedBytes.end + FULL_16 + fixedBytes.zip64Locator + fixedBytes.zip64End;
 
-/** Null where there is no end record: not a zip archive, or one cut short. */
+/** Null if there is no end record: not a zip archive, or one cut short. */
 export async function findDirectory(
   source: ByteSource,
   problems: ArchiveProblems,

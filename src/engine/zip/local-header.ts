@@ -7,7 +7,7 @@ import { fixedBytes, flag, readLocalHeader, signature } from "./format.ts";
 import { decodeName } from "./names.ts";
 
 /**
- * Length of the local header at `at` in `bytes`; null where `bytes` ends before the header does. A header that is not
+ * Length of the local header at `at` in `bytes`; null if `bytes` ends before the header does. A header that is not
  * there ends the reading: the directory is wrong about where its files are.
  */
 export function checkLocalHeader(

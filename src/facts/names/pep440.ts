@@ -33,7 +33,7 @@ interface Version {
 /** What is longer is nobody's version. */
 const LONGEST = 200;
 
-/** A wheel's markers ask of the same few dozen versions over and over. */
+/** A wheel's markers compare the same few dozen versions over and over. */
 const answers = new Map<string, Version | null>();
 const ANSWER_LIMIT = 2000;
 

@@ -4,7 +4,7 @@
  */
 
 export interface VersionName {
-  /** What stands before the number, e.g. `GLIBC` or `CXXABI_LDBL`; the whole name where there is no number. */
+  /** What stands before the number, e.g. `GLIBC` or `CXXABI_LDBL`; the whole name if there is no number. */
   readonly family: string;
   /** e.g. `[2, 34]`; null for a marker. */
   readonly numbers: readonly number[] | null;

@@ -37,7 +37,7 @@ const INTERPRETER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
 const VARIANT = /^[0-9a-z_.]+$/;
 
 /**
- * Takes a wheel's file name (no directory) apart; null where it is not the name of a wheel. A variant label is kept in
+ * Takes a wheel's file name (no directory) apart; null if it is not the name of a wheel. A variant label is kept in
  * `variant` and leaves the rest as it is.
  */
 export function parseWheelName(fileName: string): WheelName | null {

@@ -60,7 +60,7 @@ const texts: Readonly<Record<ConceptId, ConceptText>> = {
   "other-tools": otherTools,
 };
 
-/** In reading order. */
+/** In the order of the pages. */
 export const concepts: readonly Concept[] = conceptIds.map(conceptOf);
 
 /** The page of a concept; null for an id that is none. */

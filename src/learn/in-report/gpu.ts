@@ -28,12 +28,12 @@ export function acrossWheels({ libraries, accelerators }: Report): readonly Sent
     return packages.length === 1 ? (packages[0] ?? null) : null;
   };
   const places = [...byPlace].sort(([, a], [, b]) => b.size - a.size);
-  const told = places.map(([place, names]) => {
+  const sentences = places.map(([place, names]) => {
     const from = bringer(names);
     const by = from === null ? "" : say`, which ${code(from)} brings`;
     return say`${list([...names].map(library))} from ${code(place)}${by}.`;
   });
-  if (told.length > 0 || accelerators === null) return told;
+  if (sentences.length > 0 || accelerators === null) return sentences;
   const outside = accelerators.libraries.some(({ declared }) => declared !== null);
   return outside ? [accelerators.sentence] : [];
 }

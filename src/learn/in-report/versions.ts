@@ -101,7 +101,7 @@ function filesByFloor(libraries: Report["libraries"]): readonly Floor[] {
   return [...byFloor.values()].sort((a, b) => compareNumbers(b.release, a.release));
 }
 
-/** Versions are compared within one architecture; files for another one are told of elsewhere. */
+/** Versions are compared within one architecture; files for another one are reported elsewhere. */
 function judged({ libraries, architecture }: Report): Report["libraries"] {
   if (architecture === null) return libraries;
   return libraries.filter(({ facts }) => facts.elf?.architecture === architecture);

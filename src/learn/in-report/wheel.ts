@@ -37,10 +37,10 @@ export function sizes({ facts, gpu, libraries }: Report): readonly Sentence[] {
       : facts.sizeBytes <= FILE_LIMIT_CAP
         ? say`The wheel has ${size}; PyPI takes ${usual} from everybody and more on request.`
         : say`The wheel has ${size}, more than PyPI grants to anybody (${formatBytes(FILE_LIMIT_CAP)}, 1 GiB).`;
-  // A report that was sent without the file does not tell compressed sizes.
-  const told = facts.libraries.some(({ compressedBytes }) => compressedBytes > 0);
+  // A report that was sent without the file has no compressed sizes.
+  const hasCompressed = facts.libraries.some(({ compressedBytes }) => compressedBytes > 0);
   const sizeOf = ({ sizeBytes, compressedBytes }: LibraryFacts): number =>
-    told ? compressedBytes : sizeBytes;
+    hasCompressed ? compressedBytes : sizeBytes;
   const largest = [...facts.libraries].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 3);
   const parts = largest.map((each) => say`${library(each.path)} (${formatBytes(sizeOf(each))})`);
   const debug = libraries.filter((each) => each.facts.elf?.debugInfo === true).map((each) => each.facts.path);
@@ -48,7 +48,7 @@ export function sizes({ facts, gpu, libraries }: Report): readonly Sentence[] {
     limit,
     ...(parts.length === 0
       ? []
-      : [say`The largest parts, ${told ? "compressed" : "unpacked"}: ${joined(parts)}.`]),
+      : [say`The largest parts, ${hasCompressed ? "compressed" : "unpacked"}: ${joined(parts)}.`]),
     ...(gpu === null ? [] : [say`GPU code takes ${formatBytes(gpu.bytes)} of it, unpacked.`]),
     ...(debug.length === 0 ? [] : [say`Debug information is in ${paths(debug)}.`]),
   ];

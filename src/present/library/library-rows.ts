@@ -16,7 +16,7 @@ export interface LibraryRow {
   readonly path: string;
   readonly name: string;
   readonly folder: string;
-  /** Null where it could not be read. */
+  /** Null if it could not be read. */
   readonly role: LibraryRole | null;
   readonly kind: string;
   readonly architecture: string;
@@ -32,7 +32,7 @@ export interface LibraryRow {
   readonly otherFamilies: readonly string[];
   /** Needed libraries that are not in the wheel, worst first. */
   readonly outside: readonly OutsideNeed[];
-  /** The `std::string` ABI in a word; empty where there are no C++ names. These four say what the code was built against. */
+  /** The `std::string` ABI in a word; empty without C++ names. These four say what the code was built against. */
   readonly string: string;
   /** `7.5–12.0, PTX`. */
   readonly gpu: string;
@@ -43,7 +43,7 @@ export interface LibraryRow {
   readonly findings: readonly FindingId[];
   readonly severity: Severity | null;
   readonly readable: boolean;
-  /** Why it could not be read; null where it could. */
+  /** Why it could not be read; null if it could. */
   readonly error: InspectErrorId | null;
   /** Lower case: everything the filter box looks at. */
   readonly text: string;
@@ -137,7 +137,7 @@ function outsideNeeds(linkage: readonly Linkage[]): readonly OutsideNeed[] {
     .sort((a, b) => needOrder[a.kind] - needOrder[b.kind]);
 }
 
-/** 0 where nothing was found; errors weigh most. */
+/** 0 if nothing was found; errors weigh most. */
 const weight = (severity: Severity | null): number =>
   severity === null ? 0 : SEVERITIES.length - severityRank(severity);
 
@@ -220,8 +220,8 @@ export function emptyColumns(rows: readonly LibraryRow[]): readonly ColumnId[] {
   without("others", (row) => row.otherFamilies.length > 0);
   // What is the same in all libraries that say anything has been said by the sections above.
   for (const id of ["string", "python", "toolchain"] as const) {
-    const told = new Set(rows.map((row) => row[id]).filter((text) => text !== "" && text !== neutral));
-    if (told.size < 2) empty.push(id);
+    const different = new Set(rows.map((row) => row[id]).filter((text) => text !== "" && text !== neutral));
+    if (different.size < 2) empty.push(id);
   }
   if (new Set(rows.map((row) => row.gpu)).size < 2) empty.push("gpu");
   // Beside them there is no room for the families that rarely decide; GLIBC and GLIBCXX stay.

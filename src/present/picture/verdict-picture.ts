@@ -104,7 +104,7 @@ function text(content: string, style: Style): string {
   return `<text x="${x}" y="${y}" ${isMono ? mono : sans} font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${anchor}">${shown}</text>`;
 }
 
-/** Symbol, word and headline, and the second sentence where there is room. */
+/** Symbol, word and headline, and the second sentence if it fits. */
 function verdictBox({ verdict }: Report, state: State, look: Look): string[] {
   const x = edge + 128;
   const width = PICTURE_WIDTH - edge - x - 24;

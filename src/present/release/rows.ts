@@ -88,7 +88,7 @@ const number =
   (row: ReleaseRow): string =>
     maximumOf(row, family)?.number ?? "";
 
-/** What stands in a cell; empty where there is nothing to say. Marks, links and colours are for those who show it. */
+/** What stands in a cell; empty if there is nothing to say. Marks, links and colours are for those who show it. */
 export const cellTexts: Readonly<Record<TextColumn, (row: ReleaseRow) => string>> = {
   python: ({ python }) => python,
   arch: ({ architecture }) => architecture ?? "",

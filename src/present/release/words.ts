@@ -32,10 +32,10 @@ export function shortName({ fileName, python, platformTags, variant }: ReleaseRo
 }
 
 export interface ClaimWords {
-  /** By the release that is promised, however it is spelled: `manylinux_2_17`; empty where the name claims nothing. */
+  /** By the release that is promised, however it is spelled: `manylinux_2_17`; empty if the name claims nothing. */
   readonly claimed: string;
   /**
-   * What fits best, its number alone where the claim is of the same kind: `2_28`; `none` where nothing does, empty where nothing
+   * What fits best, its number alone where the claim is of the same kind: `2_28`; `none` where nothing does, empty if nothing
    * is to be said.
    */
   readonly fits: string;
@@ -65,7 +65,7 @@ function claimWord(tag: string): string {
   return short === tag ? tag.replace(/^(macosx_\d+_\d+|win)_\w+$/, "$1") : short;
 }
 
-/** `glibc`, `musl`; for other systems their names; empty where any will do. */
+/** `glibc`, `musl`; for other systems their names; empty if any will do. */
 export function libcWord({ libc, system }: ReleaseRow): string {
   if (libc !== null && libc !== "none") return libc;
   return system === "Linux" || system === "any" ? "" : (system ?? "");

@@ -1,4 +1,4 @@
-/** What auditwheel answers, rule by rule (reading of wheel_abi.py and policy/__init__.py), on policies of a few lines. */
+/** What auditwheel answers, rule by rule (after wheel_abi.py and policy/__init__.py), on policies of a few lines. */
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/core/auditwheel/judge.ts";
 import type { LibraryFacts } from "../../../src/facts/model.ts";
@@ -54,7 +54,7 @@ describe("symbol versions", () => {
     expect(Object.keys(answer.versionedSymbols)).toEqual(["libc.so.6", "libm.so.6"]);
   });
 
-  it("leaves out what is asked of the loader, and tables no section names", () => {
+  it("leaves out what is needed from the loader, and tables no section names", () => {
     const hidden = { sections: { count: 0, dynamicSymbols: false, versionNeeds: false } };
     for (const main of [
       extension("pkg/_x.so", { needs: { "ld-linux-x86-64.so.2": ["GLIBC_2.99"] } }),

@@ -79,7 +79,7 @@ describe("without a file", () => {
     ]);
   });
 
-  it("says nothing where no single file is to blame, or there is only one", () => {
+  it("says nothing if no single file is to blame, or there is only one", () => {
     expect(judged([odd, library("pkg/bin/odd2", { needed: ["libfar2.so"] })]).withoutFile).toEqual([]);
     expect(judged([newer]).withoutFile).toEqual([]);
     expect(judged([fine]).withoutFile).toEqual([]);

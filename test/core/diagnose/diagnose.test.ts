@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
-import type { NameReading } from "../../../src/facts/code-facts.ts";
+import type { NameFacts } from "../../../src/facts/code-facts.ts";
 import { diagnose } from "../../../src/core/diagnose/diagnose.ts";
 import type { DiagnosisEntry } from "../../../src/core/diagnose/diagnosis.ts";
 import { namesOf, readMentions, TEXT_LIMIT } from "../../../src/core/diagnose/read-mentions.ts";
@@ -16,7 +16,7 @@ import { TEXTS } from "./diagnose-texts.ts";
 import { cpuNow } from "../../cpu-time.ts";
 
 /** Answers as the reader gives them (c++filt prints the same). */
-const READINGS: readonly NameReading[] = [
+const NAMES: readonly NameFacts[] = [
   {
     name: "_ZN3c1017RegisterOperators6optionsEv",
     demangled: "c10::RegisterOperators::options()",
@@ -37,7 +37,7 @@ const READINGS: readonly NameReading[] = [
 ];
 
 const answer = (text: string, report: Report | null = null): readonly DiagnosisEntry[] =>
-  diagnose(readMentions(text), READINGS, knowledge, report).entries;
+  diagnose(readMentions(text), NAMES, knowledge, report).entries;
 
 const first = (text: string, report: Report | null = null): DiagnosisEntry => {
   const [entry] = answer(text, report);
@@ -109,7 +109,7 @@ describe("what is said", () => {
     expect(all(first("undefined symbol: __isoc23_strtol").meaning)).toContain("GLIBC_2.38");
   });
 
-  test("a wheel that pip refuses: its tags are told", () => {
+  test("a wheel that pip refuses: its tags are explained", () => {
     const entry = first("x-1.0-cp312-cp312-win_amd64.whl is not a supported wheel on this platform.");
     expect(all(entry.meaning)).toContain("Python cp312, ABI cp312 and platform win_amd64");
     const renamed = first("ERROR: x.whl is not a supported wheel on this platform.");
@@ -153,7 +153,7 @@ describe("with a wheel open", () => {
     expect(first("undefined reference to `foo::bar(std::string)'", report).ask).toEqual([]);
   });
 
-  test("what becomes of a need is told", () => {
+  test("what becomes of a need is reported", () => {
     const entry = first("libfoo.so.1: cannot open shared object file", report);
     expect(plainText(entry.libraries[0]?.sentence ?? [])).toBe(
       "pkg/_x.abi3.so needs libfoo.so.1, which is neither in the wheel nor promised by any policy.",

@@ -168,7 +168,7 @@ describe("grafted copies", () => {
     expect(ids(copy(name))).not.toContain("gpu-library-modified");
   });
 
-  test("a second copy beside the original is told", () => {
+  test("a second copy beside the original is reported", () => {
     const facts = wheel({
       requiresDist: ["torch"],
       libraries: [

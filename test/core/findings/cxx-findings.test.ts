@@ -1,4 +1,4 @@
-/** Findings about C++: what counts and what does not. The plain cases are in checks/cxx-cases.ts. */
+/** Findings about C++: what counts and what does not. The plain cases are in each finding's cases.ts. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";

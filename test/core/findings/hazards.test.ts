@@ -1,4 +1,4 @@
-/** Findings about loading: what counts, what does not, and how grave it is. The plain cases are in checks.test.ts. */
+/** Findings about loading: what counts, what does not, and how grave it is. The plain cases are in each finding's cases.ts. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import type { FindingId } from "../../../src/core/findings/index.ts";
@@ -21,7 +21,7 @@ const musl = (shape: LibraryShape): WheelFacts =>
 describe("static-tls", () => {
   const gomp = library("pkg.libs/libgomp-0123abcd.so.1.0.0", { staticTls: true, tlsSize: 40 });
 
-  test("libgomp alone is told, not warned of", () => {
+  test("libgomp alone is a note, not a warning", () => {
     const finding = found(of(extension("pkg/_x.so"), gomp), "static-tls");
     expect(finding?.severity).toBe("info");
     expect(adviceOf(finding)).toContain("GCC’s OpenMP runtime");
@@ -34,7 +34,7 @@ describe("static-tls", () => {
     expect(adviceOf(finding)).toContain("-ftls-model=global-dynamic");
   });
 
-  test("an allocator to be preloaded is told; one that is linked to is warned of", () => {
+  test("an allocator to be preloaded is a note; one that is linked to is a warning", () => {
     const allocator = library("pkg/libjemalloc.so", { staticTls: true, tlsSize: 40 });
     const alone = found(of(allocator), "static-tls");
     expect(alone?.severity).toBe("info");
@@ -44,7 +44,7 @@ describe("static-tls", () => {
     expect(found(of(user, allocator), "static-tls")?.severity).toBe("warning");
   });
 
-  test("Go's single word is told; musl refuses it", () => {
+  test("Go's single word is a note; musl refuses it", () => {
     const shape: LibraryShape = { staticTls: true, tlsSize: 40, sectionMarks: [".go.buildinfo"] };
     expect(found(one(shape), "static-tls")?.severity).toBe("info");
     const refused = found(musl(shape), "static-tls");
@@ -201,7 +201,7 @@ describe("executable-stack", () => {
   });
 });
 
-test("isa-above-baseline: a bundled copy is a warning, and auditwheel's blind spot is told", () => {
+test("isa-above-baseline: a bundled copy is a warning, and auditwheel's blind spot is reported", () => {
   const facts = of(
     extension("pkg/_x.so", { needed: ["libc.so.6", "libz-0123abcd.so.1"], rpath: "$ORIGIN/../pkg.libs" }),
     library("pkg.libs/libz-0123abcd.so.1", { isaNeeded: 0b11 }),

@@ -151,7 +151,7 @@ describe("where a library comes from", () => {
     expect(row(throughOther, "libcudart_static.a")).toBeUndefined();
   });
 
-  test("nothing is said where nothing speaks of any", () => {
+  test("nothing is said where nothing mentions any", () => {
     expect(read(one(needs("libcurl.so.4")))).toBeNull();
   });
 });

@@ -54,7 +54,7 @@ test.each<Row>([
     { flavour: "old", basis: "own-interface", imports: "none", own: "old" },
   ],
   [
-    "then what it asks of others",
+    "then what it needs from others",
     { own: { neutral: 2, scopes: ["api"] }, fromOthers: { old: [OLD_API] } },
     { flavour: "old", basis: "other-imports", own: "none" },
   ],

@@ -303,7 +303,7 @@ describe("findings that stay away", () => {
     expect(ids(neighbour)).not.toContain("gpu-code-partly-missing");
   });
 
-  test("no gap where a whole library is for one GPU; single groups are told, not warned of", () => {
+  test("no gap where a whole library is for one GPU; single groups are reported, not warned of", () => {
     const dedicated = wheel({
       libraries: [
         library("pkg/libmain.so", { gpu: cudaCode({ "sm_80 sm_90 sm_100": 100 }) }),

@@ -23,7 +23,7 @@ describe("one library", () => {
   const read = (facts: ReturnType<typeof wheel>, path: string) =>
     readPython(facts, knowledge).libraries.get(path);
 
-  test("its floor is the newest of its stable imports, and the symbols that set it are told", () => {
+  test("its floor is the newest of its stable imports, and the symbols that set it are reported", () => {
     const facts = named(
       "cp312-cp312",
       module(X312, ["PyLong_FromLong", "PyType_GetName", "PyModule_AddType"]),
@@ -276,7 +276,7 @@ describe("the init function", () => {
     expect(found("cp312-cp312", "pkg/_x.so", ["PyInit__y"])?.severity).toBe("warning");
   });
 
-  test("missing at all is told where Python's names are used, and not for helpers of ctypes", () => {
+  test("missing at all is reported if Python's names are used, and not for helpers of ctypes", () => {
     expect(found("cp312-cp312", X312, [])?.severity).toBe("warning");
     expect(found("cp312-cp312", X312, [], [])).toBeUndefined();
     expect(found("cp312-cp312", "pkg/libx.cpython-312-x86_64-linux-gnu.so", [])).toBeUndefined();

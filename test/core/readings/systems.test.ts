@@ -4,7 +4,7 @@ import { judge } from "../../../src/core/auditwheel/judge.ts";
 import { linkLibraries } from "../../../src/core/linkage/linkage.ts";
 import { loadWheel } from "../../../src/core/loading/loading.ts";
 import type { WheelFacts } from "../../../src/facts/model.ts";
-import { ownReading } from "../../../src/core/verdict/own-reading.ts";
+import { ownJudgement } from "../../../src/core/verdict/own-judgement.ts";
 import type { SystemRow } from "../../../src/core/readings/readings.ts";
 import { plainText } from "../../../src/core/sentence.ts";
 import { readSystems } from "../../../src/core/readings/systems/read-systems.ts";
@@ -12,7 +12,7 @@ import { knowledge } from "../../../src/data/index.ts";
 import { bareLibrary, extension, library, unreadable, wheel, type LibraryShape } from "../builders.ts";
 
 function rowsOf(facts: WheelFacts): SystemRow[] {
-  const judgement = ownReading(facts, knowledge, judge(facts, knowledge));
+  const judgement = ownJudgement(facts, knowledge, judge(facts, knowledge));
   const linkage = linkLibraries(facts, knowledge, judgement);
   const loading = loadWheel(facts, linkage, judgement.architecture);
   return readSystems(facts, knowledge, judgement, { linkage, loading });
@@ -25,7 +25,7 @@ function rowOf(facts: WheelFacts, id: string): SystemRow {
 }
 
 /** Outcome and sentence. */
-const told = (facts: WheelFacts, id: string): [outcome: string, sentence: string] => {
+const resultOf = (facts: WheelFacts, id: string): [outcome: string, sentence: string] => {
   const { outcome, sentence } = rowOf(facts, id);
   return [outcome, plainText(sentence)];
 };
@@ -37,7 +37,7 @@ describe("glibc", () => {
   const facts = withNeeds({ "libc.so.6": ["GLIBC_2.34 zzz pthread_create", "GLIBC_2.33 stat"] });
 
   test("too old: the version, the symbol, the file, and what is there", () => {
-    expect(told(facts, "ubuntu-20.04")).toEqual([
+    expect(resultOf(facts, "ubuntu-20.04")).toEqual([
       "needs-newer-glibc",
       "Needs GLIBC_2.34 (pthread_create in pkg/_x.so); Ubuntu 20.04 LTS has 2.31.",
     ]);
@@ -48,7 +48,7 @@ describe("glibc", () => {
   });
 
   test("new enough: how close it is", () => {
-    expect(told(facts, "ubuntu-22.04")).toEqual([
+    expect(resultOf(facts, "ubuntu-22.04")).toEqual([
       "runs",
       "Needs at most GLIBC_2.34; Ubuntu 22.04 LTS has 2.35.",
     ]);
@@ -62,7 +62,7 @@ describe("glibc", () => {
 
   test("markers count by the release that brought them, or as a backport", () => {
     const packed = withNeeds({ "libc.so.6": ["GLIBC_ABI_DT_RELR"] });
-    expect(told(packed, "ubuntu-22.04")).toEqual([
+    expect(resultOf(packed, "ubuntu-22.04")).toEqual([
       "needs-newer-glibc",
       "Needs GLIBC_ABI_DT_RELR (pkg/_x.so, new in 2.36); Ubuntu 22.04 LTS has 2.35.",
     ]);
@@ -87,7 +87,7 @@ describe("glibc", () => {
 
   test("private symbols leave it open", () => {
     const facts = withNeeds({ "libc.so.6": ["GLIBC_PRIVATE __libc_dlopen_mode"] });
-    expect(told(facts, "ubuntu-24.04")).toEqual([
+    expect(resultOf(facts, "ubuntu-24.04")).toEqual([
       "unknown",
       "pkg/_x.so uses private symbols of glibc; whether the build of Ubuntu 24.04 LTS has the same is not known.",
     ]);
@@ -101,7 +101,7 @@ describe("libstdc++ and libgcc", () => {
   };
 
   test("an old libstdc++ under a fitting glibc", () => {
-    expect(told(withNeeds(needs), "rhel-9")).toEqual([
+    expect(resultOf(withNeeds(needs), "rhel-9")).toEqual([
       "needs-newer-libstdcxx",
       "Needs GLIBCXX_3.4.30 (std::condition_variable::wait in pkg/_x.so); RHEL 9 has 3.4.29.",
     ]);
@@ -111,7 +111,7 @@ describe("libstdc++ and libgcc", () => {
 
   test("both too old", () => {
     const both = withNeeds({ ...needs, "libc.so.6": ["GLIBC_2.34 dlopen"] });
-    expect(told(both, "ubuntu-20.04")).toEqual([
+    expect(resultOf(both, "ubuntu-20.04")).toEqual([
       "needs-newer-runtime",
       "Needs GLIBC_2.34 (dlopen in pkg/_x.so) and GLIBCXX_3.4.30 (std::condition_variable::wait in pkg/_x.so); " +
         "Ubuntu 20.04 LTS has 2.31 and 3.4.28.",
@@ -139,23 +139,23 @@ describe("libstdc++ and libgcc", () => {
         }),
       ],
     });
-    expect(told(facts, "rhel-9")).toEqual([
+    expect(resultOf(facts, "rhel-9")).toEqual([
       "runs",
       "Needs at most GLIBC_2.32; RHEL 9 has 2.34. libstdc++ comes with the wheel.",
     ]);
-    expect(told(facts, "rhel-8")).toEqual([
+    expect(resultOf(facts, "rhel-8")).toEqual([
       "needs-newer-glibc",
       "Needs GLIBC_2.32 (__libc_single_threaded in pkg.libs/libstdc++-0a1b2c3d.so.6.0.33); RHEL 8 has 2.28.",
     ]);
   });
 
   test("where the system's own is not known, only what needs it is open", () => {
-    expect(told(withNeeds(needs), "azure-linux-3")).toEqual([
+    expect(resultOf(withNeeds(needs), "azure-linux-3")).toEqual([
       "unknown",
       "Needs GLIBCXX_3.4.30 (std::condition_variable::wait in pkg/_x.so); which libstdc++ Azure Linux 3.0 has is not known here.",
     ]);
     expect(rowOf(withNeeds({ "libc.so.6": ["GLIBC_2.38 x"] }), "azure-linux-3").outcome).toBe("runs");
-    expect(told(withNeeds({ "libgcc_s.so.1": ["GCC_14.0.0 x"] }), "azure-linux-3")).toEqual([
+    expect(resultOf(withNeeds({ "libgcc_s.so.1": ["GCC_14.0.0 x"] }), "azure-linux-3")).toEqual([
       "unknown",
       "Needs GCC_14.0.0 (x in pkg/_x.so); which libgcc Azure Linux 3.0 has is not known here.",
     ]);
@@ -167,7 +167,7 @@ describe("libstdc++ and libgcc", () => {
       "libgcc_s.so.1": ["GCC_4.2.0 _Unwind_GetIPInfo"],
       "libstdc++.so.6": ["GLIBCXX_3.4.22 _ZNSt6thread15_M_start_threadEv", "CXXABI_1.3.9 _ZdlPvm"],
     };
-    expect(told(withNeeds(modest), "azure-linux-3")).toEqual([
+    expect(resultOf(withNeeds(modest), "azure-linux-3")).toEqual([
       "runs",
       "Needs at most GLIBC_2.17 and GLIBCXX_3.4.22; Azure Linux 3.0 has 2.38 and 3.4.22 or newer.",
     ]);
@@ -182,7 +182,7 @@ describe("libstdc++ and libgcc", () => {
 
   test("conda brings libstdc++ but not glibc", () => {
     expect(rowOf(withNeeds(needs), "conda").outcome).toBe("runs");
-    expect(told(withNeeds({ "libc.so.6": ["GLIBC_2.34 dlopen"] }), "conda")).toEqual([
+    expect(resultOf(withNeeds({ "libc.so.6": ["GLIBC_2.34 dlopen"] }), "conda")).toEqual([
       "unknown",
       "Needs GLIBC_2.34 (dlopen in pkg/_x.so); conda (defaults channel) has 2.28 or newer: conda brings its own libstdc++, " +
         "but glibc is that of the system around it.",
@@ -193,7 +193,7 @@ describe("libstdc++ and libgcc", () => {
 describe("other libraries of the system", () => {
   test("one that nothing brings is named in every row; the versions are enough all the same", () => {
     const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libgomp.so.1"] });
-    expect(told(facts, "ubuntu-22.04")).toEqual([
+    expect(resultOf(facts, "ubuntu-22.04")).toEqual([
       "installs-but",
       "Needs no particular version of glibc. It also needs libgomp.so.1, which must come from elsewhere.",
     ]);
@@ -204,7 +204,7 @@ describe("other libraries of the system", () => {
 
   test("one that is not installed by default is named", () => {
     const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libGL.so.1"] });
-    expect(told(facts, "lambda-al2023")).toEqual([
+    expect(resultOf(facts, "lambda-al2023")).toEqual([
       "installs-but",
       "Needs no particular version of glibc. libGL.so.1 must be installed there.",
     ]);
@@ -229,23 +229,23 @@ describe("another C library or architecture", () => {
     });
 
   test("glibc on Alpine", () => {
-    expect(told(withNeeds({ "libc.so.6": ["GLIBC_2.14 memcpy"] }), "alpine-3.22")).toEqual([
+    expect(resultOf(withNeeds({ "libc.so.6": ["GLIBC_2.14 memcpy"] }), "alpine-3.22")).toEqual([
       "other-libc",
       "Linked for glibc; Alpine 3.22 has musl, and its compatibility layer gcompat is no promise.",
     ]);
   });
 
   test("musl on Alpine, as new as the tag asks; and elsewhere", () => {
-    expect(told(musl("musllinux_1_2_x86_64"), "alpine-3.22")).toEqual([
+    expect(resultOf(musl("musllinux_1_2_x86_64"), "alpine-3.22")).toEqual([
       "runs",
       "Linked for musl, which has no versions; Alpine 3.22 has musl 1.2.5.",
     ]);
-    expect(told(musl("musllinux_1_2_x86_64"), "alpine-3.12")).toEqual([
+    expect(resultOf(musl("musllinux_1_2_x86_64"), "alpine-3.12")).toEqual([
       "needs-newer-runtime",
       "musllinux_1_2_x86_64 asks for musl 1.2; Alpine 3.12 has musl 1.1.24, and pip does not take it there.",
     ]);
     expect(rowOf(musl("musllinux_1_1_x86_64"), "alpine-3.12").outcome).toBe("runs");
-    expect(told(musl("musllinux_1_2_x86_64"), "ubuntu-24.04")).toEqual([
+    expect(resultOf(musl("musllinux_1_2_x86_64"), "ubuntu-24.04")).toEqual([
       "other-libc",
       "Linked for musl; Ubuntu 24.04 LTS has glibc.",
     ]);
@@ -264,7 +264,7 @@ describe("another C library or architecture", () => {
   test("architectures a system is not made for", () => {
     const shape: LibraryShape = { architecture: "s390x", machine: 22, byteOrder: "big" };
     const facts = withNeeds({ "libc.so.6": ["GLIBC_2.17 x"] }, "manylinux_2_17_s390x", shape);
-    expect(told(facts, "colab")).toEqual([
+    expect(resultOf(facts, "colab")).toEqual([
       "other-architecture",
       "Built for s390x; Google Colab (mid-2025) is made for x86_64.",
     ]);
@@ -283,10 +283,10 @@ describe("another C library or architecture", () => {
       tags: "manylinux_2_17_x86_64.musllinux_1_1_x86_64",
       libraries: [library("pkg-1.0.data/scripts/tool", { libc: "none", role: "executable", needed: [] })],
     });
-    expect(told(facts, "alpine-3.22")).toEqual(["runs", "Needs nothing of the system’s C library."]);
+    expect(resultOf(facts, "alpine-3.22")).toEqual(["runs", "Needs nothing of the system’s C library."]);
     expect(rowOf(facts, "rhel-8").outcome).toBe("runs");
     const glibcOnly = { ...facts, name: withNeeds({}).name };
-    expect(told(glibcOnly, "alpine-3.22")).toEqual([
+    expect(resultOf(glibcOnly, "alpine-3.22")).toEqual([
       "pip-refuses",
       "Needs nothing of the system’s C library. But pip does not take it there: the file name has no tag for musl.",
     ]);
@@ -296,7 +296,7 @@ describe("another C library or architecture", () => {
 describe("what is judged", () => {
   test("needs of the files, not the claim; that pip goes by the claim is said", () => {
     const facts = withNeeds({ "libc.so.6": ["GLIBC_2.14 memcpy"] }, "manylinux_2_28_x86_64");
-    expect(told(facts, "ubuntu-18.04")).toEqual([
+    expect(resultOf(facts, "ubuntu-18.04")).toEqual([
       "pip-refuses",
       "Needs at most GLIBC_2.14; Ubuntu 18.04 LTS has 2.27. But pip does not take it there: manylinux_2_28_x86_64 asks for glibc 2.28.",
     ]);
@@ -304,9 +304,9 @@ describe("what is judged", () => {
       { "libc.so.6": ["GLIBC_2.14 memcpy"] },
       "manylinux_2_28_x86_64.manylinux_2_17_x86_64",
     );
-    expect(told(two, "ubuntu-18.04")[1]).toBe("Needs at most GLIBC_2.14; Ubuntu 18.04 LTS has 2.27.");
+    expect(resultOf(two, "ubuntu-18.04")[1]).toBe("Needs at most GLIBC_2.14; Ubuntu 18.04 LTS has 2.27.");
     const plain = withNeeds({ "libc.so.6": ["GLIBC_2.14 memcpy"] }, "linux_x86_64");
-    expect(told(plain, "ubuntu-18.04")[1]).toBe("Needs at most GLIBC_2.14; Ubuntu 18.04 LTS has 2.27.");
+    expect(resultOf(plain, "ubuntu-18.04")[1]).toBe("Needs at most GLIBC_2.14; Ubuntu 18.04 LTS has 2.27.");
   });
 
   test("nothing is promised where a file could not be read, but a reason against stays one", () => {
@@ -316,7 +316,7 @@ describe("what is judged", () => {
         unreadable("pkg/_y.so"),
       ],
     });
-    expect(told(facts, "ubuntu-22.04")).toEqual([
+    expect(resultOf(facts, "ubuntu-22.04")).toEqual([
       "unknown",
       "pkg/_y.so could not be read; nothing else stands in the way on Ubuntu 22.04 LTS.",
     ]);
@@ -348,7 +348,7 @@ describe("what is judged", () => {
     expect(rowOf(facts, "ubuntu-24.04").outcome).toBe("runs");
   });
 
-  test("no rows where there is nothing to judge", () => {
+  test("no rows if there is nothing to judge", () => {
     expect(rowsOf(wheel({ tags: "any" }))).toEqual([]);
     expect(rowsOf(wheel({ tags: "macosx_11_0_arm64" }))).toEqual([]);
     expect(rowsOf(wheel({ libraries: [unreadable("pkg/_x.so")] }))).toEqual([]);

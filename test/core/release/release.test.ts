@@ -7,7 +7,7 @@ import { assess } from "../../../src/core/assess.ts";
 import { knowledge } from "../../../src/data/index.ts";
 import type { ReleaseInput } from "../../../src/core/release/release.ts";
 import { parseWheelName } from "../../../src/facts/names/wheel-name.ts";
-import { built, glibc, groupOf, told, unread } from "./wheels.ts";
+import { built, glibc, groupOf, differencesOf, unread } from "./wheels.ts";
 import { propertyRuns } from "../../property-runs.ts";
 import { cpuNow } from "../../cpu-time.ts";
 
@@ -184,7 +184,7 @@ describe("differences", () => {
       built("cp312-cp312-manylinux_2_17_x86_64", glibc("2.14")),
       built("cp312-cp312-manylinux_2_17_aarch64", glibc("2.28", "fcntl64")),
     );
-    expect(told(group)).toEqual([
+    expect(differencesOf(group)).toEqual([
       "! glibc needed: 2.28 on aarch64, 2.14 on x86_64. fcntl64 (GLIBC_2.28) is asked for by pkg/_x.so. | 1 GLIBC",
       "! Only on aarch64: Claimed tag not met. | 1 findings",
       "! Only on aarch64: Symbol versions too new. | 1 findings",
@@ -195,7 +195,7 @@ describe("differences", () => {
 
   it("no difference where an architecture cannot do with less", () => {
     expect(
-      told(
+      differencesOf(
         groupOf(
           built("cp312-cp312-manylinux_2_17_x86_64", glibc("2.2.5")),
           built("cp312-cp312-manylinux_2_17_aarch64", glibc("2.17")),
@@ -208,7 +208,7 @@ describe("differences", () => {
   it("one Python in all architectures, and a single wheel", () => {
     const shape = (minor: string) => glibc(minor, "log2");
     expect(
-      told(
+      differencesOf(
         groupOf(
           built("cp312-cp312-manylinux_2_17_x86_64", shape("2.17")),
           built("cp312-cp312-manylinux_2_17_aarch64", shape("2.17")),
@@ -220,7 +220,7 @@ describe("differences", () => {
       "• glibc needed: 2.28 for cp313, 2.17 for cp312. log2 (GLIBC_2.28) is asked for by pkg/_x.so. | 2 GLIBC, 3 GLIBC",
       "• Oldest glibc promised by the file names: 2.28 for cp313, 2.17 for cp312. | 2 claim, 3 claim",
     ]);
-    const [single] = told(
+    const [single] = differencesOf(
       groupOf(
         built("cp312-cp312-manylinux_2_28_x86_64", shape("2.17")),
         built("cp312-cp312-manylinux_2_28_aarch64", shape("2.17")),
@@ -236,7 +236,7 @@ describe("differences", () => {
 
   it("compares one C library with itself, and the most portable of several wheels for the same Python", () => {
     expect(
-      told(
+      differencesOf(
         groupOf(
           built("cp312-cp312-manylinux_2_28_x86_64", glibc("2.28")),
           built("cp312-cp312-musllinux_1_2_x86_64"),
@@ -247,9 +247,9 @@ describe("differences", () => {
     ).toEqual([]);
   });
 
-  it("names the C library where there are several to compare, and the claims of musl", () => {
+  it("names the C library if there are several to compare, and the claims of musl", () => {
     expect(
-      told(
+      differencesOf(
         groupOf(
           built("cp312-cp312-manylinux_2_17_x86_64"),
           built("cp312-cp312-manylinux_2_17_aarch64"),
@@ -259,7 +259,7 @@ describe("differences", () => {
       ),
     ).toEqual(["• Oldest musl promised by the file names: 1.2 on aarch64, 1.1 on x86_64. | 3 claim"]);
     expect(
-      told(
+      differencesOf(
         groupOf(
           built("cp312-cp312-manylinux_2_17_x86_64", { executableStack: true }),
           built("cp312-cp312-manylinux_2_17_aarch64"),
@@ -274,7 +274,7 @@ describe("differences", () => {
     const name = "_ZNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEE9_M_appendEPKcm";
     const fresh = { cxx: cxxNames({ fromRuntime: { new: [name] } }) };
     const old = { cxx: cxxNames({ fromRuntime: { old: ["_ZNSs6appendEPKcm"] } }) };
-    const all = told(
+    const all = differencesOf(
       groupOf(
         built("cp312-cp312-manylinux_2_17_x86_64", old),
         built("cp312-cp312-manylinux_2_17_aarch64", fresh),
@@ -288,7 +288,7 @@ describe("differences", () => {
 
   it("CUDA by its major, and GPU libraries that only some need", () => {
     const cuda = (major: number) => ({ needed: ["libc.so.6", `libcudart.so.${String(major)}`] });
-    const two = told(
+    const two = differencesOf(
       groupOf(
         built("cp312-cp312-manylinux_2_17_x86_64", cuda(12)),
         built("cp312-cp312-manylinux_2_17_aarch64", cuda(13)),
@@ -297,7 +297,7 @@ describe("differences", () => {
     expect(two).toContain(
       "! GPU libraries are not the same: CUDA 12 on x86_64, CUDA 13 on aarch64. | 0 gpu, 1 gpu",
     );
-    const one = told(
+    const one = differencesOf(
       groupOf(
         built("cp312-cp312-manylinux_2_17_x86_64", cuda(12)),
         built("cp312-cp312-manylinux_2_17_aarch64"),
@@ -310,7 +310,7 @@ describe("differences", () => {
 
   it("Pythons missing on one architecture, unless abi3 serves them; a missing architecture is nobody's fault", () => {
     expect(
-      told(
+      differencesOf(
         groupOf(
           built("cp312-cp312-manylinux_2_17_x86_64"),
           built("cp313-cp313-manylinux_2_17_x86_64"),
@@ -326,16 +326,16 @@ describe("differences", () => {
       "• Among these files is no wheel for cp313t on i686.",
     ]);
     const some = [built("cp38-cp38-manylinux_2_17_x86_64"), built("cp39-cp39-manylinux_2_17_aarch64")];
-    expect(told(groupOf(...some))).toEqual([]);
+    expect(differencesOf(groupOf(...some))).toEqual([]);
   });
 
   it("none for one wheel, and none for files that are no wheels", () => {
-    expect(told(groupOf(built("cp312-cp312-manylinux_2_17_x86_64")))).toEqual([]);
+    expect(differencesOf(groupOf(built("cp312-cp312-manylinux_2_17_x86_64")))).toEqual([]);
     const bare = (fileName: string) => {
       const facts = { ...wheel({ kind: "library", fileName }), name: null };
       return { kind: "report", report: assess(facts, knowledge) } as const;
     };
-    expect(told(groupOf(bare("a.so"), bare("b.so")))).toEqual([]);
+    expect(differencesOf(groupOf(bare("a.so"), bare("b.so")))).toEqual([]);
   });
 
   it("take no time to speak of for thousands of made-up wheels", () => {

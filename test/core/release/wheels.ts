@@ -54,7 +54,7 @@ export function groupOf(...inputs: readonly ReleaseInput[]): ReleaseGroup {
 }
 
 /** The sentences, each with its sign and what it marks: `! sentence | 1 GLIBC`. */
-export const told = ({ differences }: ReleaseGroup): string[] =>
+export const differencesOf = ({ differences }: ReleaseGroup): string[] =>
   differences.map(({ severity, sentence, marks }) => {
     const marked = marks.map(({ row, field }) => ` ${String(row)} ${field}`).join(",");
     return `${severity === "warning" ? "!" : "•"} ${plainText(sentence)}${marked === "" ? "" : ` |${marked}`}`;

@@ -93,7 +93,7 @@ describe("several tags", () => {
   });
 });
 
-test("findings speak of the oldest tag that is not met", () => {
+test("findings are about the oldest tag that is not met", () => {
   const { findings } = assess(
     wheel({
       tags: "manylinux_2_31_x86_64.manylinux_2_17_x86_64.manylinux_2_28_x86_64",

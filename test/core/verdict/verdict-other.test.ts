@@ -1,4 +1,4 @@
-/** The sentences of every outcome that is neither yes nor no, and where our reading sees more than auditwheel's. */
+/** The sentences of every outcome that is neither yes nor no, and where our judgement sees more than auditwheel's. */
 import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import { knowledge } from "../../../src/data/index.ts";
@@ -146,7 +146,7 @@ test("version needs without section headers count, though auditwheel does not se
   expect(verdict(facts)).toMatchObject({ outcome: "fails", bestTag: "manylinux_2_34_x86_64" });
 });
 
-test("what is asked of the loader counts, though auditwheel leaves it out", () => {
+test("what is needed from the loader counts, though auditwheel leaves it out", () => {
   const facts = wheel({
     libraries: [
       extension("pkg/_x.so", {

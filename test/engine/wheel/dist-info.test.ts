@@ -48,7 +48,7 @@ describe("facts", () => {
     });
   });
 
-  it("are null where the files are missing", () => {
+  it("are null if the files are missing", () => {
     expect(distInfoFacts("d.dist-info", null, null)).toMatchObject({
       name: null,
       tags: [],

@@ -81,7 +81,7 @@ describe("a worker that dies", () => {
     expect(started).toBeLessThan(60);
   });
 
-  it("is told apart from one that ran out of memory", async () => {
+  it("is distinguished from one that ran out of memory", async () => {
     const spawn = (): WorkerHandle => {
       const { port1 } = new MessageChannel();
       return {
@@ -271,7 +271,7 @@ describe("workers", () => {
 });
 
 describe("progress", () => {
-  it("only grows, is not told too often, and ends complete", async () => {
+  it("only grows, is not reported too often, and ends complete", async () => {
     const files = Array.from({ length: 30 }, (_, index) => [
       `lib${index}.so`,
       fakeElf({ padding: "x".repeat(1000) }),

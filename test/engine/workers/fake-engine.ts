@@ -118,7 +118,7 @@ export class FakeReader implements ElfReader {
   }
 }
 
-/** Null where the stream says nothing yet. */
+/** Null if the stream says nothing yet. */
 function firstBytes(deflated: Uint8Array): Uint8Array | null {
   const pieces: Uint8Array[] = [];
   const stream = new Inflate((piece) => pieces.push(piece));

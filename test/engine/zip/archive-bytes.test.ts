@@ -82,7 +82,7 @@ describe("what is odd about an archive's bytes", () => {
   it("a header that reaches into the next entry's place", async () => {
     const long = { ...b, name: "long.so", local: { extra: new Uint8Array(500) } };
     const within = { ...a, offset: 300 };
-    // Offset 300 lies inside the extra field, where there is no header.
+    // Offset 300 lies inside the extra field, and no header is there.
     expect(await inspectBytes(makeZip([long, within, b]))).toMatchObject({
       ok: false,
       error: { id: "zip-damaged", path: "a.txt", detail: "no local header where the directory says" },

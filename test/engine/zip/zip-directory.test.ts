@@ -129,7 +129,7 @@ describe("what is odd about an archive", () => {
     expect(await problemsOf(entries, archive)).toEqual(expected);
   });
 
-  it("a count that the directory does not bear out", async () => {
+  it("a count that the directory contradicts", async () => {
     const zip = makeZip(two);
     const end = zip.length - 22;
     zip[end + 8] = zip[end + 10] = 3;

@@ -18,7 +18,7 @@ export interface Fields {
 export interface EntrySpec {
   name: string | Uint8Array;
   data?: string | Uint8Array;
-  /** 8 unless told: deflate. */
+  /** 8 by default: deflate. */
   method?: number;
   flags?: number;
   comment?: string;

@@ -47,7 +47,7 @@ def hits(data, needle):
 
 
 def fatbin(data, start):
-    """End and entries of the container at an offset; None where it is not sound."""
+    """End and entries of the container at an offset; None if it is not sound."""
     (length,) = struct.unpack_from("<Q", data, start + 8) if start + 16 <= len(data) else (0,)
     at, end = start + 16, start + 16 + length
     if length == 0 or length % 8 or end > len(data):
@@ -72,7 +72,7 @@ def fatbin(data, start):
 
 
 def bundle(data, start):
-    """End and code of the bundle at an offset: target and bytes; None where it is just a string."""
+    """End and code of the bundle at an offset: target and bytes; None if it is just a string."""
     (count,) = struct.unpack_from("<Q", data, start + 24)
     if not 0 < count <= 1024:
         return None
@@ -90,7 +90,7 @@ def bundle(data, start):
 
 
 def compressed(data, start):
-    """End of the compressed bundle at an offset; None where it is just a string."""
+    """End of the compressed bundle at an offset; None if it is just a string."""
     version, method = struct.unpack_from("<HH", data, start + 4)
     header = {1: 20, 2: 24, 3: 32}.get(version)
     if header is None or method > 1:

@@ -64,8 +64,8 @@ function tried(reports) {
   const libraries = reports.reduce((sum, { facts }) => sum + facts.libraries.length, 0);
   if (JSON.stringify(made) !== JSON.stringify(again))
     return { libraries, length: 0, fault: "not the same twice" };
-  if (made.kind === "too-long") return { libraries, length: made.length, told: "no link", fault: null };
-  const row = { libraries, length: made.text.length, told: made.dropped.map(droppedText).join(", ") };
+  if (made.kind === "too-long") return { libraries, length: made.length, leftOut: "no link", fault: null };
+  const row = { libraries, length: made.text.length, leftOut: made.dropped.map(droppedText).join(", ") };
   const opened = decodeLink(made.text);
   if (!opened.ok) return { ...row, fault: `${opened.error.id}: ${opened.error.detail}` };
   // A link has its wheels in the order of their names.
@@ -87,12 +87,12 @@ const number = (value) => value.toLocaleString("en");
 console.log("The longest, and whatever left out more than build ids:\n");
 const longest = rows.toSorted((a, b) => b.length - a.length);
 for (const row of longest.filter(
-  (each, at) => at < 25 || (each.told && !/^(the )?build ids?\b[^,]*$/.test(each.told)),
+  (each, at) => at < 25 || (each.leftOut && !/^(the )?build ids?\b[^,]*$/.test(each.leftOut)),
 )) {
   console.log(
     `${number(row.length).padStart(8)}  ${String(row.libraries).padStart(4)} libraries  ${row.name}`,
   );
-  if (row.told) console.log(`${" ".repeat(26)}${row.told}`);
+  if (row.leftOut) console.log(`${" ".repeat(26)}${row.leftOut}`);
 }
 console.log();
 for (const kind of ["wheel", "fixture", "release"]) {

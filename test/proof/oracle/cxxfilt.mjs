@@ -1,5 +1,5 @@
 /**
- * Which `std::string` ABI C++ names speak of, by what `c++filt` prints: a classification of its own beside the crate's, which walks the
+ * Which `std::string` ABI C++ names belong to, by what `c++filt` prints: a classification of its own beside the crate's, which walks the
  * mangled names and prints nothing.
  *
  * c++filt hides two things, so that a name looks neutral to it: the signature of a function that is a template argument
@@ -27,7 +27,7 @@ const dualTypes = [
 ];
 const old = new RegExp(`${std}(?:${dualTypes.join("|")})${end}|(?<![\\w:])__gnu_cxx::encoding_state${end}`);
 
-/** Functions that bear the tag in the new ABI, unless their parameters tell it. */
+/** Functions that have the tag in the new ABI, unless their parameters show it. */
 const twins = [
   "locale::name|(?:_V2::)?error_category::(?:_M_)?message|error_(?:code|condition)::message",
   `${filesystem}(?:current_path|temp_directory_path)|literals::string_literals::operator"" ?s`,
@@ -86,29 +86,29 @@ export function classes(names) {
  * Compares the classes of a library's rows, and the sums the facts give, with c++filt's.
  *
  * @param rows all dynamic symbols as the reader lists them @param cxx the facts' field
- * @returns how many names, by class and by how c++filt tells it, and the differences
+ * @returns how many names, by class and by how c++filt shows it, and the differences
  */
 export function compareClasses(rows, cxx) {
   const names = [...new Set(rows.map(({ name }) => name).filter(plain))].filter(isCxx);
   const known = classes(names);
   const differences = [];
-  const told = { read: 0, unread: 0, hidden: 0 };
+  const ways = { read: 0, unread: 0, hidden: 0 };
   const counts = { new: 0, old: 0, both: 0, "libc++": 0, neutral: 0 };
   for (const row of rows) {
     if (!plain(row.name)) continue;
     const expected = known.get(row.name) ?? { cxx: null, how: null };
     if (expected.how !== null) counts[row.cxx] += 1;
     if (row.cxx === expected.cxx) {
-      if (expected.how !== null) told[expected.how] += 1;
+      if (expected.how !== null) ways[expected.how] += 1;
     } else if (expected.cxx === "neutral" && expected.how === "read" && hidden(row.name) === row.cxx) {
-      told.hidden += 1;
+      ways.hidden += 1;
     } else {
       differences.push(
         `class of ${row.name}: ours ${row.cxx}, c++filt ${expected.cxx} (${expected.text ?? expected.how})`,
       );
     }
   }
-  return { told, counts, differences: [...differences.slice(0, 20), ...compareSums(rows, cxx)] };
+  return { ways, counts, differences: [...differences.slice(0, 20), ...compareSums(rows, cxx)] };
 }
 
 /** Names as c++filt takes them: one to a line, bytes of ASCII. */

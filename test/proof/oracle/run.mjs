@@ -51,18 +51,18 @@ async function allTasks() {
 
 /** Hands the tasks to two threads and adds up what they answer. */
 async function work(queue) {
-  const total = { files: 0, facts: 0, symbols: 0, counts: {}, told: {}, refused: [], different: [] };
+  const total = { files: 0, facts: 0, symbols: 0, counts: {}, ways: {}, refused: [], different: [] };
   const threads = Math.max(1, Math.min(2, availableParallelism(), queue.length));
   let next = 0;
-  let told = performance.now();
+  let lastLine = performance.now();
   async function one() {
     const worker = new Worker(new URL("worker.mjs", import.meta.url));
     await new Promise((done, fail) => {
       worker.on("error", fail);
       worker.on("message", (results) => {
         for (const result of results) add(total, result);
-        if (performance.now() - told > 20_000) {
-          told = performance.now();
+        if (performance.now() - lastLine > 20_000) {
+          lastLine = performance.now();
           console.error(`${total.files} files, ${next} of ${queue.length} tasks`);
         }
         if (next < queue.length) worker.postMessage(queue[next++]);
@@ -80,7 +80,7 @@ function add(total, { file, facts, symbols = 0, classes, refused, differences })
   total.facts += facts;
   total.symbols += symbols;
   addEach(total.counts, classes?.counts);
-  addEach(total.told, classes?.told);
+  addEach(total.ways, classes?.ways);
   if (refused) total.refused.push(`${file}: ${refused}`);
   if (differences.length === 0) return;
   total.different.push(file);
@@ -91,7 +91,7 @@ function addEach(sums, counts = {}) {
   for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
 }
 
-function report({ files, facts, symbols, counts, told, refused, different }) {
+function report({ files, facts, symbols, counts, ways, refused, different }) {
   for (const line of refused) console.log(`refused by both: ${line}`);
   const count = (number) => number.toLocaleString("en");
   console.log(
@@ -102,7 +102,7 @@ function report({ files, facts, symbols, counts, told, refused, different }) {
       .map(([name, sum]) => `${count(sum)} ${name}`)
       .join(", ");
   console.log(`C++ names by their string ABI: ${list(counts)}`);
-  console.log(`  by c++filt: ${list(told)} (hidden: it does not print what tells the ABI; see cxxfilt.mjs)`);
+  console.log(`  by c++filt: ${list(ways)} (hidden: it does not print what tells the ABI; see cxxfilt.mjs)`);
   console.log(`${files - different.length} passed, ${different.length} failed`);
   process.exitCode = different.length > 0 || files === 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /**
- * The installed library, case by case, as a program that depends on it would use it. Copied beside the installed package
+ * The installed API, case by case, as a program that depends on it would use it. Copied beside the installed package
  * by package.mjs and run there; prints a line for each case. That it ends at all is a case too: workers that wait for the
  * next file must not keep a program alive.
  */

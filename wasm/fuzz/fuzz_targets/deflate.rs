@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use wheelscope_reader::inflate::Inflater;
 
-/// Inflates in small windows, saving and restoring the stream before each when told to.
+/// Inflates in small windows, saving and restoring the stream before each if asked to.
 fn inflate(input: &[u8], with_checkpoints: bool) -> (Vec<u8>, bool) {
     let mut output = Vec::new();
     let mut inflater = Inflater::new().expect("memory");

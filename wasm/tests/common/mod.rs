@@ -72,7 +72,7 @@ pub struct Library {
     pub interpreter: Option<&'static str>,
     pub notes: Vec<u8>,
     pub comment: Vec<u8>,
-    /// Of `.symtab`, which is left out where there are none.
+    /// Of `.symtab`, which is left out if there are none.
     pub static_symbols: Vec<StaticSymbol>,
     /// Further segments without content: type and flags.
     pub segments: Vec<(u32, u32)>,

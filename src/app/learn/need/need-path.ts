@@ -16,7 +16,7 @@ export interface TravellingNeed {
   readonly provider: string;
   /** File name of the library that asks. */
   readonly by: string;
-  /** Where it was linked, and the glibc there; null where that is not known. */
+  /** Where it was linked, and the glibc there; null if that is not known. */
   readonly linkedOn: string | null;
   readonly architecture: string;
 }
@@ -41,7 +41,7 @@ export const exampleNeeds = {
   },
 } as const satisfies Record<string, TravellingNeed>;
 
-/** The newest glibc that a library of the report asks for by a symbol; null where none does. */
+/** The newest glibc that a library of the report asks for by a symbol; null if none does. */
 export function highestNeed(report: Report): TravellingNeed | null {
   let highest: TravellingNeed | null = null;
   let least: readonly number[] = [];

@@ -1,6 +1,6 @@
 /** A symbol taken apart: paste one or several; each is demangled, its ABI named, and its letters explained. Nothing leaves the page. */
 import { useMemo, useState } from "react";
-import type { CxxClass, NameReading } from "../../../facts/code-facts.ts";
+import type { CxxClass, NameFacts } from "../../../facts/code-facts.ts";
 import { plural } from "../../../present/units.ts";
 import { wholeName } from "./mangled.ts";
 import { MangledName, PieceTable } from "./MangledName.tsx";
@@ -71,8 +71,8 @@ function statusText(names: readonly string[], more: number, state: NamesState): 
   if (state.kind === "reading") return "Reading …";
   if (state.kind === "failed") return "The reader could not be loaded; is the network off?";
   const counts = new Map<string, number>();
-  for (const { reading } of state.known.values()) {
-    const { cxx } = reading;
+  for (const { facts } of state.known.values()) {
+    const { cxx } = facts;
     const word = cxx === null ? "not C++" : shortWords[cxx];
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
@@ -111,11 +111,11 @@ function Symbol({ name, state, isFirst }: SymbolProps) {
       </article>
     );
   }
-  const { reading, pieces } = read;
+  const { facts, pieces } = read;
   return (
     <article className="symbol-answer">
       <MangledName pieces={pieces} />
-      <Reading reading={reading} />
+      <DemangledName facts={facts} />
       <details className="fold" open={isFirst}>
         <summary>{plural(pieces.length, "piece")}, letter by letter</summary>
         <PieceTable caption="Pieces of the name" pieces={pieces} />
@@ -124,7 +124,7 @@ function Symbol({ name, state, isFirst }: SymbolProps) {
   );
 }
 
-function Reading({ reading: { demangled, cxx } }: { readonly reading: NameReading }) {
+function DemangledName({ facts: { demangled, cxx } }: { readonly facts: NameFacts }) {
   return (
     <>
       <p className="demangled">

@@ -1,7 +1,7 @@
 /**
  * The pieces of the names in string-cases.ts as the ELF reader gives them, committed so that the picture stands
  * before the reader is loaded. A test compares them with the reader's; `U=1 npx vitest run test/app/learn.test.ts`
- * writes them anew.
+ * writes them again.
  */
 import type { NamePiece } from "../../../facts/name-pieces.ts";
 

@@ -1,17 +1,14 @@
-/**
- * Names as the reader of the engine reads them, asked for when typing pauses. Answers to older questions are
- * dropped.
- */
+/** What the engine's reader says about names, asked when typing pauses. Answers to older questions are dropped. */
 import { useEffect, useState } from "react";
-import type { NameReading } from "../../../facts/code-facts.ts";
+import type { NameFacts } from "../../../facts/code-facts.ts";
 import { loadEngine } from "../../state/load-parts.ts";
 import { describePieces, type Piece } from "./mangled.ts";
 
 const typingPauseMs = 200;
 
-/** What the reader makes of one name. */
+/** What the reader says about one name. */
 export interface ReadName {
-  readonly reading: NameReading;
+  readonly facts: NameFacts;
   readonly pieces: readonly Piece[];
 }
 
@@ -35,11 +32,11 @@ export function useNames(names: readonly string[]): NamesState {
   useEffect(() => {
     if (key === "") return;
     let current = true;
-    const tell = (state: NamesState): void => {
+    const answerWith = (state: NamesState): void => {
       if (current) setAnswer({ key, state });
     };
     const timer = setTimeout(() => {
-      read(key.split("\n")).then(tell, () => tell({ kind: "failed" }));
+      read(key.split("\n")).then(answerWith, () => answerWith({ kind: "failed" }));
     }, typingPauseMs);
     return () => {
       current = false;
@@ -54,11 +51,11 @@ export function useNames(names: readonly string[]): NamesState {
 
 async function read(names: readonly string[]): Promise<NamesState> {
   const engine = await loadEngine();
-  const [readings, pieces] = await Promise.all([engine.names(names), engine.pieces(names)]);
-  if (!readings.ok || !pieces.ok) return { kind: "failed" };
-  const known = readings.value.map(
-    (reading, at) =>
-      [reading.name, { reading, pieces: describePieces(reading.name, pieces.value[at] ?? []) }] as const,
+  const [answers, pieces] = await Promise.all([engine.names(names), engine.pieces(names)]);
+  if (!answers.ok || !pieces.ok) return { kind: "failed" };
+  const known = answers.value.map(
+    (facts, at) =>
+      [facts.name, { facts, pieces: describePieces(facts.name, pieces.value[at] ?? []) }] as const,
   );
   return { kind: "done", known: new Map(known) };
 }

@@ -1,4 +1,4 @@
-/** The timeline with what can be asked of it: choose a version of glibc, see who has it, what came with it, which tag stands for it. */
+/** The timeline and its questions: choose a version of glibc, see who has it, what came with it, which tag stands for it. */
 import { useState } from "react";
 import { moveAmong } from "../../ui/roving.ts";
 import {

@@ -18,7 +18,7 @@ export interface DrawnSystem {
   readonly name: string;
   readonly family: string;
   readonly glibc: string;
-  /** Its own compiler, e.g. `8.5.0`; null where that is not known. */
+  /** Its own compiler, e.g. `8.5.0`; null if that is not known. */
   readonly gcc: string | null;
   readonly released: string;
   /** ISO dates; null: not known. */
@@ -26,7 +26,7 @@ export interface DrawnSystem {
   readonly extended: string | null;
 }
 
-/** What is told about one version of glibc. */
+/** What is shown about one version of glibc. */
 export interface AboutGlibc {
   readonly version: string;
   readonly date: string;

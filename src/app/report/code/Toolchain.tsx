@@ -1,4 +1,4 @@
-/** What the libraries were built with: the same marks told once, with the libraries that bear them. */
+/** What the libraries were built with: each set of marks once, with the libraries that have it. */
 import type { Report } from "../../../core/report.ts";
 import { plural } from "../../../present/units.ts";
 import { SentenceText } from "../../ui/SentenceText.tsx";
@@ -15,7 +15,7 @@ export function Toolchain({ report }: { readonly report: Report }) {
         </h2>
         <p className="faint small">
           {groups.length === 1
-            ? "the same marks in all libraries that bear any"
+            ? "the same marks in all libraries that have any"
             : plural(groups.length, "kind of marks", "kinds of marks")}
         </p>
       </div>

@@ -1,4 +1,4 @@
-/** CUDA, ROCm and oneAPI libraries: who speaks of them, where they come from, and whether the wheel asks for the package. */
+/** CUDA, ROCm and oneAPI libraries: who needs or mentions them, where they come from, and whether the wheel asks for the package. */
 import { useState } from "react";
 import type { Accelerators, AcceleratorLibrary } from "../../../core/readings/readings.ts";
 import { plural } from "../../../present/units.ts";

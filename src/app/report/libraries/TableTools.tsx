@@ -6,7 +6,7 @@ import { Icon } from "../../ui/Icon.tsx";
 
 interface TableToolsProps {
   readonly visibility: Readonly<Record<string, boolean>>;
-  /** Absent where the columns cannot be chosen. */
+  /** Absent if the columns cannot be chosen. */
   readonly onShowColumn?: (id: ColumnId, on: boolean) => void;
 }
 

@@ -65,7 +65,7 @@ export function SystemFamily({
                 onPointerEnter={(event) => event.pointerType === "mouse" && onLook(row.id)}
                 onFocus={(event) => {
                   onFocus(row.id);
-                  // A tap or a click is told apart: there the choice shows the reason, and nothing may move before it.
+                  // A tap or a click is handled differently: there the choice shows the reason, and nothing may move before it.
                   if (event.currentTarget.matches(":focus-visible")) onChoose(row.id);
                 }}
                 onClick={() => onChoose(row.id)}

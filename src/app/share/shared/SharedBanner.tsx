@@ -39,7 +39,7 @@ export function SharedBanner() {
       const wheel = shared[index];
       if (wheel !== undefined) verify(wheel.id, file);
     }
-    if (meant.size === 0) say("None of these files bears the name of a wheel in this report.");
+    if (meant.size === 0) say("None of these files has the name of a wheel in this report.");
   };
 
   return (
@@ -66,7 +66,7 @@ export function SharedBanner() {
             </FileButton>
             <p className="small">
               or drop {only === undefined ? "them" : "it"} on this page. The hash is compared, and the file
-              read anew.
+              read again.
             </p>
           </div>
         )}

@@ -1,4 +1,4 @@
-/** The claim as a whole: which tags of the file name are not met. What exactly blocks them is told by the other findings. */
+/** The claim as a whole: which tags of the file name are not met. What exactly blocks them is reported by the other findings. */
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
 import { list, plainText, say, tag } from "../../sentence.ts";
@@ -8,11 +8,11 @@ import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
 import type { Check } from "../forms.ts";
 import { retag } from "../retag.ts";
 
-export const check: Check = ({ claims, judgement, knowledge, readStep }) => {
+export const check: Check = ({ claims, judgement, knowledge, judgeStep }) => {
   const unmet = strongestClaims(claims.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) return null;
-  const best = oldestPolicyMet(judgement.ladder, readStep);
+  const best = oldestPolicyMet(judgement.ladder, judgeStep);
   return {
     sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers, knowledge.toolchain)}.`,
     advice: [

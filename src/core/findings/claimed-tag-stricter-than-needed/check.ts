@@ -10,7 +10,7 @@ export const check: Check = (context) => {
   if (target?.state !== "met" || target.parsed.platform !== "manylinux" || target.setAside.length > 0)
     return null;
   if (facts.libraries.some((library) => library.elf === null)) return null;
-  const best = oldestPolicyMet(judgement.ladder, context.readStep);
+  const best = oldestPolicyMet(judgement.ladder, context.judgeStep);
   if (best === null) return null;
   const parsed = parseClaimTag(best.tag);
   if (parsed.platform !== "manylinux" || compareNumbers(parsed.release, target.parsed.release) >= 0)

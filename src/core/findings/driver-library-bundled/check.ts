@@ -10,7 +10,7 @@ export const check: Check = ({ facts, knowledge }) => {
   const found = readLibraries(facts).flatMap(({ path, elf }) => {
     const known = bundledAs(path, elf, knowledge.gpu);
     const isDriver = known?.component.from === "driver" && known.component.vendor === "nvidia";
-    // Without a version it is the link-time name, which some wheel's own library may bear.
+    // Without a version it is the link-time name, which some wheel's own library may have.
     return known !== null && isDriver && known.version !== "" ? [{ path, name: known.name }] : [];
   });
   const [first] = found;

@@ -1,6 +1,6 @@
 /**
  * Symbols that a policy forbids by name because old systems of the tag lack them. auditwheel looks only at files that
- * nothing else in the wheel needs; bundled libraries with such symbols fail just the same, so they are told as a warning.
+ * nothing else in the wheel needs; bundled libraries with such symbols fail just the same, so they are reported as a warning.
  */
 import { type CheckContext, blockersOf, readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";

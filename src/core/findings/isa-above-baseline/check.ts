@@ -1,6 +1,6 @@
 /**
  * Files marked as needing x86-64-v2, v3 or v4 (`GNU_PROPERTY_X86_ISA_1_NEEDED`, x86-64 psABI "Program Property"). auditwheel refuses
- * such top-level files; bundled libraries with the mark are told as a warning, since they may be loaded only where they fit.
+ * such top-level files; bundled libraries with the mark are reported as a warning, since they may be loaded only where they fit.
  */
 import { blockersOf, neededInWheel, readLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";

@@ -11,9 +11,9 @@ export const check: Check = (context) => {
   if (links.length === 0) return null;
   const loaded = loadedAtImport(context.facts, context.linkage);
   const atImport = links.filter(({ path }) => loaded.has(path));
-  const told = atImport.length > 0 ? atImport : links;
-  const paths = distinct(told.map(({ path }) => path));
-  const names = distinct(told.map(({ link }) => link.needed));
+  const shown = atImport.length > 0 ? atImport : links;
+  const paths = distinct(shown.map(({ path }) => path));
+  const names = distinct(shown.map(({ link }) => link.needed));
   const them = verb(paths.length, "it", "them");
   const fails =
     atImport.length > 0
@@ -27,7 +27,7 @@ export const check: Check = (context) => {
     ],
     libraries: distinct(links.map(({ path }) => path)),
     evidence: spread(
-      [...told, ...links.filter((each) => !told.includes(each))],
+      [...shown, ...links.filter((each) => !shown.includes(each))],
       ({ link }) => link.needed,
     ).map(({ path, link }): Evidence => ({
       in: path,

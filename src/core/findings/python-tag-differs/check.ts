@@ -61,7 +61,7 @@ function lostModules(context: CheckContext): Lost[] {
   const claim = pythonClaim(context.facts);
   const modules = judgedLibraries(context).flatMap(({ path, elf }) => {
     const file = moduleFile(path);
-    // What no Python imports by its name is left alone: helpers for ctypes bear the suffix too.
+    // What no Python imports by its name is left alone: helpers for ctypes have the suffix too.
     return file === null || (context.readings.python.libraries.get(path)?.init ?? null) === null
       ? []
       : [{ path, file, elf }];

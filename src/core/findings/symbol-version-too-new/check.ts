@@ -116,19 +116,19 @@ function advice(context: CheckContext, target: JudgedClaim, tooNew: readonly Too
 
 /** Up to three well-known symbols, each with the reason why it asks for that version. */
 function culprits(tooNew: readonly TooNew[]): Sentence[] {
-  const told = new Map<string, Sentence>();
+  const reasons = new Map<string, Sentence>();
   for (const { symbols, version: needed } of tooNew) {
     for (const name of symbols) {
       const fact = knownSymbol(name, needed);
-      if (fact === null || told.has(fact.cause)) continue;
+      if (fact === null || reasons.has(fact.cause)) continue;
       const remedy = fact.remedy === null ? "" : ` ${fact.remedy}`;
-      told.set(
+      reasons.set(
         fact.cause,
         say`${symbol(readableSymbol(name) ?? name)} asks for ${version(needed)}: ${fact.cause}.${remedy}`,
       );
     }
   }
-  return [...told.values()].slice(0, 3);
+  return [...reasons.values()].slice(0, 3);
 }
 
 function buildElsewhere(context: CheckContext, target: JudgedClaim): Sentence[] {

@@ -55,7 +55,7 @@ function telling({ symbols }: SymbolGroup): string[] {
     .sort((a, b) => rank(a) - rank(b) || a.length - b.length);
 }
 
-/** The outermost namespace or class of a mangled variable; none where it is in none. */
+/** The outermost namespace or class of a mangled variable; none if it is in none. */
 function namedScope(symbol: string): string[] {
   const scope = outermostScope(symbol);
   return scope === null || scope === "::" ? [] : [scope];

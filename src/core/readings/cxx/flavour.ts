@@ -16,7 +16,7 @@ export interface Side {
 const NOTHING: SymbolGroup = { count: 0, symbols: [] };
 
 /**
- * A few names of the other kind get into any library, through templates of the runtime. Both ABIs are told only where the smaller
+ * A few names of the other kind get into any library, through templates of the runtime. Both ABIs are reported only if the smaller
  * part is at least this many names and this share of the larger part.
  */
 const STRONG_COUNT = 3;

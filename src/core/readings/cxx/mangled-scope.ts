@@ -4,8 +4,8 @@
 const PREFIX = /^_Z(?:TV|TI|TS|TT|TC|GV|GTt|Z)*/;
 
 /**
- * `arrow` for `_ZN5arrow6BufferE`; `std` for `_ZNSt6locale2idE`; `::` for a function outside of every scope (`_Z3fooi`); null where it
- * cannot be told by a look at the beginning (operators, other substitutions). Itanium C++ ABI 5.1.3.
+ * `arrow` for `_ZN5arrow6BufferE`; `std` for `_ZNSt6locale2idE`; `::` for a function outside of every scope (`_Z3fooi`); null if it
+ * cannot be seen at the beginning (operators, other substitutions). Itanium C++ ABI 5.1.3.
  */
 export function outermostScope(name: string): string | null {
   const prefix = PREFIX.exec(name)?.[0];

@@ -1,6 +1,6 @@
 /**
  * Which `std::string` ABI each library was built for, and where its C++ runtime comes from. The imports that carry a version of
- * libstdc++ decide, since they say what the code was compiled against; then the library's own interface; then what it asks of other
+ * libstdc++ decide, since they say what the code was compiled against; then the library's own interface; then what it needs from other
  * libraries. Definitions that belong to the runtime say nothing (libstdc++ manual, "Dual ABI"; measured on wheels of PyPI).
  */
 import type { CxxFacts } from "../../../facts/code-facts.ts";

@@ -86,7 +86,7 @@ export function runtimeSource(
  */
 const NONSHARED_LEAST = 100;
 
-/** Definitions that came from `libstdc++_nonshared.a`; 0 where they are likelier the library's own templates. */
+/** Definitions that came from `libstdc++_nonshared.a`; 0 if they are likelier the library's own templates. */
 export function nonsharedNames({ runtime, fromRuntime }: CxxFacts): number {
   return fromRuntime.new.count === 0 && runtime.nonshared >= NONSHARED_LEAST ? runtime.nonshared : 0;
 }
@@ -117,7 +117,7 @@ function inWheel(needed: string, linkage: readonly Linkage[]): string | null {
   return link?.kind === "in-wheel" || link?.kind === "in-wheel-unreachable" ? link.path : null;
 }
 
-/** Names of `std` among what it asks of other libraries. */
+/** Names of `std` among what it needs from other libraries. */
 function asksForRuntime({ fromOthers: { new: fresh, old } }: CxxFacts): boolean {
   return [...fresh.symbols, ...old.symbols].some((name) => /^_ZN?K?S[tsbaiod]/.test(name));
 }

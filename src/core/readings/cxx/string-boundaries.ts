@@ -17,7 +17,7 @@ export interface StringBoundary {
   /** Path of the library that offers. */
   readonly to: string;
   readonly toAbi: StringAbi;
-  /** Scopes that both speak of, e.g. `arrow`. */
+  /** Scopes that both name, e.g. `arrow`. */
   readonly scopes: readonly string[];
   /** Names asked for that carry the ABI of the asking side; the other side has them under another name, if at all. */
   readonly mismatched: readonly string[];
@@ -25,7 +25,7 @@ export interface StringBoundary {
   readonly linked: boolean;
 }
 
-/** Boundaries told at most; the rest of an odd wheel adds nothing. */
+/** Boundaries reported at most; the rest of an odd wheel adds nothing. */
 const LIMIT = 200;
 /** Pairs of libraries looked at. */
 const PAIR_LIMIT = 100_000;
@@ -88,7 +88,7 @@ export function stringBoundaries(
   return found;
 }
 
-/** What the code was compiled against; null: not told, or both. */
+/** What the code was compiled against; null: not known, or both. */
 function usedAbi({ flavour, imports }: CxxReading): StringAbi | null {
   const decisive = imports === "none" ? flavour : imports;
   return decisive === "new" || decisive === "old" ? decisive : null;

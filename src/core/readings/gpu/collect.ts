@@ -1,4 +1,4 @@
-/** Every accelerator library that a wheel speaks of, one row for each name and way of speaking. */
+/** Every accelerator library that a wheel needs, contains or mentions, one row for each name and way. */
 import type { ElfFacts, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";
 import type { AcceleratorLibrary } from "../readings.ts";
@@ -11,7 +11,7 @@ import { toolkitCopies } from "./read-gpu.ts";
 export interface Row {
   readonly known: Recognised;
   readonly how: AcceleratorLibrary["how"];
-  /** Files that speak of it, or that are it, in the order of the facts. */
+  /** Files that need or mention it, or that are it, in the order of the facts. */
   readonly paths: readonly string[];
   /** How each of `paths` finds it; only for needed ones. */
   readonly links: readonly Linkage[];

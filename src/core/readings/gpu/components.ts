@@ -8,14 +8,14 @@ export interface LibraryName {
   readonly name: string;
   /** Between `lib` and `.so`. */
   readonly stem: string;
-  /** After `.so.`; empty where there is nothing. */
+  /** After `.so.`; empty if there is nothing. */
   readonly version: string;
   /** A hash was taken out: the file was grafted. */
   readonly hashed: boolean;
 }
 
 /**
- * Takes a name apart; null where it is not of the form `lib….so….` A hash is eight hexadecimal digits before `.so`, joined by `-`
+ * Takes a name apart; null if it is not of the form `lib….so….` A hash is eight hexadecimal digits before `.so`, joined by `-`
  * (`auditwheel repair`) or by `.` (PyTorch's own script): `libcudart-09529672.so.12.6.77`, `libcudart.faf08d9a.so.13`.
  */
 export function parseLibraryName(path: string): LibraryName | null {

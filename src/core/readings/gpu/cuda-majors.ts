@@ -19,7 +19,7 @@ export interface FileMajors {
   readonly path: string;
   /** Majors that it is surely for, with the names that say so, in the order of the file. More than one: they contradict. */
   readonly decided: readonly MajorEvidence[];
-  /** Where nothing decides: the majors that all its names fit; empty where no name says anything. */
+  /** Where nothing decides: the majors that all its names fit; empty if no name says anything. */
   readonly possible: readonly number[];
 }
 

@@ -104,7 +104,7 @@ export function possibleBringer(
 }
 
 /**
- * The CUDA major that a requirement is for: the suffix of its name (`-cu12`, `cuda13x`), or the version asked of a part that has
+ * The CUDA major that a requirement is for: the suffix of its name (`-cu12`, `cuda13x`), or the version required of a part that has
  * no suffix since CUDA 13. Null: it does not tell.
  */
 export function majorOfRequirement({ name, versions }: Requirement, knowledge: GpuKnowledge): number | null {

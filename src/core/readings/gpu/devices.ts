@@ -1,5 +1,5 @@
 /**
- * Which GPUs run which code, and which GPUs a report speaks of. The rules are those of the CUDA C++ Programming Guide, "Binary
+ * Which GPUs run which code, and which GPUs a report is about. The rules are those of the CUDA C++ Programming Guide, "Binary
  * Compatibility", "PTX Compatibility" and "Family-Specific Features":
  *
  * - machine code for X.y runs on X.z with z ≥ y, but neither between Jetson parts and others nor between Jetson parts;

@@ -153,7 +153,7 @@ function names(found: readonly Range[]): Sentence {
   );
 }
 
-/** The GPUs with that coverage, in words; no parts where there are none. */
+/** The GPUs with that coverage, in words; no parts if there are none. */
 export const gpuNames = (
   devices: readonly Device[],
   coverage: readonly DeviceCoverage[],

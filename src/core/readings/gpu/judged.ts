@@ -25,7 +25,7 @@ export interface JudgedGpu {
   readonly coverage: readonly DeviceCoverage[];
 }
 
-/** Null where there is no CUDA code but that of copies from NVIDIA's toolkit, of which a packager decides nothing. */
+/** Null if the only CUDA code is that of copies from NVIDIA's toolkit, about which a packager decides nothing, or if there is none. */
 export function judgedGpu({ facts, knowledge, readings }: CheckContext): JudgedGpu | null {
   const { wheel, libraries: byPath } = readings.gpu;
   if (wheel === null) return null;

@@ -1,4 +1,4 @@
-/** Libraries of CUDA, ROCm and oneAPI: which a wheel speaks of, where each comes from, and which toolkit release they imply. */
+/** Libraries of CUDA, ROCm and oneAPI: which a wheel needs, contains or mentions, where each comes from, and which toolkit release they imply. */
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { ElfFacts, WheelFacts } from "../../../facts/model.ts";
 import type { LinkageMap } from "../../verdict/own-blockers.ts";

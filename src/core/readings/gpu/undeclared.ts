@@ -65,7 +65,7 @@ export function requirementsOfOtherMajors(
     const components = knowledge.components.filter(
       ({ vendor, packages }) => vendor === "nvidia" && [...packages.values()].includes(requirement.name),
     );
-    // What merely bears `-cu12` in its name may be anything.
+    // What merely has `-cu12` in its name may be anything.
     if (components.length === 0 && requirement.name !== "cuda-toolkit") return [];
     return [{ requirement: requirement.name, major, components: components.map(({ id }) => id) }];
   });

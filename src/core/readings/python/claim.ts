@@ -18,7 +18,7 @@ export interface PythonClaim {
   /** e.g. `3.11`; null unless `abi3` or `abi3t`. */
   readonly floor: string | null;
   readonly freeThreaded: boolean;
-  /** Empty where nothing is claimed. For `abi3` and `abi3t` the lowest version, of each of the two builds that it is for. */
+  /** Empty if nothing is claimed. For `abi3` and `abi3t` the lowest version, of each of the two builds that it is for. */
   readonly interpreters: readonly Interpreter[];
 }
 

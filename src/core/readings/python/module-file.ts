@@ -35,10 +35,10 @@ export function moduleFile(path: string): ModuleFile | null {
   return { directory: directoryOf(path), stem, suffix, platform };
 }
 
-/** A name that only a library bears: what other libraries link, not what Python imports. */
+/** A name that only a library has: what other libraries link, not what Python imports. */
 export const isLibraryName = (stem: string): boolean => stem.startsWith("lib");
 
-/** The functions by which Python finds a module of that name, the usual one first. A package's `__init__` bears the directory's name. */
+/** The functions by which Python finds a module of that name, the usual one first. A package's `__init__` has the directory's name. */
 export function initNames({ directory, stem }: ModuleFile): readonly string[] {
   const names = stem === "__init__" ? [fileNameOf(directory), stem] : [stem];
   return names.flatMap((name) => {
@@ -62,7 +62,7 @@ const PROCESSORS: ReadonlyMap<string, readonly Architecture[]> = new Map([
   ["loongarch64", ["loongarch64"]],
 ]);
 
-/** Whether the platform in a file name is that of its contents; true where either is not known well enough. */
+/** Whether the platform in a file name is that of its contents; true if either is not known well enough. */
 export function platformFits(platform: string | null, architecture: Architecture): boolean {
   if (platform === null || architecture.startsWith("machine-")) return true;
   const known = PROCESSORS.get(platform.split("-", 1)[0] ?? "");

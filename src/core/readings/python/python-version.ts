@@ -5,7 +5,7 @@ export function comparePythons(a: string, b: string): number {
   return compareNumbers(a.split(".").map(Number), b.split(".").map(Number));
 }
 
-/** The highest; null where there is none. */
+/** The highest; null if there is none. */
 export function highestPython(versions: Iterable<string>): string | null {
   let highest: string | null = null;
   for (const each of versions) if (highest === null || comparePythons(each, highest) > 0) highest = each;

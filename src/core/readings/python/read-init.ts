@@ -8,7 +8,7 @@ import { initNames, isLibraryName, type ModuleFile } from "./module-file.ts";
 const IDENTIFIER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
 
 /**
- * Null where the file is no extension module by name: a library (`lib…`), a name that cannot be imported, or a plain C library that
+ * Null if the file is no extension module by name: a library (`lib…`), a name that cannot be imported, or a plain C library that
  * a build tool named like a module (`usesPython`: it imports Python's names).
  */
 export function readInit(

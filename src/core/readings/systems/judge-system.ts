@@ -11,7 +11,7 @@ import type { Admission } from "./admission.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
 import { type SystemNeed, type SystemNeeds } from "./needs.ts";
 
-/** What is asked of every system. */
+/** What every system is compared with. */
 export interface Question {
   readonly needs: SystemNeeds;
   readonly architecture: Architecture;

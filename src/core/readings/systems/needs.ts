@@ -24,7 +24,7 @@ export interface SystemNeed {
   readonly numbers: readonly number[];
   readonly in: string;
   readonly from: string;
-  /** The most telling of the symbols that ask for it; null where none is known. */
+  /** The most telling of the symbols that ask for it; null if none is known. */
   readonly symbol: string | null;
   /** How many files need this version. */
   readonly files: number;
@@ -116,7 +116,7 @@ function collect(
   }
 }
 
-/** Family and number of a version; null where it is of another family or has no number to compare. */
+/** Family and number of a version; null if it is of another family or has no number to compare. */
 function placeOf(version: string): { family: MainFamily; numbers: readonly number[] } | null {
   const release = glibcRelease(version);
   if (release !== null) return { family: "GLIBC", numbers: release };

@@ -15,7 +15,7 @@ import type { KnownSystem } from "../../knowledge/systems.ts";
 import { systemNeeds } from "./needs.ts";
 import { systemReasons, systemSentence } from "./words.ts";
 
-/** A row for each known system, those with the wheel's C library first; none where there is no native code for Linux. */
+/** A row for each known system, those with the wheel's C library first; none without native code for Linux. */
 export function readSystems(
   facts: WheelFacts,
   knowledge: Knowledge,
@@ -59,7 +59,7 @@ function rowOf(system: KnownSystem, question: Question): SystemRow {
 }
 
 /**
- * The architecture and C library judged. Where auditwheel's rules give none, those that all readable files agree on; null where
+ * The architecture and C library judged. Where auditwheel's rules give none, those that all readable files agree on; null if
  * they do not, or where the files are for Android.
  */
 function platformOf(

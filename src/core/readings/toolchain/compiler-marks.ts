@@ -10,12 +10,12 @@ export interface CompilerMark {
   /** `GCC`, `Clang`, `rustc`, `Zig`, `LLD`, `mold`, `Intel oneAPI compiler`, … */
   readonly name: string;
   readonly version: string | null;
-  /** `gcc-toolset-14 (Red Hat)`, `Debian 12`, `Alpine`, `LLVM project`; null: not told. */
+  /** `gcc-toolset-14 (Red Hat)`, `Debian 12`, `Alpine`, `LLVM project`; null: not known. */
   readonly packaging: string | null;
   /** Only for Red Hat's GCC that is known. */
   readonly redhat: RedHatGcc | null;
   /**
-   * The release of RHEL that a package name tells apart from the compiler's version (`.module_el8.10.0`); null: not told.
+   * The release of RHEL that a package name states besides the compiler's version (`.module_el8.10.0`); null: not known.
    */
   readonly rhel: number | null;
 }
@@ -39,7 +39,7 @@ export function readMark(text: string, knowledge: ToolchainKnowledge): CompilerM
   return mark;
 }
 
-/** The files of one wheel bear the same few strings, and several readings ask for them. */
+/** The files of one wheel have the same few strings, and several readings ask for them. */
 const answers = new WeakMap<ToolchainKnowledge, Map<string, CompilerMark | null>>();
 const ANSWER_LIMIT = 1000;
 

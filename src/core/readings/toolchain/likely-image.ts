@@ -15,7 +15,7 @@ export interface ImageGuess {
   readonly evidence: readonly string[];
 }
 
-/** Null where nothing points at an image, or marks contradict each other. */
+/** Null if nothing points at an image, or marks contradict each other. */
 export function likelyImage(
   elf: ElfFacts,
   marks: readonly CompilerMark[],

@@ -63,7 +63,7 @@ function listedNames({ cxx, versionNeeds, uniqueExports }: ElfFacts): string[] {
   ];
 }
 
-/** 0 where there is none. */
+/** 0 if there is none. */
 const major = (version: string | null): number => Number.parseInt(version ?? "0", 10);
 
 function compareReleases(a: string | null, b: string | null): number {

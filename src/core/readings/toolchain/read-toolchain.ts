@@ -32,7 +32,7 @@ export function readToolchains(facts: WheelFacts, knowledge: Knowledge): Map<str
   return readings;
 }
 
-/** One library by itself. Null where it bears no mark that is known. */
+/** One library by itself. Null if it has no mark that is known. */
 export function readToolchain(elf: ElfFacts, { toolchain }: Knowledge): ToolchainReading | null {
   const marks = compilerMarks(elf, toolchain);
   return readingOf(elf, marks, likelyImage(elf, marks, toolchain));
@@ -82,7 +82,7 @@ function readingOf(
   };
 }
 
-/** Start-up files and static parts of the system bear the mark of the compiler that made *them*. */
+/** Start-up files and static parts of the system have the mark of the compiler that made *them*. */
 function toolOf(mark: CompilerMark, marks: readonly CompilerMark[]): Tool {
   const { kind, name, version, packaging, text } = mark;
   return { kind, name, version, packaging, likely: isFromSystem(mark, marks), evidence: text };

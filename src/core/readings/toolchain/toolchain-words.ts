@@ -3,7 +3,7 @@ import type { Tool } from "../readings.ts";
 import { type Sentence, type SentencePart, list, say, tag } from "../../sentence.ts";
 
 /**
- * "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". GCC's mark that can come from the system is named only where there is
+ * "GCC 14.2.1 (gcc-toolset-14), likely manylinux_2_28". GCC's mark that can come from the system is named only if there is
  * no other. No full stop: it stands in a table.
  */
 export function toolchainWords(tools: readonly Tool[], images: readonly string[]): Sentence {

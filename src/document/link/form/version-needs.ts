@@ -1,5 +1,5 @@
 /**
- * Version needs as one list: a provider, then a list for each version asked of it: `["libc.so.6",["GLIBC_2.14",1,["memcpy"]],…]`.
+ * Version needs as one list: a provider, then a list for each version needed from it: `["libc.so.6",["GLIBC_2.14",1,["memcpy"]],…]`.
  * A provider is written again where it comes again. `true` behind the names: the need is weak.
  */
 import type { VersionNeed } from "../../../facts/model.ts";

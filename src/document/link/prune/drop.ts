@@ -1,4 +1,4 @@
-/** What a link leaves out when it would be too long, step by step, each told in the link. */
+/** What a link leaves out when it would be too long, step by step, each reported in the link. */
 import type { VersionNeed, WheelFacts } from "../../../facts/model.ts";
 import type { LibraryReport, Report } from "../../../core/report.ts";
 import { parseVersionName } from "../../../facts/names/version-name.ts";
@@ -31,7 +31,7 @@ interface Named {
   readonly symbols: readonly string[];
 }
 
-/** The names that sentences of the report speak of, and of groups the first so many. */
+/** The names that sentences of the report mention, and of groups the first so many. */
 function onlySpoken(facts: WheelFacts, report: Report, ofGroup: number): WheelFacts {
   const sentences = [
     report.verdict.headline,
@@ -75,24 +75,24 @@ export const steps: readonly Step[] = [
   {
     kind: "lower-versions",
     above: COMFORTABLE,
-    ways: [highestAndTold, (facts) => highestAnd(facts, new Set())],
+    ways: [highestAndNamed, (facts) => highestAnd(facts, new Set())],
     count: (facts) => facts.libraries.reduce((sum, { elf }) => sum + (elf?.versionNeeds.length ?? 0), 0),
   },
-  // The number of libraries stands in many places; where they are left out it is that of the rest. So only where there were no link else.
+  // Dropping libraries changes the counts shown throughout the report, so do it only if no link would fit otherwise.
   { ...quietLibraries, ways: [(facts, report) => withoutQuiet(facts, report, isCounted)] },
   { ...quietLibraries, ways: [(facts, report) => withoutQuiet(facts, report, () => false)] },
 ];
 
-/** The highest of each family, and all that the report speaks of: it tells how many files need them. */
-function highestAndTold(facts: WheelFacts, { findings, systems }: Report): WheelFacts {
+/** The highest of each family, and every version that the report names: it says how many files need them. */
+function highestAndNamed(facts: WheelFacts, { findings, systems }: Report): WheelFacts {
   const evidence = [...findings.flatMap((each) => each.evidence), ...systems.flatMap((row) => row.reasons)];
   return highestAnd(facts, new Set(evidence.flatMap(({ version }) => version ?? [])));
 }
 
-function highestAnd(facts: WheelFacts, told: ReadonlySet<string>): WheelFacts {
+function highestAnd(facts: WheelFacts, named: ReadonlySet<string>): WheelFacts {
   return mapElf(facts, (elf) => {
     const highest = new Set(highestNeeds(elf.versionNeeds, providerAndFamily));
-    const versionNeeds = elf.versionNeeds.filter((need) => highest.has(need) || told.has(need.version));
+    const versionNeeds = elf.versionNeeds.filter((need) => highest.has(need) || named.has(need.version));
     return { ...elf, versionNeeds };
   });
 }

@@ -4,7 +4,7 @@
  */
 import type { LibraryReport, Report } from "../../../core/report.ts";
 
-/** All sentences, rows and readings. As text, to be compared. */
+/** All sentences, rows and readings. As text, for comparison. */
 export function essenceOf(report: Report): string {
   const { facts: _, findings, libraries, ladder, systems, ...rest } = report;
   return JSON.stringify({
@@ -50,7 +50,7 @@ export const sentencesOf = (report: Report): string =>
  */
 export function numbersOf(report: Report): string {
   const { python, gpu, accelerators, findings, systems } = report;
-  const told = {
+  const compared = {
     python,
     gpu,
     accelerators,
@@ -59,6 +59,6 @@ export function numbersOf(report: Report): string {
   };
   return (
     sentencesOf(report) +
-    JSON.stringify(told, (key, value: unknown) => (key === "symbol" ? undefined : value))
+    JSON.stringify(compared, (key, value: unknown) => (key === "symbol" ? undefined : value))
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The facts of a wheel without what its report neither needs nor shows first. Nothing of it is told as dropped: the engine too lists
- * only the first names of many. What is left is judged again and has to say the same; where it does not, less is taken away.
+ * The facts of a wheel without what its report neither needs nor shows first. None of it is reported as dropped: the engine too lists
+ * only the first names of many. What is left is judged again and has to say the same; if it does not, less is taken away.
  */
 import type { CxxFacts, PythonNames } from "../../../facts/code-facts.ts";
 import { outermostScope } from "../../../core/readings/cxx/mangled-scope.ts";
@@ -16,7 +16,7 @@ import { mapElf, mapSymbols } from "./map-facts.ts";
 interface Measure {
   /** Names of each group of symbols, beside those that the report shows. */
   readonly ofGroup: number;
-  /** Scopes of C++ names on each side; the report speaks of them only where two string ABIs meet. */
+  /** Scopes of C++ names on each side; the report mentions them only if two string ABIs meet. */
   readonly scopes: number;
   /** Python's names beside those that decide. */
   readonly otherNames: boolean;
@@ -167,7 +167,7 @@ function shownNames(report: Report): (path: string) => ReadonlySet<string> {
     for (const piece of reasons) note(piece.in, piece.symbol);
   }
   for (const { facts, cxx, toolchain } of report.libraries) {
-    // The build image is told by symbols such as “__xstat@GLIBC_2.17”, in words.
+    // The evidence of the build image names symbols such as “__xstat@GLIBC_2.17” in words.
     for (const words of toolchain?.image?.evidence ?? []) note(facts.path, /^[^\s@]+(?=@)/.exec(words)?.[0]);
     for (const list of [cxx?.evidence ?? [], cxx?.runtime.evidence ?? []]) {
       for (const { symbol } of list.slice(0, CXX_EVIDENCE)) note(facts.path, symbol);

@@ -1,6 +1,7 @@
 /**
- * auditwheel stops at the first thing it cannot handle. A person wants the rest of the report all the same, so what made it
- * stop is set aside, one thing after the other, and the remainder is judged by the same rules. Its refusal stays the refusal.
+ * Our own judgement, where auditwheel has none: it stops at the first thing it cannot handle. A person wants the rest of the report
+ * all the same, so what made it stop is set aside, one thing after the other, and the remainder is judged by the same rules.
+ * auditwheel's refusal is still reported as such.
  */
 import { judge, type Judgement } from "../auditwheel/judge.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
@@ -9,8 +10,8 @@ import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];
 
-/** The judgement of what is left; the given one where nothing can be set aside. */
-export function ownReading(facts: WheelFacts, knowledge: Knowledge, judgement: Judgement): Judgement {
+/** The judgement of what is left; the given one if nothing can be set aside. */
+export function ownJudgement(facts: WheelFacts, knowledge: Knowledge, judgement: Judgement): Judgement {
   let [left, best] = [facts, judgement];
   const tried = new Set<Reason>();
   while (best.verdict.kind === "refused" && !tried.has(best.verdict.reason)) {
@@ -23,7 +24,7 @@ export function ownReading(facts: WheelFacts, knowledge: Knowledge, judgement: J
   return best.verdict.kind === "refused" ? judgement : best;
 }
 
-/** Facts in which the reason of a refusal is gone; null where that would leave nothing to judge or change the question. */
+/** Facts in which the reason of a refusal is gone; null if that would leave nothing to judge or change the question. */
 function setAside(facts: WheelFacts, reason: Reason): WheelFacts | null {
   switch (reason) {
     case "unreadable":

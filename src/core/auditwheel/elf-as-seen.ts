@@ -1,5 +1,5 @@
 /**
- * One ELF file as auditwheel reads it (lddtree.py, elfutils.py). It differs from `ElfFacts` on purpose: tables are found by
+ * One ELF file as auditwheel sees it (lddtree.py, elfutils.py). It differs from `ElfFacts` on purpose: tables are found by
  * section name only, Bionic is not known, every hard-float ARM file is `armv7l`.
  */
 import { PYFPE_SYMBOLS, UCS2_MARK, type Policy } from "../knowledge/knowledge.ts";
@@ -86,7 +86,7 @@ export function extensionOf(library: LibraryFacts, elf: ElfFacts): 2 | 3 | null 
   return null;
 }
 
-/** Version needs that count: in a section auditwheel finds, and not asked of the loader. */
+/** Version needs that count: in a section auditwheel finds, and not those from the loader. */
 export function countedVersionNeeds(elf: ElfFacts): readonly VersionNeed[] {
   if (!elf.sections.versionNeeds) return [];
   return elf.versionNeeds.filter(
