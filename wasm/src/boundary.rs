@@ -258,7 +258,7 @@ pub extern "C" fn symbols(
     })
 }
 
-/// Input: names joined by NUL. The readings lie in the output, in the same order.
+/// Input: names joined by NUL. The output has a `NameFacts` for each, in the same order.
 #[unsafe(no_mangle)]
 pub extern "C" fn names(length: u32) {
     with(|state| {

@@ -1,7 +1,7 @@
 //! Every hard cap in one place. Real libraries stay far below; reaching one gives `library-limit`, never a trap.
 
 /// Output inflated per call of the inflate library. V8 replaces baseline code by optimised code only when a function is
-/// entered anew, so a window must end often; larger windows leave the processor's cache.
+/// entered again, so a window must end often; larger windows leave the processor's cache.
 pub const WINDOW: usize = 256 << 10;
 /// Files up to this size are kept whole: no checkpoints, nothing inflated twice.
 pub const KEPT_WHOLE: u64 = 16 << 20;
@@ -85,7 +85,7 @@ pub const SAMPLES: u16 = 16;
 pub const SAMPLE_BYTES: u64 = 256 << 10;
 pub const SAMPLE_INFLATED: usize = 1 << 20;
 pub const TOOLKITS: usize = 16;
-/// Sections with GPU code that are told apart.
+/// Sections with GPU code that are distinguished.
 pub const GPU_SECTIONS: usize = 32;
 /// Entries of one HIP bundle, and distinct targets of all.
 pub const BUNDLE_ENTRIES: u64 = 1_024;

@@ -79,20 +79,18 @@ impl SymbolList {
     }
 }
 
-/// What can be said of a name alone; `NameReading` of `src/facts/code-facts.ts`.
+/// What can be said about a name alone; `NameFacts` of `src/facts/code-facts.ts`.
 #[derive(Debug, Serialize)]
-pub struct NameReading<'a> {
+pub struct NameFacts<'a> {
     pub name: &'a str,
     pub demangled: Option<String>,
     pub cxx: Option<CxxClass>,
 }
 
 /// Reads names that come from nowhere in particular, at most [`NAMES`] of them.
-pub fn read_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<NameReading<'a>> {
+pub fn read_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<NameFacts<'a>> {
     let names = names.take(NAMES);
-    names
-        .map(|name| NameReading { name, demangled: demangle(name.as_bytes()), cxx: class_of(name.as_bytes()) })
-        .collect()
+    names.map(|name| NameFacts { name, demangled: demangle(name.as_bytes()), cxx: class_of(name.as_bytes()) }).collect()
 }
 
 /// Takes names apart, at most [`PIECED_NAMES`] of them.
@@ -161,7 +159,7 @@ impl TextFilter {
         let vocabulary = VOCABULARY.to_ascii_lowercase();
         let words = lower.split(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii()));
         let words = words.filter(|word| {
-            // Digits may be written anew, other alphabets are encoded.
+            // Digits may be written again, other alphabets are encoded.
             word.is_ascii()
                 && !word.is_empty()
                 && !word.iter().any(u8::is_ascii_digit)

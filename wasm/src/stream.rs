@@ -29,7 +29,7 @@ impl Stream {
     }
 
     /// Produces at most one window and at most `limit` bytes. Returns how much of `input` was used and what came out.
-    /// Never inlined: each call enters the inflate loop anew, see [`WINDOW`].
+    /// Never inlined: each call enters the inflate loop again, see [`WINDOW`].
     #[inline(never)]
     pub fn next_window(&mut self, input: &[u8], limit: u64) -> Result<(usize, &[u8]), Error> {
         let room = limit.min(WINDOW as u64) as usize;

@@ -1,4 +1,4 @@
-//! The dynamic section: what the loader is told, and where the symbol and version tables lie.
+//! The dynamic section: what the loader gets, and where the symbol and version tables lie.
 use super::constants as elf;
 use super::file::{File, Span};
 use super::view::{Stop, View};

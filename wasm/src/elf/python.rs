@@ -28,7 +28,7 @@ impl<'a> PythonSymbols<'a> {
         }
     }
 
-    /// `None` where there are none. `extension`: whether the file is an extension module; only then is its static symbol table read.
+    /// `None` if there are none. `extension`: whether the file is an extension module; only then is its static symbol table read.
     pub fn finish(self, view: &View, file: &File, extension: bool) -> Result<Option<PythonNames>, Stop> {
         if self.imports.is_empty() && self.exports.is_empty() {
             return Ok(None);

@@ -111,7 +111,7 @@ impl Hip {
         Some(end)
     }
 
-    /// Counts a compressed bundle and returns where it ends; `None` where there is none.
+    /// Counts a compressed bundle and returns where it ends; `None` if there is none.
     pub fn compressed(&mut self, head: &[u8], start: u64, size: u64) -> Option<u64> {
         let (version, method) = (u16_at(head, 4), u16_at(head, 6));
         let (header, length, inflated) = match version {

@@ -1,5 +1,5 @@
 //! What is known of libstdc++'s and libc++'s own names. Sources: the libstdc++ manual, "Dual ABI"; the headers of GCC 12 (what lies
-//! between `_GLIBCXX_BEGIN_NAMESPACE_CXX11` and its end, or bears `_GLIBCXX_DEFAULT_ABI_TAG`); the exports of libstdc++.so.6.0.36.
+//! between `_GLIBCXX_BEGIN_NAMESPACE_CXX11` and its end, or has `_GLIBCXX_DEFAULT_ABI_TAG`); the exports of libstdc++.so.6.0.36.
 
 /// Where a component of a name stands, as far as its children mean something. Substitutions remember it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -111,7 +111,7 @@ fn home<'a>(name: &[u8], found: Option<Home<'a>>) -> Home<'a> {
 struct Seen {
     new: bool,
     old: bool,
-    /// A function whose new form would bear the tag, if nothing else in the name told the ABI.
+    /// A function whose new form would have the tag, if nothing else in the name decided the ABI.
     untagged_twin: bool,
     libcxx: bool,
 }

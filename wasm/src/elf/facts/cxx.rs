@@ -40,7 +40,7 @@ pub struct CxxNames {
 }
 
 /// The C++ names (`_Z…` of the Itanium C++ ABI, Rust's left out) among the dynamic symbols. `None` in
-/// [`super::Facts`] where there are none.
+/// [`super::Facts`] if there are none.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CxxFacts {

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::named::named;
 
-/// `None` in [`super::Facts`] where there is no GPU code of either kind.
+/// `None` in [`super::Facts`] if there is no GPU code of either kind.
 #[derive(Debug, Serialize)]
 pub struct GpuCode {
     pub cuda: Option<CudaCode>,

@@ -31,7 +31,7 @@ named! {
         Aarch64 = "aarch64",
         /// `EM_ARM` with version 5 of the EABI and hard floats (PEP 599).
         Armv7l = "armv7l",
-        /// Told from `armv7l` only where `Tag_CPU_arch` of `.ARM.attributes` says so (ABI for the Arm
+        /// Distinguished from `armv7l` only if `Tag_CPU_arch` of `.ARM.attributes` says so (ABI for the Arm
         /// Architecture, "Build Attributes").
         Armv6l = "armv6l",
         Ppc64le = "ppc64le",

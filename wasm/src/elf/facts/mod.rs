@@ -76,7 +76,7 @@ pub struct Facts {
     pub text_relocations: bool,
     /// `DF_STATIC_TLS` (gABI, "Dynamic Section").
     pub static_tls: bool,
-    /// The largest `p_align` of a `PT_LOAD` segment (gABI, "Program Header"), in bytes; 0 where there is
+    /// The largest `p_align` of a `PT_LOAD` segment (gABI, "Program Header"), in bytes; 0 if there is
     /// none, at most 2^53.
     pub load_alignment: u64,
     /// There is no section of the type `SHT_SYMTAB` (gABI, "Sections").
