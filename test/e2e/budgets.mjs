@@ -62,7 +62,7 @@ export const cases = {
       files,
       "WebAssembly",
       [...files.keys()].filter((path) => path.endsWith(".wasm")),
-      200_000,
+      220_000,
     );
   },
 

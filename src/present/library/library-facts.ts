@@ -1,6 +1,6 @@
 /**
  * What a library is and how it loads, fact by fact: the page lists them by name, text says them in a line or two. Facts that have a
- * part of their own (version needs, needed libraries, C++, GPU code, Python) are not here; test/facts/shown.test.ts looks that every
+ * part of their own (version needs, needed libraries, C++, GPU code, Python) are not here; test/facts/shown.test.tsx looks that every
  * fact is shown somewhere.
  */
 import type { ElfFacts, LibcKind } from "../../facts/model.ts";

@@ -266,7 +266,7 @@ describe("another C library or architecture", () => {
     const facts = withNeeds({ "libc.so.6": ["GLIBC_2.17 x"] }, "manylinux_2_17_s390x", shape);
     expect(resultOf(facts, "colab")).toEqual([
       "other-architecture",
-      "Built for s390x; Google Colab (mid-2025) is made for x86_64.",
+      "Built for s390x; Google Colab is made for x86_64.",
     ]);
     expect(rowOf(facts, "rhel-8").outcome).toBe("runs");
   });
