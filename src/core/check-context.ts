@@ -6,6 +6,7 @@ import type { WheelFacts } from "../facts/model.ts";
 import { judgedOf, type ReadLibrary } from "./read-libraries.ts";
 import type { Loading } from "./loading/loading.ts";
 import type { LinkageMap, JudgeStep } from "./verdict/own-blockers.ts";
+import { subject, type SentencePart } from "./sentence.ts";
 import type { Blocker } from "./verdict/blocker.ts";
 import type { Linkage } from "./linkage/kinds.ts";
 import type { Readings } from "./readings/read-code.ts";
@@ -60,6 +61,19 @@ export function linksOf<Kind extends Linkage["kind"]>(
       .filter((link): link is Extract<Linkage, { kind: Kind }> => link.kind === kind)
       .map((link) => ({ path, link })),
   );
+}
+
+/** The path of one file, or how many there are, called what they are: libraries, programs, or files where there are both. */
+export function filesOf({ facts }: CheckContext, paths: readonly string[]): SentencePart {
+  const those = new Set(paths);
+  const roles = new Set(
+    facts.libraries.flatMap(({ path, elf }) =>
+      those.has(path) ? [elf?.role === "executable" ? "program" : "library"] : [],
+    ),
+  );
+  const [only] = roles;
+  if (roles.size !== 1 || only === undefined) return subject(paths, "file", "files");
+  return only === "program" ? subject(paths, "program", "programs") : subject(paths);
 }
 
 /** Files of the wheel that other files of the wheel need and find. */

@@ -72,7 +72,7 @@ export function shortSystemName(row: SystemRow, group: string): string {
 /** What is compared, short enough for a cell, seen from the system. */
 export const systemStates: Readonly<Record<SystemOutcome, Omit<State, "character">>> = {
   runs: { word: "runs", tone: "good", icon: "check" },
-  "installs-but": { word: "installs, but needs more", tone: "warning", icon: "warning" },
+  "installs-but": { word: "needs more", tone: "warning", icon: "warning" },
   "pip-refuses": { word: "pip refuses it", tone: "bad", icon: "cross" },
   "does-not-load": { word: "does not load", tone: "bad", icon: "cross" },
   "needs-newer-glibc": { word: "needs newer glibc", tone: "bad", icon: "cross" },

@@ -93,3 +93,10 @@ describe("letters that hide", () => {
     expect(JSON.stringify(JSON.parse(out))).toContain(odd);
   });
 });
+
+it("exits like auditwheel in its format: 1 where it gives no tag", async () => {
+  const files = { "pure.whl": wheel({ tags: "any", libraries: [] }), "a.whl": fine };
+  expect(await wheelscope("show --format auditwheel @/pure.whl", { files })).toMatchObject({ code: 1 });
+  expect(await wheelscope("show --format auditwheel @/a.whl", { files })).toMatchObject({ code: 0 });
+  expect(await wheelscope("show @/pure.whl", { files })).toMatchObject({ code: 0 });
+});

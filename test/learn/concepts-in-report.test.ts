@@ -29,7 +29,7 @@ const cases: readonly (readonly [string, ConceptId | FindingId, readonly string[
     "glibc_too_new",
     "symbol-version-too-new",
     [
-      "2 libraries ask for GLIBC_2.34 (pthread_create and pthread_join); manylinux_2_17_x86_64 ends at GLIBC_2.17.",
+      "glibc_too_new/_pool.HERE asks for GLIBC_2.34 (pthread_create and pthread_join), and glibc_too_new/_core.HERE for other versions that are too new; manylinux_2_17_x86_64 ends at GLIBC_2.17.",
       "pthread_create@GLIBC_2.34 in glibc_too_new/_pool.HERE.",
       "pthread_join@GLIBC_2.34 in glibc_too_new/_pool.HERE.",
       "getrandom@GLIBC_2.25 in glibc_too_new/_core.HERE.",

@@ -128,12 +128,16 @@ async function judgeInput(
       kind: "report",
       report,
       saved,
-      code: judging.code(report),
+      code: worse(judging.code(report), auditwheelCode(report, options)),
       failing: judging.failing(report),
     });
   }
   return judged;
 }
+
+/** auditwheel exits with 1 where it gives no tag (main_show.py); who reads its form goes by that. */
+const auditwheelCode = ({ auditwheel }: Report, { format }: ReportOptions): ExitCode =>
+  format === "auditwheel" && auditwheel.kind === "refused" ? exitCodes.findings : exitCodes.fine;
 
 const isDocumentFormat = (format: Format): boolean => format === "json" || format === "auditwheel";
 

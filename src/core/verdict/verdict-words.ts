@@ -38,7 +38,7 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
     complies: () => complies(context, auditwheel, known),
     fails: () => fails(context, auditwheel, known),
     "no-claim": () => noClaim(context, known),
-    "does-not-load": () => doesNotLoad(context, auditwheel),
+    "does-not-load": () => doesNotLoad(context),
     pure: () => [say`Pure Python: nothing in it is compiled, so there is nothing to check.`, []],
     "nothing-native": () => [
       say`Claims ${tags(linuxClaims(context.claims))}, but holds nothing compiled.`,
@@ -51,7 +51,7 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
 }
 
 /** A tag may be met by a wheel that nobody can import. */
-function doesNotLoad({ loading, claims }: CheckContext, auditwheel: AuditwheelVerdict): Words {
+function doesNotLoad({ loading, claims }: CheckContext): Words {
   const { failing } = loading;
   const [first] = failing;
   if (first === undefined) return [[], []];
@@ -59,10 +59,9 @@ function doesNotLoad({ loading, claims }: CheckContext, auditwheel: AuditwheelVe
   const names = distinct(failing.map(({ unfound }) => unfound.needed));
   const met = strongestClaims(claims.filter(isMet));
   const meets = met.length === 0 ? "" : say`Meets ${tags(met)}, but `;
-  const says = auditwheel.kind === "platform" ? say` auditwheel says ${tag(auditwheel.overallTag)}.` : "";
   return [
     say`${meets}${subject(starts)} ${verb(starts.length, "loads", "load")} on no system: ${list(names.map(library))} ${verb(names.length, "is", "are")} in the wheel, and no search path leads there.`,
-    say`The import fails with “${first.unfound.needed}: cannot open shared object file: No such file or directory”.${says}`,
+    say`The import fails with “${first.unfound.needed}: cannot open shared object file: No such file or directory”.`,
   ];
 }
 

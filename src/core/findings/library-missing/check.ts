@@ -2,12 +2,12 @@
  * Needed libraries that no policy of this C library promises and the wheel does not hold. Those of GPU toolkits, which a package
  * of the index brings, are left to `cuda-library-undeclared`.
  */
-import { allowedSomewhere, linksOf } from "../../check-context.ts";
+import { allowedSomewhere, linksOf, filesOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { fileNameOf } from "../../../facts/path.ts";
 import { distinct, spread } from "../../order.ts";
 import { isUndeclared } from "../../readings/gpu/undeclared.ts";
-import { type Sentence, code, library, list, nameList, say, subject, verb } from "../../sentence.ts";
+import { type Sentence, code, library, list, nameList, say, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 
 export const check: Check = (context) => {
@@ -28,7 +28,7 @@ export const check: Check = (context) => {
   return {
     // Without a claim nothing is broken yet: bundling is the next step of every plain linux wheel.
     severity: context.target === null ? "warning" : "error",
-    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
+    sentence: say`${filesOf(context, paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
     advice: advice(names),
     libraries: paths,
     evidence: spread(missing, ({ link }) => link.needed).map(({ path, link }): Evidence => ({

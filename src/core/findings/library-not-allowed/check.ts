@@ -1,8 +1,8 @@
 /** Needed system libraries that only newer policies than the claimed one promise, such as libmvec.so.1. */
-import { allowedSomewhere, blockersOf } from "../../check-context.ts";
+import { allowedSomewhere, blockersOf, filesOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
-import { code, nameList, say, subject, tag, verb } from "../../sentence.ts";
+import { code, nameList, say, tag, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 import { retag } from "../retag.ts";
 
@@ -19,7 +19,7 @@ export const check: Check = (context) => {
   );
   const first = since === undefined || since.tag.startsWith("linux_") ? null : since.tag;
   return {
-    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${tag(target.tag)} does not promise${first === null ? "" : say`; ${tag(first)} is the first policy that does`}.`,
+    sentence: say`${filesOf(context, paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${tag(target.tag)} does not promise${first === null ? "" : say`; ${tag(first)} is the first policy that does`}.`,
     advice: [
       say`Build with a toolchain of the claimed tag, or switch the feature off that pulls the library in${names.includes("libmvec.so.1") ? say` (${code("-fno-tree-vectorize")} or no ${code("-ffast-math")} keeps vector mathematics out)` : ""}.`,
       ...(first === null ? [] : [retag(first)]),

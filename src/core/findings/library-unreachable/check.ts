@@ -1,10 +1,10 @@
 /** The needed file is in the wheel, but neither RPATH nor RUNPATH of the file that needs it leads there. */
 import type { WheelFacts } from "../../../facts/model.ts";
 import { fileNameOf } from "../../../facts/path.ts";
-import { linksOf } from "../../check-context.ts";
+import { linksOf, filesOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
-import { type Sentence, code, library, list, say, subject, verb } from "../../sentence.ts";
+import { type Sentence, code, library, list, say, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 
 export const check: Check = (context) => {
@@ -21,7 +21,7 @@ export const check: Check = (context) => {
       : say`loading works only if something else has loaded ${them} before`;
   return {
     severity: lost.length > 0 ? "error" : "warning",
-    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; ${effect}.`,
+    sentence: say`${filesOf(context, paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; ${effect}.`,
     advice: [
       say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileNameOf(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
       ...hintAdvice(context.facts.preloadHints, lost.length > 0),

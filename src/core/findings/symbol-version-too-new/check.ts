@@ -5,7 +5,7 @@ import {
   compareVersionNames,
   parseVersionName,
 } from "../../../facts/names/version-name.ts";
-import { type CheckContext, blockersOf } from "../../check-context.ts";
+import { type CheckContext, blockersOf, filesOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { buildImage } from "../../knowledge/build-image.ts";
 import { firstGcc } from "../../knowledge/gcc-releases.ts";
@@ -17,7 +17,6 @@ import {
   code,
   list,
   say,
-  subject,
   symbol,
   tag,
   verb,
@@ -43,15 +42,40 @@ export const check: Check = (context) => {
     limits.length === 0
       ? say`${tag(target.tag)} promises none of that`
       : say`${tag(target.tag)} ends at ${list(limits)}`;
-  const asks = verb(paths.length, "asks", "ask");
   return {
-    sentence: say`${subject(paths)} ${asks} for ${list(tops.map((top) => version(top)))}${example(tooNew)}; ${end}.`,
+    sentence: say`${askers(context, tops, tooNew)}${others(context, tops, tooNew)}; ${end}.`,
     advice: advice(context, target, tooNew),
     libraries: paths,
     evidence: tooNew.flatMap(evidenceOf),
     evidenceTotal: tooNew.reduce((sum, blocker) => sum + Math.max(1, blocker.symbolCount), 0),
   };
 };
+
+/** Who asks for the newest version of each family: those files alone, whatever else is too new in others. */
+function askers(context: CheckContext, tops: readonly string[], tooNew: readonly TooNew[]): Sentence {
+  const groups = new Map<string, { paths: string[]; versions: string[] }>();
+  for (const top of tops) {
+    const paths = distinct(tooNew.filter((each) => each.version === top).map((each) => each.in));
+    const key = paths.join("\0");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { paths, versions: [top] });
+    else group.versions.push(top);
+  }
+  const parts = [...groups.values()].map(({ paths, versions }, index) => {
+    const asks = verb(paths.length, "asks", "ask");
+    const why = index === 0 ? example(tooNew) : "";
+    return say`${filesOf(context, paths)} ${asks} for ${list(versions.map((each) => version(each)))}${why}`;
+  });
+  return parts.flatMap((part, index) => (index === 0 ? part : say`, ${part}`));
+}
+
+/** Files that ask for something too new, but not for the newest. */
+function others(context: CheckContext, tops: readonly string[], tooNew: readonly TooNew[]): Sentence {
+  const named = new Set(tooNew.filter((each) => tops.includes(each.version)).map((each) => each.in));
+  const rest = distinct(tooNew.map((each) => each.in)).filter((path) => !named.has(path));
+  if (rest.length === 0) return [];
+  return say`, and ${filesOf(context, rest)} for other versions that are too new`;
+}
 
 /** Newest version first, glibc before the rest; then needs that name symbols; then path. */
 function mostTelling(a: TooNew, b: TooNew): number {
