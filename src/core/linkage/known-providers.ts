@@ -7,7 +7,7 @@ import { directoriesOf, parseLibraryName, recognise } from "../readings/gpu/comp
 import { bringer, requirementFor } from "../readings/gpu/declared.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import { requirementsOf } from "../requirements/requirements.ts";
-import { fits, type Component, type GpuKnowledge } from "../knowledge/gpu.ts";
+import { fits, type Component, type GpuKnowledge, type Provider } from "../knowledge/gpu.ts";
 
 /** Whether the name is that of a part of CUDA, or of a library that NVIDIA publishes beside it; the driver's are not. */
 export function isCudaLibrary(name: string, knowledge: GpuKnowledge): boolean {
@@ -22,6 +22,13 @@ export interface KnownProvider {
   readonly directory: string;
 }
 
+/** The packages known to bring a library, asked for or not; null: none are known. Of the components of GPU toolkits `bringer` knows. */
+export function providerOf(needed: string, { providers }: GpuKnowledge): Provider | null {
+  const stem = parseLibraryName(needed)?.stem;
+  if (stem === undefined) return null;
+  return providers.find(({ libraries }) => libraries.some((pattern) => fits(pattern, stem))) ?? null;
+}
+
 /** Which package brings the library, of those that the wheel asks for, always or under a condition. Null: none. */
 export function knownProvider(
   needed: string,
@@ -31,11 +38,9 @@ export function knownProvider(
   const stem = parseLibraryName(needed)?.stem;
   const requirements = requirementsOf(facts).asked;
   if (stem === undefined || requirements.length === 0) return null;
-  const provider = knowledge.providers.find(({ libraries }) =>
-    libraries.some((pattern) => fits(pattern, stem)),
-  );
-  const asked = provider === undefined ? null : requirementFor(provider.packages, requirements);
-  if (provider !== undefined && asked !== null) return { package: asked.name, directory: provider.directory };
+  const provider = providerOf(needed, knowledge);
+  const asked = provider === null ? null : requirementFor(provider.packages, requirements);
+  if (provider !== null && asked !== null) return { package: asked.name, directory: provider.directory };
   const known = recognise(needed, knowledge);
   const found = known === null ? null : bringer(known.component, known.majors, requirements, knowledge);
   if (known === null || found === null) return null;

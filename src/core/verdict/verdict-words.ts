@@ -27,6 +27,7 @@ import {
   tag,
   verb,
 } from "../sentence.ts";
+import { providerOf } from "../linkage/known-providers.ts";
 import { LIBPYTHON } from "../linkage/resolve.ts";
 import { culprit } from "./verdict-culprit.ts";
 
@@ -166,15 +167,15 @@ function bestWords(context: CheckContext, known: Known): Sentence {
 }
 
 /** The policy that would be met but for the libraries; null if other things stand in the way. */
-function butForLibraries({ judgement, judgeStep }: CheckContext): Sentence | null {
+function butForLibraries({ judgement, judgeStep, knowledge }: CheckContext): Sentence | null {
   const step = judgement.ladder.find((each) =>
     judgeStep(each).blockers.every(({ kind }) => kind === "library"),
   );
   if (step === undefined || step.tag.startsWith("linux_")) return null;
   const names = byFrequency(judgeStep(step).blockers).map(([needed]) => needed);
   const those = oneOrMore(names.length, "that library", "those libraries");
-  // An interpreter's library is not to be bundled.
-  return names.some((name) => LIBPYTHON.test(name))
+  // An interpreter's library, or a framework's, is not to be bundled.
+  return names.some((name) => LIBPYTHON.test(name) || providerOf(name, knowledge.gpu) !== null)
     ? say`Without ${those} it would meet ${tag(step.tag)}.`
     : say`With ${those} bundled it would meet ${tag(step.tag)}.`;
 }

@@ -2,9 +2,10 @@
  * Needed libraries that no policy of this C library promises and the wheel does not hold. Those of GPU toolkits, which a package
  * of the index brings, are left to `cuda-library-undeclared`.
  */
-import { allowedSomewhere, linksOf, filesOf } from "../../check-context.ts";
+import { allowedSomewhere, type CheckContext, linksOf, filesOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { fileNameOf } from "../../../facts/path.ts";
+import { providerOf } from "../../linkage/known-providers.ts";
 import { distinct, spread } from "../../order.ts";
 import { isUndeclared } from "../../readings/gpu/undeclared.ts";
 import { type Sentence, code, library, list, nameList, say, verb } from "../../sentence.ts";
@@ -29,7 +30,7 @@ export const check: Check = (context) => {
     // Without a claim nothing is broken yet: bundling is the next step of every plain linux wheel.
     severity: context.target === null ? "warning" : "error",
     sentence: say`${filesOf(context, paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
-    advice: advice(names),
+    advice: [...declare(names, context), ...advice(names.filter((name) => isStranger(name, context)))],
     libraries: paths,
     evidence: spread(missing, ({ link }) => link.needed).map(({ path, link }): Evidence => ({
       in: path,
@@ -38,7 +39,27 @@ export const check: Check = (context) => {
   };
 };
 
+const isStranger = (name: string, { knowledge }: CheckContext): boolean =>
+  providerOf(name, knowledge.gpu) === null;
+
+/** A copy of a framework's library beside the framework itself would be a second one in the process. */
+function declare(names: readonly string[], { knowledge }: CheckContext): Sentence[] {
+  const byPackage = new Map<string, string[]>();
+  for (const name of names) {
+    const [first] = providerOf(name, knowledge.gpu)?.packages ?? [];
+    // `tensorrt*` stands for all packages of that name.
+    const packageName = first?.replace(/\*$/, "");
+    if (packageName !== undefined) byPackage.set(packageName, [...(byPackage.get(packageName) ?? []), name]);
+  }
+  return [...byPackage].map(([packageName, brought]) => {
+    const each = brought.slice(0, 4).map((name) => `--exclude ${name}`);
+    const excluded = code(["auditwheel repair", ...each, ...(brought.length > 4 ? ["…"] : [])].join(" "));
+    return say`${nameList(brought)} ${verb(brought.length, "comes", "come")} from the package ${code(packageName)}, which the wheel does not ask for: declare it (${code(`Requires-Dist: ${packageName}`)}), import it first, and keep it out of repair (${excluded}). Do not bundle ${verb(brought.length, "it", "them")}: a process would hold two copies.`;
+  });
+}
+
 function advice(names: readonly string[]): Sentence[] {
+  if (names.length === 0) return [];
   const [first = ""] = names;
   const paragraphs: Sentence[] = [
     say`Bundle ${verb(names.length, "it", "them")}: on the machine where the wheel was built, ${code("auditwheel repair")} copies the libraries into the wheel and sets the search paths. Linking statically works as well.`,
