@@ -7,15 +7,16 @@ import { pathToFileURL } from "node:url";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../../..");
-const folder = join(root, "node_modules/.cache/links");
 
-export async function loadProduct() {
+/** What `entry.ts` of a proof's folder takes from the product. */
+export async function loadProduct(proof = import.meta.dirname) {
+  const folder = join(root, "node_modules/.cache", basename(proof));
   await build({
     root,
     configFile: false,
     logLevel: "error",
     build: {
-      ssr: join(import.meta.dirname, "entry.ts"),
+      ssr: join(proof, "entry.ts"),
       outDir: folder,
       emptyOutDir: true,
       target: "node20",
