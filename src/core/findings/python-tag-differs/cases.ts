@@ -15,4 +15,23 @@ export const cases: Cases = [
       note: "suffix .cpython-311-x86_64-linux-gnu.so",
     },
   },
+  {
+    severity: "error",
+    facts: wheel({
+      tags: "musllinux_1_2_x86_64",
+      libraries: [
+        extension("pkg/_x.cpython-312-x86_64-linux-gnu.so", {
+          libc: "musl",
+          needed: ["libc.musl-x86_64.so.1"],
+          python: pythonNames(["PyLong_FromLong"]),
+        }),
+      ],
+    }),
+    sentence:
+      "pkg/_x.cpython-312-x86_64-linux-gnu.so is named for another C library than its code (.cpython-312-x86_64-linux-gnu.so); Python 3.11 and newer look for another suffix there, and do not find it.",
+    evidence: {
+      in: "pkg/_x.cpython-312-x86_64-linux-gnu.so",
+      note: "suffix .cpython-312-x86_64-linux-gnu.so",
+    },
+  },
 ];
