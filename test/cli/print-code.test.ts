@@ -1,27 +1,12 @@
 /** What the code was built against, as text: the wheel's blocks, and one library in full. */
 import { expect, test } from "vitest";
-import { render } from "../../src/cli/terminal/layout.ts";
-import { plain } from "../../src/cli/terminal/paint.ts";
-import { printReport } from "../../src/cli/text/print-text.ts";
 import type { TextOptions } from "../../src/cli/text/text-options.ts";
 import type { Report } from "../../src/core/report.ts";
+import { asText } from "./as-text.ts";
 import { codeReport } from "../document/code-sample.ts";
 
-const options: TextOptions = {
-  width: 100,
-  tableWidth: Infinity,
-  evidence: 5,
-  library: null,
-  ignore: [],
-  against: null,
-  floor: null,
-  systems: "all",
-  fails: false,
-  failing: [],
-  saved: null,
-};
 const text = (changes: Partial<TextOptions> = {}, report: Report = codeReport) =>
-  render(printReport(report, { ...options, ...changes }), plain);
+  asText(report, { width: 100, evidence: 5, ...changes });
 
 test("the wheel's blocks say it in few lines", () => {
   const shown = text();

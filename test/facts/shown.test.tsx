@@ -8,9 +8,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { LibraryDetail } from "../../src/app/report/library/LibraryDetail.tsx";
 import { ReportScreen } from "../../src/app/report/ReportScreen.tsx";
 import type { ReportedWheel } from "../../src/app/state/wheel.ts";
-import { render } from "../../src/cli/terminal/layout.ts";
-import { plain } from "../../src/cli/terminal/paint.ts";
-import { printReport } from "../../src/cli/text/print-text.ts";
 import type { Report } from "../../src/core/report.ts";
 import { reportJson } from "../../src/document/json/report-json.ts";
 import type { RecordShape } from "../../src/facts/describe.ts";
@@ -21,6 +18,7 @@ import { distInfo, library, wheel as wheelDescription } from "../../src/facts/wh
 import { anyElf, arbitraryOf } from "../arbitrary.ts";
 import { unreadable, wheel } from "../core/builders.ts";
 import { judge, renderScreen } from "../app/render.tsx";
+import { asText } from "../cli/as-text.ts";
 
 const path = "pkg/_x.cpython-312-x86_64-linux-gnu.so";
 
@@ -90,32 +88,13 @@ const surfaces: Readonly<Record<Surface, (report: Report) => Promise<string>>> =
     cleanup();
     return withoutIds(html);
   },
-  text: (report) => Promise.resolve(textOf(report, null) + textOf(report, "*")),
+  text: (report) => Promise.resolve(asText(report) + asText(report, { library: "*" })),
   // The facts that go along, so that a saved report can be judged again, are no field that somebody reads.
   document: (report) =>
     Promise.resolve(
       JSON.stringify({ ...reportJson(report, { name: "wheelscope", version: "1" }), facts: null }),
     ),
 };
-
-/** As a whole, and with a library in full: then the parts about the wheel are left out. */
-const textOf = (report: Report, shown: string | null): string =>
-  render(
-    printReport(report, {
-      width: 100_000,
-      tableWidth: Infinity,
-      evidence: Infinity,
-      library: shown,
-      ignore: [],
-      against: null,
-      floor: null,
-      systems: "all",
-      fails: false,
-      failing: [],
-      saved: null,
-    }),
-    plain,
-  );
 
 /** React numbers what it makes; each rendering goes on counting. */
 const withoutIds = (html: string): string => html.replaceAll(/_r_[0-9a-z]+_/g, "");

@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { printRelease } from "../../src/cli/text/print-release.ts";
-import { printReport } from "../../src/cli/text/print-text.ts";
 import { render } from "../../src/cli/terminal/layout.ts";
 import { plain } from "../../src/cli/terminal/paint.ts";
 import { markdownRelease } from "../../src/cli/markdown/markdown.ts";
@@ -20,6 +19,7 @@ import { plainText } from "../../src/core/sentence.ts";
 import { knowledge } from "../../src/data/index.ts";
 import { openReportJson } from "../../src/document/link/document.ts";
 import { MAIN_FAMILIES } from "../../src/facts/names/version-name.ts";
+import { asText } from "../cli/as-text.ts";
 import { cxxLists, toolchainGroups } from "../../src/present/code.ts";
 import { evidenceLine } from "../../src/present/evidence.ts";
 import { countSeverities, groupFindings } from "../../src/present/findings.ts";
@@ -43,23 +43,7 @@ const reports: readonly (readonly [name: string, report: Report])[] = readdirSyn
   return opened.value.wheels.map(({ facts }) => [name, assess(facts, knowledge)] as const);
 });
 
-const text = (report: Report, library: string | null = null): string =>
-  render(
-    printReport(report, {
-      width: 100_000,
-      tableWidth: Infinity,
-      evidence: Infinity,
-      library,
-      ignore: [],
-      against: null,
-      floor: null,
-      systems: "all",
-      fails: false,
-      failing: [],
-      saved: null,
-    }),
-    plain,
-  );
+const text = (report: Report, library: string | null = null): string => asText(report, { library });
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
