@@ -31,10 +31,12 @@ import { compareNumbers } from "../facts/names/version-name.ts";
 /** Pieces of evidence kept for a finding by default; the total is reported beside them. */
 export const EVIDENCE_LIMIT = 20;
 
+/** `asked`: the tags of the facts are those that somebody asks about (`--against`), and no claim of the file. */
 export function assess(
   facts: WheelFacts,
   knowledge: Knowledge,
   evidenceLimit: number = EVIDENCE_LIMIT,
+  { asked = false }: { readonly asked?: boolean } = {},
 ): Report {
   const auditwheel = judge(facts, knowledge);
   const judgement = ownJudgement(facts, knowledge, auditwheel);
@@ -46,6 +48,7 @@ export function assess(
   const readings = readCode(facts, knowledge, judgement, linkage, loading);
   const context: CheckContext = {
     facts,
+    asked,
     knowledge,
     judgement,
     linkage,

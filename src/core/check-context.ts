@@ -15,6 +15,8 @@ export { readLibraries, type ReadLibrary } from "./read-libraries.ts";
 
 export interface CheckContext {
   readonly facts: WheelFacts;
+  /** The tags are asked about, and not claimed by the file: nothing may speak of a claim. */
+  readonly asked: boolean;
   readonly knowledge: Knowledge;
   readonly judgement: Judgement;
   readonly linkage: LinkageMap;

@@ -100,3 +100,11 @@ it("exits like auditwheel in its format: 1 where it gives no tag", async () => {
   expect(await wheelscope("show --format auditwheel @/a.whl", { files })).toMatchObject({ code: 0 });
   expect(await wheelscope("show @/pure.whl", { files })).toMatchObject({ code: 0 });
 });
+
+it("speaks of no claim when another tag is asked about", async () => {
+  const files = { "a.whl": bad };
+  for (const tag of ["manylinux_2_17", "manylinux_2_99"]) {
+    const { out } = await wheelscope(`show --against ${tag} @/a.whl`, { files });
+    expect(out.replaceAll(/whatever it claims|claimed-tag-not-met/g, "")).not.toMatch(/\bclaim/i);
+  }
+});

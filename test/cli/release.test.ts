@@ -37,7 +37,7 @@ By architecture (glibc)
 
 What differs  * marks it above
   ! glibc needed: 2.28 on aarch64, 2.14 on x86_64. fcntl64 (GLIBC_2.28) is asked for by pkg/_x.so.
-  ! Only on aarch64: Claimed tag not met. [claimed-tag-not-met]
+  ! Only on aarch64: Tag not met. [claimed-tag-not-met]
   ! Only on aarch64: Symbol versions too new. [symbol-version-too-new]
 
 Each wheel in full: --each, or name one file.

@@ -145,7 +145,9 @@ const isDocumentFormat = (format: Format): boolean => format === "json" || forma
 function assessAs(facts: WheelFacts, { against, evidence }: ReportOptions): Report {
   const limit = Math.max(EVIDENCE_LIMIT, evidence);
   const report = assess(facts, knowledge, limit);
-  return against === null ? report : assess(claiming(facts, against, report.architecture), knowledge, limit);
+  return against === null
+    ? report
+    : assess(claiming(facts, against, report.architecture), knowledge, limit, { asked: true });
 }
 
 /** `isFile`: false if there is nothing to read at that path, which is no fault of any file. */

@@ -47,7 +47,7 @@ export function printReport(report: Report, options: TextOptions): Line[] {
     [],
     ...printVerdict(report, options),
     ...printFloor(report, options.floor, width),
-    ...printLadder(report, width),
+    ...printLadder(report, options),
     ...printFindings(report, options, chosen),
     ...(library === null ? printContext(report, options) : []),
     ...printLibraries(report, options.tableWidth, chosen),
@@ -159,13 +159,14 @@ function printVerdict(report: Report, { width, fails, failing }: TextOptions): L
  * Two lines: the policies that do not admit the wheel and those that do, oldest first. The word that all share stands in
  * front of them once: `✗ manylinux  2_5  2_12  2_17 (claimed)`. `linux_*` admits everything and says nothing.
  */
-function printLadder({ ladder, architecture, policyDate }: Report, width: number): Line[] {
+function printLadder({ ladder, architecture, policyDate }: Report, { width, against }: TextOptions): Line[] {
+  const claimWord = against === null ? "claimed" : "asked";
   const steps = ladder.filter(({ tag, claimed }) => !tag.startsWith("linux_") || claimed);
   const admitting = steps.filter(({ fits }) => fits);
   const refusing = steps.filter(({ fits }) => !fits);
   const lines = [
-    ...printSteps("✗", "bad", refusing, architecture, width),
-    ...printSteps("✓", "good", admitting, architecture, width),
+    ...printSteps("✗", "bad", refusing, architecture, { width, claimWord }),
+    ...printSteps("✓", "good", admitting, architecture, { width, claimWord }),
   ];
   return lines.length === 0
     ? []
@@ -177,13 +178,13 @@ function printSteps(
   style: Style,
   steps: readonly LadderStep[],
   architecture: string | null,
-  width: number,
+  { width, claimWord }: { readonly width: number; readonly claimWord: string },
 ): Line[] {
   if (steps.length === 0) return [];
   const family = /^[a-z]+/.exec(steps[0]?.tag ?? "")?.[0] ?? "";
   const head: Line = [span("  "), span(sign, style), span(` ${family}  `)];
   const line = steps.flatMap(({ tag, claimed, best }, index): Line => {
-    const notes = [claimed ? "claimed" : "", best ? "best" : ""].filter((note) => note !== "").join(", ");
+    const notes = [claimed ? claimWord : "", best ? "best" : ""].filter((note) => note !== "").join(", ");
     const short = withoutEnds(tag, `${family}_`, architecture === null ? "" : `_${architecture}`);
     // Blanks that do not break keep a note beside its policy and put two of them between policies.
     return [

@@ -82,7 +82,7 @@ function complies(context: CheckContext, auditwheel: AuditwheelVerdict, known: K
       say`Nothing else stands against the claim.${differs ? say` auditwheel, which counts ${them} as missing, says ${tag(says)}.` : ""}`,
     ];
   }
-  const headline = say`Complies with ${tags(met)} as claimed.`;
+  const headline = context.asked ? say`Meets ${tags(met)}.` : say`Complies with ${tags(met)} as claimed.`;
   return [headline, first === undefined ? [] : goodToKnow(context, first, met.length > 1, says, known)];
 }
 
@@ -144,7 +144,11 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const linux = linuxClaims(claims);
   const [unmet] = strongestClaims(linux.filter(isUnmet));
   if (unmet !== undefined) {
-    const headline = say`Claims ${tags(linux.filter(isUnmet))}, but ${describeBlockers(unmet.blockers, knowledge.toolchain)}.`;
+    const why = describeBlockers(unmet.blockers, knowledge.toolchain);
+    const those = tags(linux.filter(isUnmet));
+    const headline = context.asked
+      ? say`Does not meet ${those}: it ${why}.`
+      : say`Claims ${those}, but ${why}.`;
     return [headline, say`${culprit(unmet.blockers)}${bestWords(context, known)}`];
   }
   const strangers = linux.filter(({ state }) => state === "wrong-architecture" || state === "wrong-libc");

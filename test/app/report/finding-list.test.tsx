@@ -23,7 +23,7 @@ it("lists the findings, errors first, each closed", () => {
   const buttons = screen.getAllByRole("button");
   expect(buttons.length).toBeGreaterThan(1);
   expect(buttons.map((button) => button.getAttribute("aria-expanded"))).toEqual(buttons.map(() => "false"));
-  expect(buttons[0]?.textContent).toContain("Claimed tag not met");
+  expect(buttons[0]?.textContent).toContain("Tag not met");
   expect(screen.queryByText("pthread_create", { exact: false, selector: ".finding-body *" })).toBeNull();
 });
 

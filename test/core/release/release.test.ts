@@ -186,7 +186,7 @@ describe("differences", () => {
     );
     expect(differencesOf(group)).toEqual([
       "! glibc needed: 2.28 on aarch64, 2.14 on x86_64. fcntl64 (GLIBC_2.28) is asked for by pkg/_x.so. | 1 GLIBC",
-      "! Only on aarch64: Claimed tag not met. | 1 findings",
+      "! Only on aarch64: Tag not met. | 1 findings",
       "! Only on aarch64: Symbol versions too new. | 1 findings",
     ]);
     expect(group.differences[0]).toMatchObject({ kind: "version", family: "GLIBC", rows: [1] });

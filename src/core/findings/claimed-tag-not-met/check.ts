@@ -8,15 +8,18 @@ import { oldestPolicyMet } from "../../verdict/own-blockers.ts";
 import type { Check } from "../forms.ts";
 import { retag } from "../retag.ts";
 
-export const check: Check = ({ claims, judgement, knowledge, judgeStep }) => {
+export const check: Check = ({ claims, judgement, knowledge, judgeStep, asked }) => {
   const unmet = strongestClaims(claims.filter(isUnmet));
   const [first] = unmet;
   if (first === undefined) return null;
   const best = oldestPolicyMet(judgement.ladder, judgeStep);
   return {
-    sentence: say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers, knowledge.toolchain)}.`,
+    sentence: asked
+      ? say`${list(unmet.map((claim) => tag(claim.tag)))} is not met: the wheel ${describeBlockers(first.blockers, knowledge.toolchain)}.`
+      : say`pip installs this wheel wherever ${list(unmet.map((claim) => tag(claim.tag)))} fits, but it ${describeBlockers(first.blockers, knowledge.toolchain)}.`,
     advice: [
-      best === null
+      // Its own tag may be right as it is.
+      best === null || asked
         ? say`The other findings name everything that stands between the wheel and its tag.`
         : retag(best.tag),
     ],

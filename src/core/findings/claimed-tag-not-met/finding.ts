@@ -1,7 +1,7 @@
 import type { FindingKind } from "../forms.ts";
 
 export const finding: FindingKind = {
-  title: "Claimed tag not met",
+  title: "Tag not met",
   severity: "error",
   summary: "The file name promises a platform tag whose rules the contents break.",
 };

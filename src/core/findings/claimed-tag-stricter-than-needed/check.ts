@@ -7,6 +7,8 @@ import type { Check } from "../forms.ts";
 
 export const check: Check = (context) => {
   const { target, judgement, facts } = context;
+  // Of a tag that is only asked about nothing is to be said but whether it is met.
+  if (context.asked) return null;
   if (target?.state !== "met" || target.parsed.platform !== "manylinux" || target.setAside.length > 0)
     return null;
   if (facts.libraries.some((library) => library.elf === null)) return null;
