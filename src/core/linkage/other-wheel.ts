@@ -64,14 +64,14 @@ const NAMESPACES = new Set(["nvidia", "cmeel.prefix"]);
 
 /**
  * A directory outside this wheel's packages is another's. One inside is so too in a shared namespace, or if the wheel asks for
- * a companion that has its name: PyQt5 looks into `PyQt5/Qt5/lib`, which the wheel PyQt5-Qt5 fills.
+ * a part of itself in its own version, or for a companion that has its name: PyQt5 looks into `PyQt5/Qt5/lib`, which the wheel PyQt5-Qt5 fills.
  */
 function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFacts): boolean {
   if (place !== "elsewhere" && place !== "in-wheel") return false;
   const [top = ""] = directory.split("/");
   const { asked } = requirementsOf(facts);
   if (NAMESPACES.has(top)) return place === "elsewhere" || asked.length > 0;
-  if (place === "in-wheel") return false;
+  if (place === "in-wheel") return hasPinnedSibling(facts);
   let known = shared.get(facts);
   if (known === undefined) shared.set(facts, (known = new Map()));
   let answer = known.get(top);
@@ -82,6 +82,28 @@ function isSharedWithOthers({ place, directory }: SearchElement, facts: WheelFac
   }
   return answer;
 }
+
+/**
+ * Whether it asks for a part of itself in exactly its own version: two wheels of one build, which fill the same directories
+ * (`meshlib` and `meshlib-core`).
+ */
+function hasPinnedSibling(facts: WheelFacts): boolean {
+  let answer = siblings.get(facts);
+  if (answer === undefined) {
+    const own = normalizeName(facts.name?.project ?? "");
+    const pinned = `==${facts.name?.version ?? ""}`;
+    answer = requirementsOf(facts).asked.some(
+      ({ name, versions }) =>
+        own !== "" &&
+        versions.replaceAll(/\s/g, "") === pinned &&
+        (name.startsWith(`${own}-`) || own.startsWith(`${name}-`)),
+    );
+    siblings.set(facts, answer);
+  }
+  return answer;
+}
+
+const siblings = new WeakMap<WheelFacts, boolean>();
 
 /** By the first part of a directory outside the wheel. */
 const shared = new WeakMap<WheelFacts, Map<string, boolean>>();

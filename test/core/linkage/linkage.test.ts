@@ -114,6 +114,24 @@ describe("elsewhere", () => {
     expect(linkage(facts, "torch/lib/libt.so")).toEqual([{ needed: "libcurl.so.4", kind: "missing" }]);
   });
 
+  test("a sister wheel of the same version fills the same directories; of another version it does not", () => {
+    const kind = (requirement: string) =>
+      linkage(
+        wheel({
+          requiresDist: [requirement],
+          libraries: [
+            extension("pkg/_x.so", { ...needs("liba.so.1"), rpath: "$ORIGIN/../pkg_core.libs" }),
+            library("pkg_core.libs/libb.so"),
+          ],
+        }),
+        "pkg/_x.so",
+      )[0]?.kind;
+    expect(kind("pkg-core==1.0")).toBe("other-wheel");
+    expect(kind("pkg-core==2.0")).toBe("missing");
+    expect(kind("pkg-core>=1.0")).toBe("missing");
+    expect(kind("core==1.0")).toBe("missing");
+  });
+
   test("a missing directory of the own package is nobody else's, but for a companion's", () => {
     const libraries = [extension("pkg/_x.so", { ...needs("libq.so.5"), rpath: "$ORIGIN/Qt5/lib" })];
     expect(linkage(wheel({ libraries }), "pkg/_x.so")[0]?.kind).toBe("missing");
