@@ -108,6 +108,19 @@ describe("undeclared libraries", () => {
     expect(find(facts, "cuda-library-undeclared")?.severity).toBe("warning");
   });
 
+  test("one CUDA release is advised, or none if no package is for that of the wheel", () => {
+    const said = (...needed: string[]): string => {
+      const finding = find(one(needs(...needed)), "cuda-library-undeclared");
+      return [finding?.sentence ?? [], ...(finding?.advice ?? [])].map(plainText).join(" ");
+    };
+    const old = said("libcudart.so.10.2", "libcublas.so.10", "libcudnn.so.8");
+    expect(old).toContain("which no package known here brings for CUDA 10");
+    expect(old).not.toMatch(/-cu1\d/);
+    const twelve = said("libcudart.so.12", "libcudnn.so.9", "libcufft.so.11");
+    expect(twelve).toContain("nvidia-cudnn-cu12");
+    expect(twelve).not.toContain("cu13");
+  });
+
   test("a requirement that cannot be read is shown", () => {
     const facts = one(needs("libcublas.so.12"), { requiresDist: ["nvidia-cublas-cu12 (>=12"] });
     const advice = find(facts, "cuda-library-undeclared")?.advice ?? [];

@@ -25,11 +25,15 @@ export const check: Check = (context) => {
   if (rows.length === 0) return null;
   const paths = distinct(rows.flatMap((row) => row.library.libraries));
   const names = rows.map((row) => row.library.name);
-  const packages = distinct(rows.flatMap(packageNames));
+  const packages = packagesFor(rows, context);
   const are = verb(names.length, "it", "them");
+  const lacks =
+    packages.length > 0
+      ? say`but the wheel asks for no package that brings ${are} (${list(packages.map(code), 4)})`
+      : say`which no package known here brings${releaseOf(context)}`;
   return {
     severity: severityOf(rows, paths, context),
-    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, but the wheel asks for no package that brings ${are} (${list(packages.map(code), 4)}).`,
+    sentence: say`${subject(paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, ${lacks}.`,
     advice: advice(rows, paths, context),
     libraries: paths,
     evidence: rows.flatMap((row) =>
@@ -74,9 +78,30 @@ function onDemand(paths: readonly string[], { facts, linkage }: CheckContext): b
   return loaded.size > 0 && !paths.some((path) => loaded.has(path));
 }
 
-/** The package for the wheel's release; all that come into question where that is not known. */
-function packageNames({ library: { package: name }, known }: Undeclared): string[] {
-  return name === null ? packagesOf(known.component, known.majors).slice(-2) : [name];
+const wheelMajors = ({ readings }: CheckContext): number[] =>
+  (readings.accelerators?.cudaMajors ?? []).map(({ major }) => major);
+
+/** ` for CUDA 10`; empty if the release is not known, or not one. */
+function releaseOf(context: CheckContext): string {
+  const [major, other] = wheelMajors(context);
+  return major === undefined || other !== undefined ? "" : ` for CUDA ${major}`;
+}
+
+/**
+ * The packages to ask for: of a library that comes in packages for several CUDA releases those for the release of the rest of the
+ * wheel, or all where that is not known.
+ */
+function packagesFor(rows: readonly Undeclared[], context: CheckContext): string[] {
+  const majors = wheelMajors(context);
+  return distinct(
+    rows.flatMap(({ library: { package: name }, known }) => {
+      if (name !== null) return [name];
+      const fitting = majors.filter((major) => known.majors.length === 0 || known.majors.includes(major));
+      if (majors.length > 0 && fitting.length === 0) return [];
+      const found = packagesOf(known.component, majors.length > 0 ? fitting : known.majors);
+      return found;
+    }),
+  );
 }
 
 function evidenceNote({ library: { package: name, reached } }: Undeclared): string {
@@ -84,9 +109,17 @@ function evidenceNote({ library: { package: name, reached } }: Undeclared): stri
   return name === null ? where : `brought by ${name}; ${where}`;
 }
 
+/** Some come in packages for several releases, and nothing tells which is meant: a process holds one. */
+function isOpen(rows: readonly Undeclared[], context: CheckContext): boolean {
+  return rows.some((row) => packagesFor([row], context).length > 1);
+}
+
+const withoutPackages = (rows: readonly Undeclared[]): Sentence =>
+  say`Bundle ${verb(rows.length, "it", "them")} with ${code("auditwheel repair")}, as far as the vendor’s licence allows, or say in the description which toolkit has to be installed.`;
+
 function advice(rows: readonly Undeclared[], paths: readonly string[], context: CheckContext): Sentence[] {
   const [first] = rows;
-  const packages = distinct(rows.flatMap(packageNames));
+  const packages = packagesFor(rows, context);
   const directory =
     first === undefined ? undefined : directoriesOf(first.known.component, first.known.majors)[0];
   const rpath =
@@ -94,9 +127,12 @@ function advice(rows: readonly Undeclared[], paths: readonly string[], context: 
       ? []
       : say`, set an RPATH that leads there, such as ${code(`$ORIGIN/../${directory}`)},`;
   const other = unknownBringer(context);
-  const paragraphs = [
-    say`Add ${list(packages.map(code), 4)} to the requirements${rpath} and keep the ${verb(rows.length, "library", "libraries")} out of the wheel: ${code(`auditwheel repair --exclude ${first?.library.name ?? ""}`)}.`,
-  ];
+  const paragraphs =
+    packages.length === 0
+      ? [withoutPackages(rows)]
+      : [
+          say`Add ${isOpen(rows, context) ? "those for the CUDA release of the wheel, one release alone, out of " : ""}${list(packages.map(code), 4)} to the requirements${rpath} and keep the ${verb(rows.length, "library", "libraries")} out of the wheel: ${code(`auditwheel repair --exclude ${first?.library.name ?? ""}`)}.`,
+        ];
   if (other !== null)
     paragraphs.push(
       other.unreadable === null
