@@ -108,3 +108,12 @@ it("speaks of no claim when another tag is asked about", async () => {
     expect(out.replaceAll(/whatever it claims|claimed-tag-not-met/g, "")).not.toMatch(/\bclaim/i);
   }
 });
+
+it("ignores the consequence of a cause that is ignored", async () => {
+  const files = { "a.whl": bad };
+  const check = (rule: string) => wheelscope(`check @/a.whl --ignore ${rule}`, { files });
+  expect(await check("symbol-version-too-new")).toMatchObject({ code: 0 });
+  expect(await check("symbol-version-too-new:pkg/*")).toMatchObject({ code: 0 });
+  expect(await check("symbol-version-too-new:other/*")).toMatchObject({ code: 1 });
+  expect(await check("claimed-tag-not-met")).toMatchObject({ code: 1 });
+});

@@ -30,11 +30,12 @@ export function checkCode(
 
 /** At or above the threshold, and not ignored. */
 const countingFindings = (
-  { findings }: Report,
+  report: Report,
   { failOn, ignore }: Pick<CheckOptions, "failOn" | "ignore">,
 ): Finding[] =>
-  findings.filter(
-    (finding) => severityRank(finding.severity) <= severityRank(failOn) && !isIgnored(finding, ignore),
+  report.findings.filter(
+    (finding) =>
+      severityRank(finding.severity) <= severityRank(failOn) && !isIgnored(finding, ignore, report),
   );
 
 function hasPlatform({ verdict }: Report): boolean {

@@ -86,7 +86,7 @@ export function formatSeveral(all: readonly Judged[], options: ReportOptions, st
     if (judged.kind === "error")
       return { kind: "unread", fileName: basename(judged.path), sizeBytes: null, error: judged.error };
     const { report } = judged;
-    const findings = report.findings.filter((one) => !isIgnored(one, ignore));
+    const findings = report.findings.filter((one) => !isIgnored(one, ignore, report));
     return { kind: "report", report: { ...report, findings } };
   });
   const keeps = all.flatMap((judged, index) =>
@@ -146,7 +146,9 @@ export function formatError(path: string, error: InspectError, options: ReportOp
 function marked(document: ReturnType<typeof reportJson>, report: Report, { ignore, floor }: ReportOptions) {
   const findings = document.findings.map((finding, index) => {
     const origin = report.findings[index];
-    return origin !== undefined && isIgnored(origin, ignore) ? { ...finding, ignored: true } : finding;
+    return origin !== undefined && isIgnored(origin, ignore, report)
+      ? { ...finding, ignored: true }
+      : finding;
   });
   const row = floorRow(report, floor);
   return { ...document, findings, ...(row !== null && { floor: systemJson(row) }) };

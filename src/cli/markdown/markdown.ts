@@ -54,7 +54,7 @@ export function markdownReport(
     `**${markdownOf(spansOf(verdict.headline))}** ${markdownOf(spansOf(verdict.second))}`.trim(),
     what.join(" · "),
     markdownOf(printFloor(report, options.floor, Infinity).flat()),
-    findings.map((finding) => markdownFinding(finding, options)).join("\n"),
+    findings.map((finding) => markdownFinding(finding, report, options)).join("\n"),
     failing === null ? markdownLibraries(report, options) : "",
     link ?? "",
   ]);
@@ -119,10 +119,14 @@ export function markdownLinkTo(reports: readonly Report[], { page }: ReportOptio
   return `[Open in Wheelscope](<${linkAddress(encoded.text, page)}>)`;
 }
 
-function markdownFinding(finding: Finding, { evidence: limit, ignore, page }: ReportOptions): string {
+function markdownFinding(
+  finding: Finding,
+  report: Report,
+  { evidence: limit, ignore, page }: ReportOptions,
+): string {
   const { id, severity, sentence, advice, evidence, evidenceTotal } = finding;
   const name = page === null ? codeSpan(id) : `[${codeSpan(id)}](<${page}#/learn/${id}>)`;
-  const ignored = isIgnored(finding, ignore) ? ", ignored" : "";
+  const ignored = isIgnored(finding, ignore, report) ? ", ignored" : "";
   const head = `- ${listSign(severity)}**${plainMarkdown(findingKinds[id].title)}** (${name}${ignored}): ${markdownOf(spansOf(sentence))}`;
   if (severity === "good") return head;
   const shown = onlyRepeats(finding) ? [] : evidence.slice(0, limit);

@@ -12,23 +12,28 @@ import type { TextOptions } from "./text-options.ts";
 
 /** All findings, or those that name one of the `chosen` libraries. */
 export function printFindings(
-  { findings }: Report,
+  report: Report,
   options: TextOptions,
   chosen: readonly LibraryReport[] | null,
 ): Line[] {
   const paths = chosen === null ? null : new Set(chosen.map(({ facts }) => facts.path));
-  const shown = findings.filter(
+  const shown = report.findings.filter(
     ({ libraries }) => paths === null || libraries.some((path) => paths.has(path)),
   );
   if (shown.length === 0) return [];
   return [
     [],
     [span(countSeverities(shown) ?? `Nothing ${options.fails ? "else " : ""}stands against it`, "strong")],
-    ...shown.flatMap((finding) => printFinding(finding, options, paths)),
+    ...shown.flatMap((finding) => printFinding(finding, report, options, paths)),
   ];
 }
 
-function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet<string> | null): Line[] {
+function printFinding(
+  finding: Finding,
+  report: Report,
+  options: TextOptions,
+  paths: ReadonlySet<string> | null,
+): Line[] {
   const { width } = options;
   const [sign, style] = severitySign(finding.severity);
   // Good news needs no more than its sentence.
@@ -39,7 +44,7 @@ function printFinding(finding: Finding, options: TextOptions, paths: ReadonlySet
   const heading: Line = [
     span(findingKinds[finding.id].title, "strong"),
     span(` [${finding.id}]`, "dim"),
-    span(isIgnored(finding, options.ignore) ? " ignored" : "", "dim"),
+    span(isIgnored(finding, options.ignore, report) ? " ignored" : "", "dim"),
   ];
   return [
     [],
