@@ -1,5 +1,9 @@
 /** Words for values of the facts, the same in every presentation. */
+import type { Report } from "../core/report.ts";
 import type { Architecture, LibraryRole } from "../facts/model.ts";
+import { runsOn } from "../facts/names/claim-tag.ts";
+import { groupBy } from "./group-by.ts";
+import { plural } from "./units.ts";
 
 /** One word each, for a column beside a heading that speaks of libraries. */
 export const shortRoles: Readonly<Record<LibraryRole, string>> = {
@@ -28,6 +32,24 @@ export function roleName(role: LibraryRole): string {
     case "relocatable-object":
       return "object file";
   }
+}
+
+/** For which processor the wheel is judged, and which of its files are for another: `x86_64, 1 file for aarch64`. */
+export function architecturesText({
+  architecture,
+  facts,
+}: Pick<Report, "architecture" | "facts">): string | null {
+  if (architecture === null) return null;
+  const others = groupBy(
+    facts.libraries.flatMap(({ elf }) =>
+      elf === null || runsOn(elf.architecture, architecture) ? [] : [elf.architecture],
+    ),
+    (other) => other,
+  );
+  const parts = [...others].map(
+    ([other, files]) => `${plural(files.length, "file")} for ${architectureName(other)}`,
+  );
+  return [architectureName(architecture), ...parts].join(", ");
 }
 
 export function architectureName(architecture: Architecture): string {

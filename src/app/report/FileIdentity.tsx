@@ -2,13 +2,14 @@
 import { errorText } from "../../core/error-text.ts";
 import { useSession } from "../state/session-context.ts";
 import { formatBytes, plural } from "../../present/units.ts";
-import { architectureName } from "../../present/words.ts";
+import { architecturesText } from "../../present/words.ts";
 import type { Hash, ReportedWheel } from "../state/wheel.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 
 export function FileIdentity({ wheel }: { readonly wheel: ReportedWheel }) {
   const { file, report, inspection } = wheel;
-  const { facts, architecture } = report;
+  const { facts } = report;
+  const architectures = architecturesText(report);
   const { requiresPython, generator } = facts.distInfo ?? { requiresPython: null, generator: null };
   return (
     <section className="identity" aria-label="File">
@@ -16,7 +17,7 @@ export function FileIdentity({ wheel }: { readonly wheel: ReportedWheel }) {
       <dl className="identity-facts">
         <Fact name="From">{inspection === null ? "a shared report" : "this device"}</Fact>
         <Fact name="Size">{formatBytes(file.sizeBytes)}</Fact>
-        {architecture !== null && <Fact name="Architecture">{architectureName(architecture)}</Fact>}
+        {architectures !== null && <Fact name="Architecture">{architectures}</Fact>}
         {facts.name !== null && (
           <Fact name="Python">{pythons(facts.name.pythonTags, facts.name.abiTags)}</Fact>
         )}

@@ -1,4 +1,5 @@
 /** Reports as Markdown, for issues, pull requests and the summaries of builds. What comes from a wheel stays text. */
+import { architecturesText } from "../../present/words.ts";
 import { assess } from "../../core/assess.ts";
 import { findingKinds } from "../../core/findings/index.ts";
 import { encodeLink } from "../../document/link/encode.ts";
@@ -38,11 +39,12 @@ export function markdownReport(
   options: ReportOptions,
   level: 3 | 4,
 ): string {
-  const { facts, verdict, architecture, libc, policyDate } = report;
+  const { facts, verdict, libc, policyDate } = report;
+  const architectures = architecturesText(report);
   const what = [
     formatBytes(facts.sizeBytes),
     count(facts.libraries.length, "native file"),
-    ...(architecture === null ? [] : [architecture]),
+    ...(architectures === null ? [] : [architectures]),
     ...(libc === null || libc === "none" ? [] : [libc]),
     `policies of ${policyDate}`,
   ];

@@ -2,6 +2,7 @@
  * One report as text: the verdict and why, then everything else. Words come from the report's sentences; this file only
  * decides what stands where.
  */
+import { architecturesText } from "../../present/words.ts";
 import { count, plainText } from "../../core/sentence.ts";
 import { droppedText } from "../../document/link/shared-report.ts";
 import type { Finding, Report } from "../../core/report.ts";
@@ -107,11 +108,12 @@ export function failingWords(report: Report, failing: readonly Finding[], floor:
   ];
 }
 
-function printSubject({ facts, architecture, libc }: Report, width: number): Line[] {
+function printSubject(report: Report, width: number): Line[] {
+  const { facts, libc } = report;
   const what = [
     formatBytes(facts.sizeBytes),
     facts.kind === "wheel" ? count(facts.libraries.length, "native file") : "",
-    architecture ?? "",
+    architecturesText(report) ?? "",
     libc === null || libc === "none" ? "" : libc,
   ];
   const name = span(facts.fileName, "strong");
