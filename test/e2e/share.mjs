@@ -190,7 +190,8 @@ export const cases = {
     );
 
     await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    // Closed, it has no role any more; the page takes it away a little later, and only then opens it anew.
+    await page.locator(".share-dialog").waitFor({ state: "detached" });
     assert.ok(await page.evaluate(() => document.activeElement?.matches("[data-share]")));
     await page.keyboard.press("s");
     await page.getByRole("dialog", { name: "Share this report" }).waitFor();
