@@ -94,13 +94,17 @@ function outsideKind({ kind }: Linkage): Outside["kind"] | null {
  * an old report: nobody looked.
  */
 function isLost(
-  { kind }: Start,
+  { kind, library }: Start,
   path: string,
   loadedSomewhere: ReadonlySet<string>,
   { preloadHints }: WheelFacts,
 ): boolean {
-  return kind !== "library" && preloadHints?.length === 0 && !loadedSomewhere.has(path);
+  const isMoved = movedElsewhere(path) || movedElsewhere(library.path);
+  return kind !== "library" && preloadHints?.length === 0 && !loadedSomewhere.has(path) && !isMoved;
 }
+
+/** Files below `NAME.data` are installed in other places than they have here (PEP 427), and are not followed there. */
+const movedElsewhere = (path: string): boolean => /^[^/]+\.data\//.test(path);
 
 function refused(
   trees: readonly { readonly start: Start; readonly tree: LoadTree }[],

@@ -126,6 +126,13 @@ describe("a library in the wheel that nobody finds", () => {
     }
   });
 
+  it("is no error if it is installed in another place than it has in the archive", () => {
+    const moved = library("pkg-1.0.data/data/lib/libb.so", { soname: "libb.so", needed: [] });
+    const module = extension("pkg/_x.so", { needed: ["libc.so.6", "libb.so"], rpath: "$ORIGIN/../../.." });
+    const report = assess(wheel({ libraries: [module, moved], preloadHints: [] }), knowledge);
+    expect(report.verdict.outcome).not.toBe("does-not-load");
+  });
+
   it("is no matter in test data", () => {
     const report = assess(
       wheel({
