@@ -1,7 +1,7 @@
 /** What the cases about sharing have in common: the link of what is open, somebody else's link, saved files. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { openReport, wheel } from "./browser.mjs";
+import { idle, openReport, wheel } from "./browser.mjs";
 import { sideBySide } from "./release.mjs";
 
 export const tooNew = "glibc_too_new-1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
@@ -25,9 +25,11 @@ export async function openLink(page, link) {
   await page.locator(".verdict").waitFor();
 }
 
-/** The banner's file button. */
-export const verifyWith = (page, ...names) =>
-  page.locator(".shared-verify input[type=file]").setInputFiles(names.map(wheel));
+/** The banner's file button, once what came with the link has been judged: the banner is made anew with it. */
+export async function verifyWith(page, ...names) {
+  await idle(page);
+  await page.locator(".shared-verify input[type=file]").setInputFiles(names.map(wheel));
+}
 
 /** A saved report that was judged otherwise at its time, with older policies. */
 export async function openEarlier(page) {
