@@ -21,7 +21,7 @@ use crate::session::{Job, Progress, Session};
 use crate::stream::Method;
 
 named! {
-    /// What `push`, `finish` and `symbols` answer.
+    /// What `push`, `finish`, `symbols` and `links` answer.
     pub enum Status {
         /// Push the bytes that follow.
         More = "more",
@@ -251,6 +251,23 @@ pub extern "C" fn symbols(
         match reader.symbols(&query) {
             Ok(page) => {
                 state.answer(&page);
+                Status::Complete.code()
+            }
+            Err(error) => state.fail(&error),
+        }
+    })
+}
+
+/// The link table of an entry that is complete lies in the output (`elf/links.rs`).
+#[unsafe(no_mangle)]
+pub extern "C" fn links(session: u32) -> i32 {
+    with(|state| {
+        let Some(reader) = state.sessions.get(session as usize).and_then(Option::as_ref) else {
+            return state.fail(&no_session());
+        };
+        match reader.links() {
+            Ok(bytes) => {
+                state.output = bytes;
                 Status::Complete.code()
             }
             Err(error) => state.fail(&error),

@@ -28,6 +28,10 @@ pub const DYNAMIC_ENTRIES: u64 = 65_536;
 pub const SYMBOLS: u64 = 16 << 20;
 /// Entries of the version needs or definitions, all providers together; an index has 15 bits.
 pub const VERSIONS: usize = 32_768;
+/// Relocations that may name symbols; beyond, every undefined symbol counts as asked for.
+pub const RELOCATION_BYTES: u64 = 64 << 20;
+/// Names that a library asks for, all together.
+pub const LINK_TEXT_BYTES: usize = 64 << 20;
 /// Note bytes read per file, and notes.
 pub const NOTE_BYTES: u64 = 1 << 20;
 pub const COMMENT_BYTES: u64 = 1 << 20;

@@ -2,6 +2,7 @@
 use crate::checkpoints::Checkpoints;
 use crate::crc32::Crc32;
 use crate::elf::facts::Facts;
+use crate::elf::links;
 use crate::elf::tables::{self, Tables};
 use crate::elf::view::{Stop, View};
 use crate::elf::watch::Watch;
@@ -136,10 +137,13 @@ impl Session {
     pub fn symbols(&mut self, query: &Query) -> Result<Page, Error> {
         let view = View::new(&self.store, self.job.size);
         let page = Tables::read(&view).and_then(|tables| self.list.page(&view, &tables, query));
-        page.map_err(|stop| match stop {
-            Stop::Failed(error) => error,
-            Stop::Missing => Error::unreadable("the library has not been read"),
-        })
+        page.map_err(unread)
+    }
+
+    /// What the library asks others for and offers them ([`links::table`]); the entry must be complete.
+    pub fn links(&self) -> Result<Vec<u8>, Error> {
+        let view = View::new(&self.store, self.job.size);
+        Tables::read(&view).and_then(|tables| links::table(&view, &tables)).map_err(unread)
     }
 
     /// One window of the first pass; returns the input used.
@@ -261,5 +265,12 @@ impl Session {
             return Ok(Progress::More);
         }
         Err(Error::new(ErrorId::ZipDamaged, "the entry changed while it was read").at(self.stream.written))
+    }
+}
+
+fn unread(stop: Stop) -> Error {
+    match stop {
+        Stop::Failed(error) => error,
+        Stop::Missing => Error::unreadable("the library has not been read"),
     }
 }

@@ -30,8 +30,23 @@ pub struct Dynamic {
     pub flags_1: u64,
     pub bind_now: bool,
     pub text_relocations: bool,
+    pub rela: Relocations,
+    pub rel: Relocations,
+    /// Of functions that may be bound late.
+    pub jmprel: Relocations,
+    pub jmprel_addends: bool,
+    /// Android's own form, which other loaders do not know.
+    pub packed_relocations: bool,
     /// Every address of a table, to bound a table whose size nothing tells.
     pub addresses: Vec<u64>,
+}
+
+/// A table of relocations: address and size in bytes, and how many at its start are relative and name no symbol.
+#[derive(Clone, Copy, Default)]
+pub struct Relocations {
+    pub address: Option<u64>,
+    pub size: u64,
+    pub relative: u64,
 }
 
 /// Where the dynamic section lies. The loader reads it at the address of the last `PT_DYNAMIC` (glibc passes by one without bytes),
@@ -125,6 +140,16 @@ impl Dynamic {
             elf::DT_FLAGS_1 => self.flags_1 = value,
             elf::DT_BIND_NOW => self.bind_now = true,
             elf::DT_TEXTREL => self.text_relocations = true,
+            elf::DT_RELA => self.rela.address = Some(value),
+            elf::DT_RELASZ => self.rela.size = value,
+            elf::DT_RELACOUNT => self.rela.relative = value,
+            elf::DT_REL => self.rel.address = Some(value),
+            elf::DT_RELSZ => self.rel.size = value,
+            elf::DT_RELCOUNT => self.rel.relative = value,
+            elf::DT_JMPREL => self.jmprel.address = Some(value),
+            elf::DT_PLTRELSZ => self.jmprel.size = value,
+            elf::DT_PLTREL => self.jmprel_addends = value == elf::DT_RELA,
+            elf::DT_ANDROID_REL | elf::DT_ANDROID_RELA => self.packed_relocations = true,
             _ => {}
         }
         let is_table = matches!(

@@ -15,6 +15,8 @@ pub struct Symbol {
     info: u8,
     other: u8,
     section: u16,
+    /// `st_value`: the address.
+    pub value: u64,
 }
 
 impl Symbol {
@@ -49,6 +51,21 @@ impl Symbol {
 
     pub fn is_object(self) -> bool {
         self.info & 15 == elf::STT_OBJECT
+    }
+
+    pub fn is_absolute(self) -> bool {
+        self.section == elf::SHN_ABS
+    }
+
+    pub fn is_thread_local(self) -> bool {
+        self.info & 15 == elf::STT_TLS
+    }
+
+    /// Of a type and binding that another library can be bound to.
+    pub fn can_be_bound(self) -> bool {
+        let types =
+            [elf::STT_NOTYPE, elf::STT_OBJECT, elf::STT_FUNC, elf::STT_COMMON, elf::STT_TLS, elf::STT_GNU_IFUNC];
+        types.contains(&(self.info & 15)) && (self.is_global() || self.is_weak() || self.is_unique())
     }
 
     pub fn binding(self) -> SymbolBinding {
@@ -213,6 +230,7 @@ impl<'a> SymbolTable<'a> {
             info: *entry.get(layout.pick(12, 4)).unwrap_or(&0),
             other: *entry.get(layout.pick(13, 5)).unwrap_or(&0),
             section: layout.u16(entry, layout.pick(14, 6))?,
+            value: layout.word(entry, layout.pick(4, 8))?,
         })
     }
 
@@ -227,7 +245,16 @@ impl<'a> SymbolTable<'a> {
 
     /// The version index of a symbol, without the bit that says hidden; 0 and 1 mean unversioned.
     pub fn version_index(&self, index: usize) -> u16 {
-        let index = index.saturating_mul(2);
-        self.layout.u16(self.versions, index).map_or(0, |entry| entry & elf::VERSYM_VERSION)
+        self.version_entry(index) & elf::VERSYM_VERSION
+    }
+
+    /// The same with the bit [`elf::VERSYM_HIDDEN`].
+    pub fn version_entry(&self, index: usize) -> u16 {
+        self.layout.u16(self.versions, index.saturating_mul(2)).unwrap_or(0)
+    }
+
+    /// How many entries there are, the empty first one included.
+    pub fn count(&self) -> usize {
+        self.entries.len() / entry_size(self.layout) as usize
     }
 }

@@ -3,6 +3,7 @@ use super::constants as elf;
 use super::dynamic::{self, Dynamic};
 use super::facts::SectionMark;
 use super::file::{File, Header, Section};
+use super::relocations;
 use super::strings::{self, Strings};
 use super::symbols::{self, SymbolTable};
 use super::versions::{self, Versions};
@@ -24,6 +25,8 @@ pub struct Tables<'v, 'a> {
     /// `Tag_CPU_arch` of an ARM file.
     pub arm_arch: Option<u64>,
     pub section_names: SectionNames,
+    /// `None`: they cannot be read.
+    pub relocations: Option<Vec<relocations::Place>>,
 }
 
 /// Which sections are there by name.
@@ -46,6 +49,7 @@ struct Places {
     indexes: Option<(u64, u64)>,
     needs: Option<versions::Place>,
     definitions: Option<versions::Place>,
+    relocations: Option<Vec<relocations::Place>>,
 }
 
 impl Places {
@@ -74,7 +78,11 @@ impl Places {
         if let Some((offset, size)) = indexes {
             view.want(offset, size, INDEXES)?;
         }
-        Ok(Self { strings, symbols, indexes, needs, definitions })
+        let relocations = relocations::places(view, file, dynamic);
+        for place in relocations.iter().flatten() {
+            place.want(view)?;
+        }
+        Ok(Self { strings, symbols, indexes, needs, definitions, relocations })
     }
 }
 
@@ -125,6 +133,7 @@ impl<'v, 'a> Tables<'v, 'a> {
             dynamic,
             strings,
             section_names,
+            relocations: places.relocations,
         })
     }
 }

@@ -69,6 +69,8 @@ pub struct Library {
     /// Provider, and its versions.
     pub needs: Vec<(&'static str, Vec<VersionEntry>)>,
     pub definitions: Vec<VersionEntry>,
+    /// Indexes of symbols, each named by one entry of `DT_RELA`, and relative entries before them; `None`: no table.
+    pub relocations: Option<(u64, Vec<u64>)>,
     pub interpreter: Option<&'static str>,
     pub notes: Vec<u8>,
     pub comment: Vec<u8>,
@@ -109,6 +111,7 @@ impl Default for Library {
             ],
             needs: vec![("libc.so.6", vec![("GLIBC_2.14", 2, false), ("GLIBC_2.33", 3, true)])],
             definitions: vec![("libsample.so.1", 1, true), ("SAMPLE_1", 4, false)],
+            relocations: None,
             interpreter: None,
             notes: Vec::new(),
             comment: b"GCC: (GNU) 14.2.1\0clang version 22\0GCC: (GNU) 14.2.1\0".to_vec(),
@@ -173,6 +176,15 @@ impl Library {
             Hash::None => {}
             Hash::Sysv => entries.push((DT_HASH, hash.0 + BASE)),
             Hash::Gnu => entries.push((DT_GNU_HASH, hash.0 + BASE)),
+        }
+        if let Some((relative, named)) = &self.relocations {
+            let mut table = self.out();
+            for symbol in (0..*relative).map(|_| None).chain(named.iter().map(Some)) {
+                let info = symbol.map_or(8, |symbol| symbol << self.pick(8, 32) | 6);
+                table.word(BASE).word(info).word(0);
+            }
+            let (at, size) = put(&table.bytes);
+            entries.extend([(DT_RELA, at + BASE), (DT_RELASZ, size), (DT_RELACOUNT, *relative)]);
         }
         entries.push((DT_NULL, 0));
         let mut table = self.out();
