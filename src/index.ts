@@ -72,7 +72,12 @@ export async function inspect(
   const { fileName = name, knowledge: used = knowledge, sha256 = false, ...others } = options;
   if (fileName === null) throw new TypeError("inspect: bytes need the option fileName");
   return withEngine(async (engine) => {
-    const outcome = await engine.inspect(descriptor, { ...others, fileName, watch: watchListOf(used) });
+    const outcome = await engine.inspect(descriptor, {
+      ...others,
+      fileName,
+      watch: watchListOf(used),
+      commonNames: async () => (await import("./data/common-names.ts")).commonNames,
+    });
     if (!outcome.ok) return outcome;
     const inspection = outcome.value;
     try {

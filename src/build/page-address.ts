@@ -5,7 +5,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import { placeholderAddress, schemaAddressOf, schemaPath } from "../document/schema-address.ts";
+import {
+  placeholderAddress,
+  placeholderTogetherAddress,
+  schemaPath,
+  togetherSchemaPath,
+} from "../document/schema-address.ts";
 
 /** `given`: the variable of the environment. */
 export function pageAddress(given: string | undefined): Plugin {
@@ -19,14 +24,19 @@ export function pageAddress(given: string | undefined): Plugin {
     },
     writeBundle() {
       // The command line's build has no schema beside it.
-      const file = join(folder, schemaPath);
-      if (page === null || !existsSync(file)) return;
-      // The committed file is the description's text (a test holds that); the program itself is not loaded while it is built.
-      const text = readFileSync(file, "utf8");
-      writeFileSync(
-        file,
-        text.replace(JSON.stringify(placeholderAddress), () => JSON.stringify(schemaAddressOf(page))),
-      );
+      for (const [path, placeholder] of [
+        [schemaPath, placeholderAddress],
+        [togetherSchemaPath, placeholderTogetherAddress],
+      ] as const) {
+        const file = join(folder, path);
+        if (page === null || !existsSync(file)) continue;
+        // The committed file is the description's text (a test holds that); the program itself is not loaded while it is built.
+        const text = readFileSync(file, "utf8");
+        writeFileSync(
+          file,
+          text.replace(JSON.stringify(placeholder), () => JSON.stringify(`${page}${path}`)),
+        );
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-// Writes public/schema/report-1.json, the published schema, from the descriptions in src/document/json: `npm run schema`.
+// Writes public/schema/report-1.json and together-1.json, the published schemas, from the descriptions in src/document/json: `npm run schema`.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "vite";
@@ -15,8 +15,11 @@ const server = await createServer({
 });
 try {
   const { reportSchemaText } = await server.ssrLoadModule("/src/document/json/schema.ts");
-  const { placeholderAddress, schemaPath } = await server.ssrLoadModule("/src/document/schema-address.ts");
+  const { togetherSchemaText } = await server.ssrLoadModule("/src/document/json/together-json.ts");
+  const { placeholderAddress, placeholderTogetherAddress, schemaPath, togetherSchemaPath } =
+    await server.ssrLoadModule("/src/document/schema-address.ts");
   writeFileSync(join(root, "public", schemaPath), reportSchemaText(placeholderAddress));
+  writeFileSync(join(root, "public", togetherSchemaPath), togetherSchemaText(placeholderTogetherAddress));
 } finally {
   await server.close();
 }

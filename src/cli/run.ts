@@ -8,6 +8,7 @@ import { explainId, isExplained, namesThing, notExplained, printIds } from "./co
 import { help } from "./args/help.ts";
 import { exitCodes, type ExitCode, type Host } from "./terminal/host.ts";
 import { render, type Line } from "./terminal/layout.ts";
+import { doctor, load } from "./commands/load.ts";
 import { link } from "./commands/link.ts";
 import { colored, plain } from "./terminal/paint.ts";
 import { policiesJson, printPolicies } from "./commands/policies.ts";
@@ -44,6 +45,10 @@ async function runCommand(words: readonly string[], host: Host): Promise<ExitCod
       return exitCodes.fine;
     case "link":
       return link(command.options, host);
+    case "load":
+      return load(command.options, host);
+    case "doctor":
+      return doctor(command.options, host);
     case "policies":
       if (command.format === "json") host.out.write(policiesJson(knowledge));
       else print(printPolicies(knowledge, width(host)), command.color, host);

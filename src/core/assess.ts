@@ -41,7 +41,7 @@ export function assess(
   const auditwheel = judge(facts, knowledge);
   const judgement = ownJudgement(facts, knowledge, auditwheel);
   const linkage = linkLibraries(facts, knowledge, judgement);
-  const loading = loadWheel(facts, linkage, judgement.architecture);
+  const loading = loadWheel(facts, linkage, judgement.architecture, knowledge);
   const judgeStep = stepJudge(facts, knowledge, linkage, judgement.architecture);
   const claims = judgeClaims({ facts, judgement, judgeStep });
   const target = targetOf(claims);

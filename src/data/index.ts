@@ -5,6 +5,7 @@
 import type { Knowledge, Policy } from "../core/knowledge/knowledge.ts";
 import drivers from "./driver-libraries.json";
 import { gpu } from "./gpu.ts";
+import { muslSince } from "./musl-since.ts";
 import file from "./policies.json";
 import { stableAbi } from "./stable-abi.ts";
 import { systems } from "./systems.ts";
@@ -28,6 +29,7 @@ export const knowledge: Knowledge = {
     ),
   })),
   muslSonames: file.muslSonames,
+  muslSince,
   driverLibraries: drivers.libraries,
   toolchain,
   gpu,

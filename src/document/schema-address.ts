@@ -9,6 +9,9 @@ const nowhere = "https://wheelscope.example/";
 /** Path of the schema in the built page. */
 export const schemaPath = "schema/report-1.json";
 
+/** The same of the document of files loaded together. */
+export const togetherSchemaPath = "schema/together-1.json";
+
 /** `page`: its address, ending in a slash. */
 export const schemaAddressOf = (page: string): string => `${page}${schemaPath}`;
 
@@ -18,3 +21,10 @@ export const placeholderAddress = schemaAddressOf(nowhere);
 /** The address that documents of this build carry as `$schema`, and that the schema beside its page has as `$id`. */
 export const schemaAddress =
   typeof __PAGE_ADDRESS__ === "string" ? schemaAddressOf(__PAGE_ADDRESS__) : placeholderAddress;
+
+/** The same of the document of files loaded together. */
+export const placeholderTogetherAddress = `${nowhere}${togetherSchemaPath}`;
+export const togetherSchemaAddress =
+  typeof __PAGE_ADDRESS__ === "string"
+    ? `${__PAGE_ADDRESS__}${togetherSchemaPath}`
+    : placeholderTogetherAddress;

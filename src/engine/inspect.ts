@@ -4,6 +4,7 @@
  */
 import type { Remote } from "comlink";
 import type { NameFacts } from "../facts/code-facts.ts";
+import type { CommonNames } from "../facts/links.ts";
 import type { NamePiece } from "../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
@@ -48,6 +49,10 @@ export interface Engine {
 
 /** Names kept per version need where the caller does not say. */
 const EVIDENCE_LIMIT = 50;
+
+const NO_TABLES: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map();
+
+const noNames = (): Promise<CommonNames> => Promise.resolve({ has: () => false });
 
 export function createEngine(setup: EngineSetup): Engine {
   /** Workers between two files: starting one costs more than reading a small wheel. */
@@ -105,7 +110,8 @@ export function createEngine(setup: EngineSetup): Engine {
       const recall = (): void => {
         for (const other of crews) if (other !== crew) takeBack(other.leave());
       };
-      return { ok: true, value: openInspection(crew, outcome.value, recall, () => dismiss(crew)) };
+      const kept = options.keepLinks === true ? outcome.value : { ...outcome.value, tables: NO_TABLES };
+      return { ok: true, value: openInspection(crew, kept, recall, () => dismiss(crew)) };
     },
 
     names: (names) => askOne(async (api) => api.names(setup.module, names)),
@@ -147,9 +153,10 @@ export function createEngine(setup: EngineSetup): Engine {
       const kind = fileKind(await readExactly(source, 0, Math.min(MAGIC_BYTES, source.size)), fileName);
       if (kind.kind === "other") fail(kind.error, { detail: kind.detail });
       crew.start(Math.ceil(source.size / limits.batchBytes));
+      const { commonNames = noNames } = options;
       return kind.kind === "library"
-        ? await readBareLibrary(source, fileName, crew, progress)
-        : await readWheel(source, fileName, crew, progress);
+        ? await readBareLibrary(source, fileName, crew, progress, commonNames)
+        : await readWheel(source, fileName, crew, progress, commonNames);
     } finally {
       source.close?.();
     }
@@ -179,6 +186,7 @@ function openInspection(crew: Crew, file: ReadFile, recall: () => void, close: (
     });
   return {
     facts: file.facts,
+    tables: file.tables,
     symbols: (path, query) =>
       ask(path, () => {
         const placed = file.libraries.get(path);

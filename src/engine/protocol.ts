@@ -4,6 +4,7 @@
  */
 import type { CxxClass } from "../facts/code-facts.ts";
 import type { Outcome } from "../facts/inspect-error.ts";
+import type { CommonNames } from "../facts/links.ts";
 import type { SymbolFacts, WheelFacts } from "../facts/model.ts";
 
 /** Names of dynamic symbols whose presence the report will judge; the reader passes on only these. */
@@ -61,8 +62,15 @@ export interface InspectOptions {
   readonly watch: WatchList;
   /** Names kept per version need, 50 by default. */
   readonly evidenceLimit?: number;
+  /**
+   * Names that every system's C library has, by which it is told what nobody has. Asked for when a library wants a name that no file of
+   * the wheel has; without it those names are facts too.
+   */
+  readonly commonNames?: () => Promise<CommonNames>;
   /** At most about 10 calls a second. */
   readonly onProgress?: (progress: Progress) => void;
+  /** The link tables stay with the inspection (some 10 bytes a name), to look at several files together (`joinLinks`). */
+  readonly keepLinks?: boolean;
   /** Aborting ends the workers; the outcome is the error `cancelled`. */
   readonly signal?: AbortSignal;
 }
@@ -70,6 +78,8 @@ export interface InspectOptions {
 /** One opened file. Its workers are free for other files between two requests. */
 export interface Inspection {
   readonly facts: WheelFacts;
+  /** The link table of each library by its path; empty unless `keepLinks` was asked for. */
+  readonly tables: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** Full symbol list of one library, a page at a time; the library is read again when first asked for. */
   symbols(path: string, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** SHA-256 of the whole file in hex. */

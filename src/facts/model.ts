@@ -9,6 +9,7 @@
  */
 import type { Of } from "./describe.ts";
 import type { elf, symbol, versionNeed } from "./elf.ts";
+import type { links } from "./links.ts";
 import type {
   ARCHIVE_PROBLEM_KINDS,
   archiveProblem,
@@ -46,6 +47,9 @@ export type LibcKind = ElfFacts["libc"];
 
 /** What a library is for. An `extension-module` exports a Python init function fitting its own file name. */
 export type LibraryRole = ElfFacts["role"];
+
+/** What a library asks of other files by the names of its symbols. */
+export interface LinkFacts extends Of<typeof links> {}
 
 /** What `*.dist-info/METADATA` and `WHEEL` say. */
 export interface DistInfoFacts extends Of<typeof distInfo> {}

@@ -19,6 +19,7 @@ import {
 } from "./describe.ts";
 import { elf } from "./elf.ts";
 import { INSPECT_ERROR_IDS } from "./inspect-error.ts";
+import { links } from "./links.ts";
 import { parseWheelName, wheelName } from "./names/wheel-name.ts";
 
 const error = record({
@@ -45,6 +46,12 @@ export const library = record(
     }),
     elf: field(orNull(elf), { key: "e", usual: null, about: "The facts; null if they could not be read." }),
     error: field(orNull(error), { key: "x", usual: null, about: "Set exactly if `elf` is null." }),
+    links: field(orNull(links), {
+      key: "n",
+      usual: null,
+      about:
+        "What it asks of others by name; null if nobody looked (older reports), or it has too many names.",
+    }),
   },
   { where: ({ elf: facts, error: reason }) => (facts === null) !== (reason === null), packed: "library" },
 );

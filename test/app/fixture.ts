@@ -40,6 +40,7 @@ export function libraryFacts(path: string, change: Partial<ElfFacts> = {}): Libr
     inRecord: true,
     elf: { ...elf, ...change },
     error: null,
+    links: null,
   };
 }
 

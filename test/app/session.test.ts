@@ -9,6 +9,7 @@ function inspection(): Inspection & { closed: number } {
   const self = {
     facts,
     closed: 0,
+    tables: new Map(),
     symbols: () => Promise.reject(new Error("not asked")),
     sha256: () => Promise.resolve({ ok: true as const, value: "ab".repeat(32) }),
     close: () => {

@@ -150,6 +150,7 @@ describe("what is shared", () => {
     expect(toShare([wheel()], "", { origin, tool }).dropped).toEqual(dropped);
     const inspection = {
       facts,
+      tables: new Map(),
       symbols: () => Promise.reject(new Error("not asked")),
       sha256: () => Promise.reject(new Error("not asked")),
       close: () => undefined,

@@ -10,6 +10,7 @@ const reading = advance(waiting, { kind: "began" });
 
 const inspection: Inspection = {
   facts,
+  tables: new Map(),
   symbols: () => Promise.reject(new Error("not asked")),
   sha256: () => Promise.reject(new Error("not asked")),
   close: () => undefined,

@@ -86,6 +86,7 @@ export function useWorld() {
               "ok" in found ? found : { ok: true, value: { ...found, fileName: basename(path) } },
             );
           },
+          inspectLinked: () => Promise.resolve({ ok: false, error: inspectError("read-failed") }),
           names: (names) =>
             Promise.resolve({
               ok: true,

@@ -124,6 +124,7 @@ export function unreadable(path: string): LibraryFacts {
     inRecord: true,
     elf: null,
     error: { id: "library-truncated", path, detail: "section table", offset: 20_000 },
+    links: null,
   };
 }
 

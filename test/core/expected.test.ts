@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
+import { commonNames } from "../../src/data/common-names.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import { errorJson, reportJson } from "../../src/document/json/report-json.ts";
 import { knowledge } from "../../src/data/index.ts";
@@ -59,7 +60,12 @@ beforeAll(async () => {
 afterAll(() => engine.dispose());
 
 async function judge(file: string) {
-  const options = { fileName: basename(file), watch: watchListOf(knowledge), evidenceLimit: 50 };
+  const options = {
+    fileName: basename(file),
+    watch: watchListOf(knowledge),
+    commonNames: () => Promise.resolve(commonNames),
+    evidenceLimit: 50,
+  };
   const outcome = await engine.inspect({ kind: "path", path: file }, options);
   if (!outcome.ok) return errorJson(basename(file), outcome.error, tool);
   outcome.value.close();

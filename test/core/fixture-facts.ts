@@ -1,6 +1,7 @@
 /** Facts of the fixture wheels and libraries, read by the engine with its worker on this thread. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { commonNames } from "../../src/data/common-names.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";
@@ -29,7 +30,12 @@ export async function fixtureReader(): Promise<FixtureReader> {
   });
   return {
     async read(file) {
-      const options = { fileName: basename(file), watch: watchListOf(knowledge), evidenceLimit: 50 };
+      const options = {
+        fileName: basename(file),
+        watch: watchListOf(knowledge),
+        commonNames: () => Promise.resolve(commonNames),
+        evidenceLimit: 50,
+      };
       const outcome = await engine.inspect(
         { kind: "path", path: join(root, "test/fixtures", file) },
         options,

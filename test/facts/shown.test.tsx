@@ -42,6 +42,7 @@ const notShown: Readonly<Record<string, Partial<Record<Surface, string>>>> = {
   "elf.flags": { page: asArchitecture, text: asArchitecture, document: asArchitecture },
   "elf.watchedSymbols": { page: inFinding, text: inFinding, document: inFinding },
   "library.compressedBytes": { page: asProgress, text: asProgress, document: asProgress },
+  "library.links": { page: inFinding, text: inFinding, document: inFinding },
   "wheel.directories": { page: asLinkage, text: asLinkage, document: asLinkage },
   "wheel.preloadHints": { page: inFinding, text: inFinding, document: inFinding },
   "wheel.entryCount": { text: "decides nothing; the page has it beside the file's name" },

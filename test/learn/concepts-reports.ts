@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { assess } from "../../src/core/assess.ts";
+import { commonNames } from "../../src/data/common-names.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import type { Report } from "../../src/core/report.ts";
 import { knowledge } from "../../src/data/index.ts";
@@ -32,7 +33,12 @@ export async function createReports(): Promise<{
   async function report(name: string): Promise<Report> {
     const fileName = files.get(name);
     if (fileName === undefined) throw new Error(`There is no fixture ${name}.`);
-    const options = { fileName, watch: watchListOf(knowledge), evidenceLimit: 50 };
+    const options = {
+      fileName,
+      watch: watchListOf(knowledge),
+      commonNames: () => Promise.resolve(commonNames),
+      evidenceLimit: 50,
+    };
     const outcome = await engine.inspect({ kind: "path", path: join(folder, fileName) }, options);
     if (!outcome.ok) throw new Error(`${fileName} could not be read.`);
     outcome.value.close();

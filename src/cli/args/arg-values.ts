@@ -1,4 +1,5 @@
 /** Single words and flags of the command line, read or refused. */
+import type { Interpreter } from "../../core/readings/python/claim.ts";
 import { findingIds, isFindingId } from "../../core/findings/index.ts";
 import { closest } from "./closest.ts";
 import type { IgnoreRule } from "./ignore.ts";
@@ -28,6 +29,19 @@ export function ignoreRule(text: string): IgnoreRule {
     throw new UsageError(`--ignore: there is no finding “${id}”; ${hint}`);
   }
   return { id, glob: glob.length === 0 ? null : glob.join(":") };
+}
+
+/** `3.12`, `3.13t`. */
+export function pythonVersion(text: string): Interpreter {
+  const [, major, minor, free] = /^(\d)\.(\d{1,2})(t?)$/.exec(text) ?? [];
+  if (major === undefined || minor === undefined)
+    throw new UsageError(`--python takes a version such as 3.12 or 3.13t, not “${text}”.`);
+  return {
+    implementation: "cpython",
+    version: [Number(major), Number(minor)],
+    freeThreaded: free === "t",
+    debug: false,
+  };
 }
 
 export function oneOf<T extends string>(flag: string, value: string, choices: readonly T[]): T {

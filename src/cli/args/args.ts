@@ -4,7 +4,8 @@
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Severity } from "../../core/severity.ts";
-import { choiceOf, evidence, formatOf, ignoreRule, oneOf, UsageError } from "./arg-values.ts";
+import type { Interpreter } from "../../core/readings/python/claim.ts";
+import { choiceOf, evidence, formatOf, ignoreRule, oneOf, pythonVersion, UsageError } from "./arg-values.ts";
 import { closest } from "./closest.ts";
 import { commandNames, commands, options } from "./options.ts";
 import type { IgnoreRule } from "./ignore.ts";
@@ -46,6 +47,20 @@ export interface CheckOptions extends ReportOptions {
   readonly requirePlatform: boolean;
 }
 
+export interface TogetherOptions {
+  /** Files and folders of `load`; of `doctor` at most one folder, empty: `VIRTUAL_ENV` or `.venv`. */
+  readonly inputs: readonly string[];
+  /** Id of a system, `here`, or null. */
+  readonly system: string | null;
+  readonly python: Interpreter | null;
+  /** Names of packages, as given. */
+  readonly first: readonly string[];
+  readonly all: boolean;
+  readonly format: "text" | "markdown" | "json";
+  readonly output: string | null;
+  readonly color: When;
+}
+
 export interface LinkOptions {
   /** Files and folders, as given. */
   readonly inputs: readonly string[];
@@ -69,6 +84,7 @@ export type Command =
       readonly color: When;
     }
   | { readonly kind: "link"; readonly options: LinkOptions }
+  | { readonly kind: "load" | "doctor"; readonly options: TogetherOptions }
   | { readonly kind: "policies" | "systems"; readonly format: "text" | "json"; readonly color: When };
 
 /** Reads the command line (without `node` and the program). Throws `UsageError`. */
@@ -91,6 +107,11 @@ export function parseCommand(words: readonly string[]): Command {
           },
         }
       );
+    }
+    case "load":
+    case "doctor": {
+      const { values, positionals } = parse(rest, commands[name].options);
+      return asked(values) ?? { kind: name, options: togetherOptions(name, values, positionals) };
     }
     case "explain": {
       const { values, positionals } = parse(rest, commands.explain.options);
@@ -187,6 +208,27 @@ function reportOptions(
     quiet: values.quiet ?? false,
     each: values.each ?? false,
     page: values.page ?? null,
+    color: choiceOf("--color", options.color, values.color),
+  };
+}
+
+function togetherOptions(
+  name: "load" | "doctor",
+  values: ReturnType<typeof parse<typeof commands.load.options>>["values"],
+  inputs: string[],
+): TogetherOptions {
+  if (name === "load" && inputs.length === 0)
+    throw new UsageError("Which file? Give one or more wheels, libraries or folders.");
+  if (name === "doctor" && inputs.length > 1)
+    throw new UsageError("doctor takes one folder: an environment, or its site-packages.");
+  return {
+    inputs,
+    system: values.system ?? null,
+    python: values.python === undefined ? null : pythonVersion(values.python),
+    first: values.first ?? [],
+    all: values.all ?? false,
+    format: oneOf("--format", formatOf(values), ["text", "markdown", "json"]),
+    output: values.output ?? null,
     color: choiceOf("--color", options.color, values.color),
   };
 }

@@ -102,6 +102,24 @@ export const options = {
     value: "FILE",
     about: "a wheel or library to explain it with: its own values, its own libraries",
   },
+  system: {
+    type: "string",
+    value: "SYSTEM",
+    about:
+      "the system to load on: one of wheelscope systems, or here, this machine. Without it nothing is known of the system; doctor looks at this machine",
+  },
+  python: {
+    type: "string",
+    value: "VERSION",
+    about: "the Python that imports (3.12, 3.13t); modules for another are left out",
+  },
+  first: {
+    type: "string",
+    multiple: true,
+    value: "PACKAGE",
+    about: "import this package before all others; may be repeated, in this order",
+  },
+  all: { type: "boolean", about: "list every file, also those that load or may never be loaded" },
   help: { type: "boolean", short: "h", about: "this text" },
   version: {
     type: "boolean",
@@ -134,6 +152,7 @@ export const optionGroups: readonly (readonly [title: string | null, names: read
   ["Options of check", ["fail-on", "require-platform"]],
   ["Options of link", ["title", "markdown"]],
   ["Options of link and of --format markdown", ["page"]],
+  ["Options of load and doctor", ["system", "python", "first", "all"]],
   ["Options of explain", ["wheel"]],
   [null, ["help", "version"]],
 ];
@@ -181,6 +200,26 @@ export const commands = {
   check: {
     usages: [{ words: "FILE…", about: "the same report; fails where a wheel breaks its tag's promise" }],
     options: some(...reporting, "fail-on", "require-platform"),
+  },
+  load: {
+    usages: [
+      {
+        words: "FILE…",
+        about:
+          "load wheels, libraries and folders together, as in one environment; fails where one does not load",
+      },
+    ],
+    options: some("help", "version", "color", "format", "json", "output", "system", "python", "first", "all"),
+  },
+  doctor: {
+    usages: [
+      {
+        words: "[FOLDER]",
+        about:
+          "the same for an environment as it is installed here (site-packages, .venv); runs none of its code",
+      },
+    ],
+    options: some("help", "version", "color", "format", "json", "output", "system", "python", "first", "all"),
   },
   link: {
     usages: [

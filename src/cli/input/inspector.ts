@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { NameFacts } from "../../facts/code-facts.ts";
+import type { CommonNames } from "../../facts/links.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { watchListOf } from "../../core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
@@ -21,22 +22,47 @@ export interface InspectRequest {
   readonly signal: AbortSignal;
 }
 
+export interface LinkedFacts {
+  readonly facts: WheelFacts;
+  /** By the path of the library in it. */
+  readonly tables: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
 /** From a path to facts; the one thing that the commands need of the machine. */
 export interface Inspector {
   inspect(request: InspectRequest): Promise<Outcome<WheelFacts>>;
+  /** The same with the link tables of its libraries, to look at several files together. */
+  inspectLinked(request: InspectRequest): Promise<Outcome<LinkedFacts>>;
   /** Mangled names, read: in their order. At most as many as the engine takes at once. */
   names(names: readonly string[]): Promise<Outcome<readonly NameFacts[]>>;
   dispose(): void;
 }
 
+const watch = watchListOf(knowledge);
+
+/** Large, so they are loaded when they are first asked for. */
+export const commonNames = async (): Promise<CommonNames> =>
+  (await import("../../data/common-names.ts")).commonNames;
+
 /** Starts no worker before the first file. */
 export async function createInspector(): Promise<Inspector> {
   const engine = await createNodeEngine();
   return {
+    async inspectLinked({ path, evidenceLimit, onProgress, signal }) {
+      const outcome = await engine.inspect(
+        { kind: "path", path },
+        { fileName: basename(path), watch, commonNames, keepLinks: true, evidenceLimit, onProgress, signal },
+      );
+      if (!outcome.ok) return outcome;
+      const { facts, tables } = outcome.value;
+      outcome.value.close();
+      return { ok: true, value: { facts, tables } };
+    },
     async inspect({ path, hash, evidenceLimit, onProgress, signal }) {
       const options = {
         fileName: basename(path),
-        watch: watchListOf(knowledge),
+        watch,
+        commonNames,
         evidenceLimit,
         onProgress,
         signal,

@@ -22,6 +22,8 @@ export const findingIds = [
   "libc-mixed",
   "library-unreadable",
   "library-unreachable",
+  "symbol-undefined",
+  "musl-name-too-new",
   "needed-file-not-elf",
   "library-in-purelib",
   "pure-tag-with-native-code",

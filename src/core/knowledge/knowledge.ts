@@ -38,6 +38,8 @@ export interface Knowledge {
   readonly policies: readonly Policy[];
   /** Architecture → the name musl's C library has there, e.g. `i686` → `libc.musl-x86.so.1`. */
   readonly muslSonames: Readonly<Record<string, string>>;
+  /** Names that musl's C library got after 1.1.24, with the release that brought them; every musl in use has the others. */
+  readonly muslSince: ReadonlyMap<string, readonly number[]>;
   /** Libraries that come with a GPU driver and never in a wheel. */
   readonly driverLibraries: readonly string[];
   readonly toolchain: ToolchainKnowledge;

@@ -117,7 +117,7 @@ export function searchElements(
     if (element === "") return { element, place: "in-wheel", directory: "" };
     const origin = /^\$(?:ORIGIN|\{ORIGIN\})(.*)$/s.exec(element);
     if (origin === null) return { element, place: "absolute", directory: element };
-    const directory = normalize(directoryOf(path) + (origin[1] ?? ""));
+    const directory = normalizePath(directoryOf(path) + (origin[1] ?? ""));
     if (directory === null) return { element, place: "above", directory: element };
     return { element, place: directories.has(directory) ? "in-wheel" : "elsewhere", directory };
   });
@@ -181,7 +181,7 @@ function find(
     // A needed name with a slash is joined to each directory like any other; an absolute one leaves the wheel.
     const below = needed.startsWith("/") ? null : directoryOf(needed);
     for (const via of below === null ? [] : paths) {
-      const directory = below === "" ? via.directory : normalize(`${via.directory}/${below}`);
+      const directory = below === "" ? via.directory : normalizePath(`${via.directory}/${below}`);
       if (directory === null) continue;
       const library = places?.get(directory);
       if (library !== undefined) {
@@ -196,7 +196,7 @@ function find(
 }
 
 /** `ELFOSABI_NONE` and `ELFOSABI_GNU` mix. */
-function isCompatible(a: ElfFacts, b: ElfFacts): boolean {
+export function isCompatible(a: ElfFacts, b: ElfFacts): boolean {
   const plain = (osAbi: number): boolean => osAbi === 0 || osAbi === 3;
   return (
     (a.osAbi === b.osAbi || (plain(a.osAbi) && plain(b.osAbi))) &&
@@ -207,7 +207,7 @@ function isCompatible(a: ElfFacts, b: ElfFacts): boolean {
 }
 
 /** Resolves `.` and `..`; null when the path leaves the root. */
-function normalize(path: string): string | null {
+export function normalizePath(path: string): string | null {
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "" || part === ".") continue;

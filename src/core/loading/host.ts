@@ -49,7 +49,9 @@ const STRICT_ALIGNMENT_UNTIL = [2, 35] as const;
 export type Refusal =
   | { readonly kind: "executable-stack" }
   /** `limit`: the largest page with which it can be mapped, in bytes. */
-  | { readonly kind: "page-alignment"; readonly limit: number; readonly pageSize: number };
+  | { readonly kind: "page-alignment"; readonly limit: number; readonly pageSize: number }
+  /** musl has the name from that release on. */
+  | { readonly kind: "name-too-new"; readonly name: string; readonly since: readonly number[] };
 
 /** Why the host does not load a file that is not the program itself; null: it does. */
 export function refusalOf(elf: ElfFacts, host: Host): Refusal | null {

@@ -2,21 +2,29 @@
  * How a wheel loads: what fails on every system, what a given system refuses, and what depends on something outside of the wheel.
  * Everything green is asked of this.
  */
-import { judgedOf, type ReadLibrary } from "../read-libraries.ts";
+import { judgedOf } from "../read-libraries.ts";
 import type { Architecture, WheelFacts } from "../../facts/model.ts";
 import type { Linkage } from "../linkage/kinds.ts";
 import { indexWheel } from "../linkage/resolve.ts";
 import type { LinkageMap } from "../verdict/own-blockers.ts";
+import { compareNumbers } from "../../facts/names/version-name.ts";
 import { refusalOf, type Host, type Refusal } from "./host.ts";
+import { bind, type NamesKnown, type Unbound } from "./names.ts";
 import { isTestData, startsOf, type Start } from "./starts.ts";
 import { loadTree, type LoadTree, type Unfound } from "./tree.ts";
 
-/** A start that loads nowhere: the wheel holds a library that it needs, and nothing leads there. */
-export interface Failing {
+/** A start that loads nowhere, and why. */
+export type Failing =
+  /** The wheel holds a library that it needs, at `path`, and nothing leads there. */
+  | { readonly kind: "library"; readonly start: Start; readonly unfound: Unfound; readonly path: string }
+  /** Nobody has a name that it asks for; `count`: how many such names there are. */
+  | { readonly kind: "name"; readonly start: Start; readonly unbound: Unbound; readonly count: number };
+
+/** A start that asks for a name which only newer releases of musl have. */
+export interface Newer {
   readonly start: Start;
-  readonly unfound: Unfound;
-  /** Where the library lies. */
-  readonly path: string;
+  readonly unbound: Unbound;
+  readonly since: readonly number[];
 }
 
 /** A file that a system refuses, with the start that would load it. */
@@ -37,6 +45,8 @@ export interface Outside {
 
 export interface Loading {
   readonly failing: readonly Failing[];
+  /** The newest name of each start that the oldest musl lacks. */
+  readonly newer: readonly Newer[];
   readonly outside: readonly Outside[];
   /** What a system refuses of what modules and programs load; empty: nothing. */
   refusedBy(host: Host): readonly Refused[];
@@ -49,37 +59,51 @@ export function loadWheel(
   facts: WheelFacts,
   linkage: LinkageMap,
   architecture: Architecture | null,
+  known: NamesKnown,
 ): Loading {
   const libraries = judgedOf(facts, architecture);
-  const index = indexWheel(facts);
+  const files = { byName: indexWheel(facts).byName, rooted: false, system: new Map() };
   const budget = { left: BUDGET };
   const trees = startsOf(libraries).map((start) => ({
     start,
-    tree: loadTree(start.library, index, linkage, budget),
+    tree: loadTree(start.library, files, budget),
   }));
-  const byPath = new Map(libraries.map((library) => [library.path, library]));
   const loadedSomewhere = new Set(
-    trees.flatMap(({ start, tree }) => tree.loaded.filter((path) => path !== start.library.path)),
+    trees.flatMap(({ tree }) => tree.loaded.slice(1).map(({ library }) => library.path)),
   );
   const failing: Failing[] = [];
+  const newer: Newer[] = [];
   const outside = new Map<string, Outside>();
   for (const { start, tree } of trees) {
     if (isTestData(start.library.path)) continue;
     for (const unfound of tree.unfound) {
-      const path = inWheel(unfound.linkage);
-      const kind = path === null ? outsideKind(unfound.linkage) : "preload";
+      const link = linkOf(unfound, linkage);
+      if (link === undefined) continue;
+      const path = inWheel(link);
+      const kind = path === null ? outsideKind(link) : "preload";
       if (kind === null) continue;
       if (path !== null && isLost(start, path, loadedSomewhere, facts))
-        failing.push({ start, unfound, path });
+        failing.push({ kind: "library", start, unfound, path });
       else if (!outside.has(unfound.needed))
         outside.set(unfound.needed, { needed: unfound.needed, askedBy: unfound.chain.at(-1) ?? "", kind });
     }
+    if (!bindsAtOnce(start) || mayBePreloaded(facts)) continue;
+    const { unbound, count } = bind(tree, facts.libraries, known);
+    const nowhere = unbound.find(({ since }) => since === null);
+    if (nowhere !== undefined) failing.push({ kind: "name", start, unbound: nowhere, count });
+    else newer.push(...newest(start, unbound));
   }
   return {
     failing,
+    newer,
     outside: [...outside.values()],
-    refusedBy: (host) => refused(trees, byPath, host),
+    refusedBy: (host) => [...refused(trees, host), ...tooNew(newer, host)],
   };
+}
+
+/** What else is known of a library that is not found. */
+function linkOf({ needed, chain }: Unfound, linkage: LinkageMap): Linkage | undefined {
+  return linkage.get(chain.at(-1) ?? "")?.find((each) => each.needed === needed);
 }
 
 /** A library of the wheel; null: it is not in it. */
@@ -97,10 +121,42 @@ function isLost(
   { kind, library }: Start,
   path: string,
   loadedSomewhere: ReadonlySet<string>,
-  { preloadHints }: WheelFacts,
+  facts: WheelFacts,
 ): boolean {
   const isMoved = movedElsewhere(path) || movedElsewhere(library.path);
-  return kind !== "library" && preloadHints?.length === 0 && !loadedSomewhere.has(path) && !isMoved;
+  return kind !== "library" && !mayBePreloaded(facts) && !loadedSomewhere.has(path) && !isMoved;
+}
+
+/** A script of the wheel mentions a way to load something first, or nobody looked. */
+const mayBePreloaded = ({ preloadHints }: WheelFacts): boolean => preloadHints?.length !== 0;
+
+/**
+ * Python opens modules with RTLD_NOW. Programs bind functions when they are called, and what is opened by name may be a plug-in, whose
+ * names the program has that opens it; so may a file with a module's name and without its function.
+ */
+const bindsAtOnce = ({ kind, library }: Start): boolean =>
+  kind === "module" && library.elf.initSymbols.length > 0 && !movedElsewhere(library.path);
+
+function newest(start: Start, unbound: readonly Unbound[]): Newer[] {
+  const sorted = unbound
+    .flatMap((each) => (each.since === null ? [] : [{ start, unbound: each, since: each.since }]))
+    .sort((a, b) => compareNumbers(b.since, a.since));
+  return sorted.slice(0, 1);
+}
+
+function tooNew(newer: readonly Newer[], host: Host): Refused[] {
+  if (host.libc !== "musl") return [];
+  return newer.flatMap(({ start, unbound, since }): Refused[] =>
+    compareNumbers(host.release, since) >= 0
+      ? []
+      : [
+          {
+            start: start.library.path,
+            path: unbound.askedBy,
+            refusal: { kind: "name-too-new", name: unbound.name, since },
+          },
+        ],
+  );
 }
 
 /** Files below `NAME.data` are installed in other places than they have here (PEP 427), and are not followed there. */
@@ -108,7 +164,6 @@ const movedElsewhere = (path: string): boolean => /^[^/]+\.data\//.test(path);
 
 function refused(
   trees: readonly { readonly start: Start; readonly tree: LoadTree }[],
-  byPath: ReadonlyMap<string, ReadLibrary>,
   host: Host,
 ): Refused[] {
   const answers = new Map<string, Refusal | null>();
@@ -116,11 +171,11 @@ function refused(
   for (const { start, tree } of trees) {
     // What is opened by name may be an alternative that is never chosen.
     if (start.kind === "library" || isTestData(start.library.path)) continue;
-    for (const path of tree.loaded) {
-      const library = byPath.get(path);
-      if (library === undefined) continue;
+    for (const { library } of tree.loaded) {
+      const { path, elf } = library;
+      if (elf === null) continue;
       let refusal = answers.get(path);
-      if (refusal === undefined) answers.set(path, (refusal = refusalOf(library.elf, host)));
+      if (refusal === undefined) answers.set(path, (refusal = refusalOf(elf, host)));
       // A program and what it is started with get the stack they ask for from the kernel and the loader.
       if (refusal === null || (start.kind === "program" && refusal.kind === "executable-stack")) continue;
       found.push({ start: start.library.path, path, refusal });

@@ -2,15 +2,15 @@
 import type { ReadLibrary } from "../read-libraries.ts";
 import { fileNameOf } from "../../facts/path.ts";
 
-export interface Start {
-  readonly library: ReadLibrary;
+export interface Start<L extends ReadLibrary = ReadLibrary> {
+  readonly library: L;
   /** `module`: Python imports it. `program`: it is started. `library`: nothing in the wheel needs it, so it is opened by name, or not at all. */
   readonly kind: "module" | "program" | "library";
 }
 
-export function startsOf(libraries: readonly ReadLibrary[]): Start[] {
+export function startsOf<L extends ReadLibrary>(libraries: readonly L[]): Start<L>[] {
   const needed = new Set(libraries.flatMap(({ elf }) => elf.needed));
-  return libraries.flatMap((library): Start[] => {
+  return libraries.flatMap((library): Start<L>[] => {
     const { elf, path } = library;
     switch (elf.role) {
       case "extension-module":

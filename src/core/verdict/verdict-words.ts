@@ -27,6 +27,7 @@ import {
   tag,
   verb,
 } from "../sentence.ts";
+import { loaderMessage, unboundWords } from "../loading/unbound-words.ts";
 import { providerOf } from "../linkage/known-providers.ts";
 import { LIBPYTHON } from "../linkage/resolve.ts";
 import { culprit } from "./verdict-culprit.ts";
@@ -52,16 +53,23 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
 }
 
 /** A tag may be met by a wheel that nobody can import. */
-function doesNotLoad({ loading, claims }: CheckContext): Words {
+function doesNotLoad({ loading, claims, judgement }: CheckContext): Words {
   const { failing } = loading;
   const [first] = failing;
   if (first === undefined) return [[], []];
   const starts = distinct(failing.map(({ start }) => start.library.path));
-  const names = distinct(failing.map(({ unfound }) => unfound.needed));
   const met = strongestClaims(claims.filter(isMet));
   const meets = met.length === 0 ? "" : say`Meets ${tags(met)}, but `;
+  const onNone = say`${meets}${subject(starts)} ${verb(starts.length, "loads", "load")} on no system`;
+  if (first.kind === "name") {
+    return [
+      say`${onNone}: ${unboundWords(first.unbound)}.`,
+      say`The import fails with “${loaderMessage(first.unbound, judgement.libc === "musl")}”.`,
+    ];
+  }
+  const names = distinct(failing.flatMap((each) => (each.kind === "library" ? [each.unfound.needed] : [])));
   return [
-    say`${meets}${subject(starts)} ${verb(starts.length, "loads", "load")} on no system: ${list(names.map(library))} ${verb(names.length, "is", "are")} in the wheel, and no search path leads there.`,
+    say`${onNone}: ${list(names.map(library))} ${verb(names.length, "is", "are")} in the wheel, and no search path leads there.`,
     say`The import fails with “${first.unfound.needed}: cannot open shared object file: No such file or directory”.`,
   ];
 }

@@ -1,9 +1,8 @@
 /** Brings an entry's compressed bytes to the reader, from where it wants them, until it has an answer. */
 import type { Outcome } from "../../facts/inspect-error.ts";
-import type { ElfFacts } from "../../facts/model.ts";
 import { STATUS } from "../../facts/reader-lists.ts";
 import { parseError, parseFacts } from "./elf-json.ts";
-import type { EntryJob, Pieces } from "./elf-job.ts";
+import type { EntryJob, Pieces, ReadElf } from "./elf-job.ts";
 import type { ElfModule } from "./elf-module.ts";
 
 /** Bytes given to the module at a time: its input buffer is no larger. */
@@ -16,17 +15,21 @@ export const PUSH_BYTES = 1 << 20;
 type Step =
   | { readonly kind: "more" }
   | { readonly kind: "seek"; readonly offset: number }
-  | { readonly kind: "answer"; readonly outcome: Outcome<ElfFacts> };
+  | { readonly kind: "answer"; readonly outcome: Outcome<ReadElf> };
 
-function stepOf(elf: ElfModule, job: EntryJob, state: number): Step {
+function stepOf(elf: ElfModule, session: number, job: EntryJob, state: number): Step {
   if (state === STATUS.more) return { kind: "more" };
   if (state === STATUS.seek) return { kind: "seek", offset: elf.call((exports) => exports.seek_offset()) };
   const text = elf.answer();
-  const outcome: Outcome<ElfFacts> =
-    state === STATUS.complete
-      ? { ok: true, value: parseFacts(text) }
-      : { ok: false, error: parseError(text, job.path) };
-  return { kind: "answer", outcome };
+  if (state !== STATUS.complete)
+    return { kind: "answer", outcome: { ok: false, error: parseError(text, job.path) } };
+  const facts = parseFacts(text);
+  return { kind: "answer", outcome: { ok: true, value: { facts, links: linksOf(elf, session) } } };
+}
+
+/** Null if the library has more names than can be followed. */
+function linksOf(elf: ElfModule, session: number): Uint8Array<ArrayBuffer> | null {
+  return elf.call((exports) => exports.links(session)) === STATUS.complete ? elf.bytes() : null;
 }
 
 /** Pushes until the reader has what it wants, asking for other pieces whenever it seeks. */
@@ -35,7 +38,7 @@ export async function feed(
   session: number,
   job: EntryJob,
   pieces: Pieces,
-): Promise<Outcome<ElfFacts>> {
+): Promise<Outcome<ReadElf>> {
   let from = 0;
   for (;;) {
     let step: Step = { kind: "more" };
@@ -54,7 +57,7 @@ export function pushAll(elf: ElfModule, session: number, job: EntryJob, piece: U
   for (let at = 0; at < piece.length; at += PUSH_BYTES) {
     const length = elf.write(piece.subarray(at, at + PUSH_BYTES));
     const state = elf.call((exports) => exports.push(session, length));
-    if (state !== STATUS.more) return stepOf(elf, job, state);
+    if (state !== STATUS.more) return stepOf(elf, session, job, state);
   }
   return { kind: "more" };
 }
@@ -63,6 +66,7 @@ export function pushAll(elf: ElfModule, session: number, job: EntryJob, piece: U
 export function finish(elf: ElfModule, session: number, job: EntryJob): Exclude<Step, { kind: "more" }> {
   const step = stepOf(
     elf,
+    session,
     job,
     elf.call((exports) => exports.finish(session)),
   );

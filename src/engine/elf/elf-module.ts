@@ -28,6 +28,7 @@ interface Exports {
     offset: number,
     limit: number,
   ): number;
+  links(session: number): number;
   names(length: number): void;
   pieces(length: number): void;
   close(session: number): void;
@@ -47,6 +48,7 @@ const names: readonly (keyof Exports)[] = [
   "finish",
   "seek_offset",
   "symbols",
+  "links",
   "names",
   "pieces",
   "close",
@@ -70,6 +72,8 @@ export interface ElfModule {
   write(...parts: readonly Uint8Array[]): number;
   /** The JSON text of the last answer. */
   answer(): string;
+  /** A copy of the last answer that is no text. */
+  bytes(): Uint8Array<ArrayBuffer>;
   memoryBytes(): number;
 }
 
@@ -92,6 +96,11 @@ export function instantiate(module: WebAssembly.Module): ElfModule {
     }
   }
 
+  function output(): Uint8Array {
+    const [at, length] = call((reader) => [reader.output(), reader.output_length()]);
+    return new Uint8Array(memory.buffer, at, length);
+  }
+
   return {
     call,
     write(...parts) {
@@ -105,10 +114,8 @@ export function instantiate(module: WebAssembly.Module): ElfModule {
       }
       return length;
     },
-    answer() {
-      const [at, length] = call((reader) => [reader.output(), reader.output_length()]);
-      return decoder.decode(new Uint8Array(memory.buffer, at, length));
-    },
+    answer: () => decoder.decode(output()),
+    bytes: () => new Uint8Array(output()),
     memoryBytes: () => memory.buffer.byteLength,
   };
 }

@@ -5,11 +5,10 @@
 import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../../facts/inspect-error.ts";
-import type { ElfFacts } from "../../facts/model.ts";
 import { CLASS_CODES, SIDES, SNIFFED, STATUS } from "../../facts/reader-lists.ts";
 import { feed, finish, PUSH_BYTES, pushAll } from "./elf-feed.ts";
 import { parseError, parseHash, parsePage } from "./elf-json.ts";
-import type { EntryJob, Pieces } from "./elf-job.ts";
+import type { EntryJob, Pieces, ReadElf } from "./elf-job.ts";
 import { instantiate, type ElfModule } from "./elf-module.ts";
 import type { SymbolPage, SymbolQuery, WatchList } from "../protocol.ts";
 import { readNames, readPieces } from "./read-names.ts";
@@ -29,9 +28,9 @@ export interface ReaderOptions {
 export interface ElfReader {
   /** First bytes decide. `start`: the first compressed bytes of an entry. "more": give a longer start. */
   sniff(start: Uint8Array, compression: "stored" | "deflate"): "elf" | "other" | "more";
-  read(job: EntryJob, pieces: Pieces): Promise<Outcome<ElfFacts>>;
+  read(job: EntryJob, pieces: Pieces): Promise<Outcome<ReadElf>>;
   /** Small libraries whose compressed bytes are all at hand: the same without promises. */
-  readWhole(job: EntryJob, compressed: Uint8Array): Outcome<ElfFacts>;
+  readWhole(job: EntryJob, compressed: Uint8Array): Outcome<ReadElf>;
   /** A page of the dynamic symbols. The entry is read first, unless it was the last one asked for; reading others drops it. */
   symbols(job: EntryJob, pieces: Pieces, query: SymbolQuery): Promise<Outcome<SymbolPage>>;
   /** What can be said of names alone, in their order; of those beyond the limits (limits.ts) nothing is. */

@@ -1,7 +1,9 @@
 /**
  * Scripts of the wheel that may load libraries before a module asks for them, or tell the loader where to look. Looked for only if a
- * library is in the wheel and no search path of whoever needs it leads there: then everything rests on such a script.
+ * library is in the wheel and no search path of whoever needs it leads there, or if none of the libraries that a file needs has a name
+ * that it asks for: then everything rests on such a script.
  */
+import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
 import { directoryOf, fileNameOf } from "../../facts/path.ts";
 import type { LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import type { ByteSource } from "../byte-source.ts";
@@ -29,7 +31,7 @@ export async function preloadHints(
   files: WheelFiles,
   libraries: readonly LibraryFacts[],
 ): Promise<Hints | null> {
-  if (!someUnreached(libraries)) return null;
+  if (!someUnreached(libraries) && !someUnbound(libraries)) return null;
   const pace = new Pace();
   const hints: Hints[number][] = [];
   let left = allBytes;
@@ -89,5 +91,26 @@ function searched(searchPath: string, origin: string): string[] {
       else if (part !== "" && part !== ".") parts.push(part);
     }
     return [parts.join("/")];
+  });
+}
+
+/** Whether a file asks for a name that neither it, nor what it needs, directly or through others, has. */
+function someUnbound(libraries: readonly LibraryFacts[]): boolean {
+  const places = new Map<string, number>();
+  for (const [place, { path, elf }] of libraries.entries()) {
+    for (const name of [fileNameOf(path), elf?.soname ?? fileNameOf(path)]) places.set(name, place);
+  }
+  return libraries.some(({ links }, place) => {
+    if (links === null || (links.unowned.count === 0 && links.owners.length === 0)) return false;
+    const reached = new Set([place]);
+    // Grows while it is gone through.
+    for (const each of reached) {
+      for (const needed of libraries[each]?.elf?.needed ?? []) {
+        const found = places.get(needed);
+        if (found !== undefined) reached.add(found);
+        else if (!isRuntimeLibrary(needed)) return false;
+      }
+    }
+    return links.unowned.count > 0 || links.owners.some((set) => !set.in.some((owner) => reached.has(owner)));
   });
 }

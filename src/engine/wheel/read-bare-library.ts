@@ -1,10 +1,12 @@
 /** A file that is one library, not a wheel: read like an entry that is stored and whose checksum nobody knows. */
+import type { CommonNames } from "../../facts/links.ts";
 import type { ByteSource } from "../byte-source.ts";
 import type { Crew } from "../workers/crew.ts";
 import { fail, Failure } from "../failure.ts";
+import { joinLinks } from "./join-links.ts";
 import { limits } from "../limits.ts";
 import type { ProgressMeter } from "../progress.ts";
-import type { ReadFile } from "./read-wheel.ts";
+import { tablesOf, type ReadFile } from "./read-wheel.ts";
 import type { PlacedEntry } from "../workers/worker-api.ts";
 import { bytesText } from "../zip/end.ts";
 import { method } from "../zip/format.ts";
@@ -15,6 +17,7 @@ export async function readBareLibrary(
   fileName: string,
   crew: Crew,
   progress: ProgressMeter,
+  commonNames: () => Promise<CommonNames>,
 ): Promise<ReadFile> {
   if (source.size > limits.libraryBytes) {
     fail("entry-too-large", { path: fileName, detail: bytesText(source.size) });
@@ -37,6 +40,7 @@ export async function readBareLibrary(
   const library = await crew.call(0, async (api) => api.readBare(placed));
   if (library === null) return fail("library-unreadable", { path: fileName });
   if (library.error !== null) throw new Failure(library.error);
+  const [joined = null] = await joinLinks([library], commonNames);
   progress.finish(1);
   const nothing = { problems: [], problemCount: 0 };
   return {
@@ -59,6 +63,7 @@ export async function readBareLibrary(
           inRecord: true,
           elf: library.elf,
           error: null,
+          links: joined,
         },
       ],
       impostors: [],
@@ -67,5 +72,6 @@ export async function readBareLibrary(
       preloadHints: null,
     },
     libraries: new Map([[fileName, placed]]),
+    tables: tablesOf([library]),
   };
 }

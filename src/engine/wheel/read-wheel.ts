@@ -1,5 +1,6 @@
 /** A whole wheel: directory, dist-info and libraries put together as facts. */
 import { inspectError, type InspectError } from "../../facts/inspect-error.ts";
+import type { CommonNames } from "../../facts/links.ts";
 import type { LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import { ArchiveProblems } from "../zip/archive-problems.ts";
@@ -9,6 +10,7 @@ import { fail, Failure } from "../failure.ts";
 import { planJobs, type Job } from "../workers/jobs.ts";
 import { Pace } from "../pace.ts";
 import type { ProgressMeter } from "../progress.ts";
+import { joinLinks } from "./join-links.ts";
 import { preloadHints } from "./preload-hints.ts";
 import { readDistInfo, type DistInfo } from "./read-dist-info.ts";
 import type { JobResult } from "../workers/read-job.ts";
@@ -26,6 +28,8 @@ import { checkLayout } from "../zip/layout.ts";
 export interface ReadFile {
   readonly facts: WheelFacts;
   readonly libraries: ReadonlyMap<string, PlacedEntry>;
+  /** The link table of each library, for those who look at several files together. */
+  readonly tables: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
 /** Throws a `Failure` where the file as a whole cannot be read. */
@@ -34,6 +38,7 @@ export async function readWheel(
   fileName: string,
   crew: Crew,
   progress: ProgressMeter,
+  commonNames: () => Promise<CommonNames>,
 ): Promise<ReadFile> {
   const problems = new ArchiveProblems();
   const pace = new Pace();
@@ -59,7 +64,7 @@ export async function readWheel(
   checkLayout(directory, dataFrom, problems);
   progress.finish(read.size);
   await pace.rest();
-  const libraries = inOrder(read, files, directory, distInfo);
+  const libraries = await withLinks(inOrder(read, files, directory, distInfo), read, commonNames);
   const record = recordFacts(distInfo, files);
   await pace.rest();
   const hints = await preloadHints(source, files, libraries);
@@ -79,7 +84,7 @@ export async function readWheel(
     archive: problems.list(),
     preloadHints: hints,
   };
-  return { facts, libraries: placeLibraries(libraries, files, dataFrom) };
+  return { facts, libraries: placeLibraries(libraries, files, dataFrom), tables: tablesOf(read.values()) };
 }
 
 interface DoneJob {
@@ -122,6 +127,12 @@ function placeLibraries(
   return placed;
 }
 
+export function tablesOf(libraries: Iterable<ReadLibrary>): Map<string, Uint8Array<ArrayBuffer>> {
+  const tables = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const { path, links } of libraries) if (links !== null) tables.set(path, links);
+  return tables;
+}
+
 async function failWithoutDirectory(source: ByteSource): Promise<never> {
   const start = await readExactly(source, 0, Math.min(4, source.size));
   const zip = start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
@@ -160,9 +171,24 @@ function inOrder(
       inRecord: listed.has(path),
       elf: library.elf,
       error: library.error,
+      links: null,
     });
   }
   return libraries;
+}
+
+/** The same libraries with what they ask of each other. */
+async function withLinks(
+  libraries: readonly LibraryFacts[],
+  read: ReadonlyMap<string, ReadLibrary>,
+  commonNames: () => Promise<CommonNames>,
+): Promise<LibraryFacts[]> {
+  const nothing = { links: null };
+  const joined = await joinLinks(
+    libraries.map((library) => ({ ...library, ...(read.get(library.path) ?? nothing) })),
+    commonNames,
+  );
+  return libraries.map((library, place) => ({ ...library, links: joined[place] ?? null }));
 }
 
 /**
@@ -172,7 +198,7 @@ function inOrder(
 function unreadable(entry: ZipEntry): ReadLibrary | null {
   if (entry.kind !== "unreadable") return null;
   if (!isEncrypted(entry) && isForeign(entry.method) && isTextByName(entry.path)) return null;
-  return { path: entry.path, elf: null, error: whyClosed(entry) };
+  return { path: entry.path, elf: null, error: whyClosed(entry), links: null };
 }
 
 function whyClosed(entry: ZipEntry): InspectError {

@@ -5,7 +5,7 @@
 import { inspectError, type InspectError, type Outcome } from "../../facts/inspect-error.ts";
 import type { ElfFacts } from "../../facts/model.ts";
 import type { ByteSource } from "../byte-source.ts";
-import type { EntryJob } from "../elf/elf-job.ts";
+import type { EntryJob, ReadElf } from "../elf/elf-job.ts";
 import type { ElfReader } from "../elf/elf.ts";
 import { errorOf, Failure } from "../failure.ts";
 import { limits } from "../limits.ts";
@@ -19,6 +19,8 @@ export interface ReadLibrary {
   readonly path: string;
   readonly elf: ElfFacts | null;
   readonly error: InspectError | null;
+  /** Its link table; null where there is none. */
+  readonly links: Uint8Array<ArrayBuffer> | null;
 }
 
 /** What a worker tells while it works: differences since the last time. */
@@ -47,7 +49,7 @@ const START_BYTES = 1024;
 /** An entry whose compressed bytes are at hand. Null if it is not native. */
 export function readSmall(native: NativeReader, entry: ZipEntry, compressed: Uint8Array): ReadLibrary | null {
   const job = jobOf(entry);
-  let outcome: Outcome<ElfFacts>;
+  let outcome: Outcome<ReadElf>;
   try {
     const reader = native.reader();
     let kind = reader.sniff(compressed.subarray(0, START_BYTES), job.compression);
@@ -82,7 +84,7 @@ export async function readLarge(
     }
   }
   return native.inTurn(async () => {
-    let outcome: Outcome<ElfFacts> | null;
+    let outcome: Outcome<ReadElf> | null;
     try {
       const kind = native.reader().sniff(head, job.compression);
       if (kind !== "other") native.tell({ found: 1, current: entry.path });
@@ -107,21 +109,22 @@ export function jobOf(entry: ZipEntry): EntryJob {
   };
 }
 
-function finish(native: NativeReader, entry: ZipEntry, outcome: Outcome<ElfFacts>): ReadLibrary {
+function finish(native: NativeReader, entry: ZipEntry, outcome: Outcome<ReadElf>): ReadLibrary {
   native.tell({ done: 1 });
-  if (outcome.ok) return { path: entry.path, elf: outcome.value, error: null };
+  if (outcome.ok)
+    return { path: entry.path, elf: outcome.value.facts, error: null, links: outcome.value.links };
   const { error } = outcome;
   if (error.id === "engine-crashed" || error.id === "out-of-memory") native.discardReader();
-  return { path: entry.path, elf: null, error: { ...error, path: entry.path } };
+  return { path: entry.path, elf: null, error: { ...error, path: entry.path }, links: null };
 }
 
-function tooLarge(entry: ZipEntry): Outcome<ElfFacts> | null {
+function tooLarge(entry: ZipEntry): Outcome<ReadElf> | null {
   if (entry.sizeBytes <= limits.libraryBytes) return null;
   return { ok: false, error: inspectError("entry-too-large", { detail: bytesText(entry.sizeBytes) }) };
 }
 
 /** A deflate stream can be made to say nothing for as long as one likes; no packer makes one. */
-function hidden(entry: ZipEntry): Outcome<ElfFacts> {
+function hidden(entry: ZipEntry): Outcome<ReadElf> {
   const detail = `its first ${bytesText(limits.headBytes)} unpack to nothing`;
   return { ok: false, error: inspectError("library-unreadable", { path: entry.path, detail }) };
 }

@@ -85,7 +85,7 @@ function lostEntry(job: Job, lost: WorkerLost): JobResult {
   const error = errorOf(lost);
   return {
     dataFrom: [],
-    libraries: job.entries.map(({ path }) => ({ path, elf: null, error: { ...error, path } })),
+    libraries: job.entries.map(({ path }) => ({ path, elf: null, error: { ...error, path }, links: null })),
     problems: { problems: [], problemCount: 0 },
   };
 }

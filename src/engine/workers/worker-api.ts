@@ -2,7 +2,7 @@
  * The body of a worker: the questions it answers, over Comlink. The page's worker file and the command line's only say how
  * a source is opened and which endpoint to speak on.
  */
-import { expose, releaseProxy, type Endpoint, type ProxyMethods } from "comlink";
+import { expose, releaseProxy, transfer, type Endpoint, type ProxyMethods } from "comlink";
 import type { NameFacts } from "../../facts/code-facts.ts";
 import type { NamePiece } from "../../facts/name-pieces.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
@@ -98,20 +98,24 @@ export function createWorkerApi(open: OpenSource, makeReader: MakeReader): Worke
         return null;
       }),
 
-    readJob: (job) =>
-      withOpened(async (at) => {
+    readJob: async (job) => {
+      const outcome = await withOpened(async (at) => {
         const result = await readJob(at.source, at, job);
         at.flush();
         return result;
-      }),
+      });
+      return outcome.ok ? withLinksMoved(outcome, outcome.value.libraries) : outcome;
+    },
 
-    readBare: ({ entry, dataFrom }) =>
-      withOpened(async (at) => {
+    readBare: async ({ entry, dataFrom }) => {
+      const outcome = await withOpened(async (at) => {
         const head = await readExactly(at.source, 0, Math.min(at.source.size, limits.headBytes));
         const library = await readLarge(at, at.source, entry, dataFrom, head);
         at.flush();
         return library;
-      }),
+      });
+      return outcome.ok && outcome.value !== null ? withLinksMoved(outcome, [outcome.value]) : outcome;
+    },
 
     async symbols({ entry, dataFrom }, query) {
       const outcome = await withOpened((at) =>
@@ -213,3 +217,11 @@ class Opened implements NativeReader {
 }
 
 const NO_NEWS: WorkerNews = { bytes: 0, found: 0, done: 0, current: null };
+
+/** Link tables change hands: a large one need not be copied. */
+function withLinksMoved<T>(value: T, libraries: readonly ReadLibrary[]): T {
+  return transfer(
+    value,
+    libraries.flatMap(({ links }) => (links === null ? [] : [links.buffer])),
+  );
+}

@@ -13,7 +13,9 @@ import { extension, library, wheel, type LibraryShape } from "../builders.ts";
 
 function treeOf(start: LibraryFacts, ...others: LibraryFacts[]) {
   const facts = wheel({ libraries: [start, ...others] });
-  return loadTree(start, indexWheel(facts), new Map(), { left: 100_000 });
+  const files = { byName: indexWheel(facts).byName, rooted: false, system: new Map() };
+  const tree = loadTree(start, files, { left: 100_000 });
+  return { ...tree, loaded: tree.loaded.map((each) => each.library.path) };
 }
 
 const b = library("pkg.libs/libb.so", { soname: "libb.so", needed: [] });

@@ -82,7 +82,7 @@ function rows(facts: WheelFacts, systems: readonly KnownSystem[]): SystemRow[] {
   const known: Knowledge = { ...knowledge, systems: { date: "2026-01-01", systems } };
   const judgement = judge(facts, known);
   const linkage = linkLibraries(facts, known, judgement);
-  const loading = loadWheel(facts, linkage, judgement.architecture);
+  const loading = loadWheel(facts, linkage, judgement.architecture, knowledge);
   return readSystems(facts, known, judgement, { linkage, loading });
 }
 

@@ -14,7 +14,7 @@ import { bareLibrary, extension, library, unreadable, wheel, type LibraryShape }
 function rowsOf(facts: WheelFacts): SystemRow[] {
   const judgement = ownJudgement(facts, knowledge, judge(facts, knowledge));
   const linkage = linkLibraries(facts, knowledge, judgement);
-  const loading = loadWheel(facts, linkage, judgement.architecture);
+  const loading = loadWheel(facts, linkage, judgement.architecture, knowledge);
   return readSystems(facts, knowledge, judgement, { linkage, loading });
 }
 

@@ -16,17 +16,19 @@ describe("facts", () => {
     expect(outcome).toMatchObject({
       ok: true,
       value: {
-        class: 64,
-        byteOrder: "little",
-        architecture: "x86_64",
-        libc: "glibc",
-        role: "extension-module",
-        initSymbols: ["PyInit__pool"],
-        sections: { dynamicSymbols: true, versionNeeds: true },
+        facts: {
+          class: 64,
+          byteOrder: "little",
+          architecture: "x86_64",
+          libc: "glibc",
+          role: "extension-module",
+          initSymbols: ["PyInit__pool"],
+          sections: { dynamicSymbols: true, versionNeeds: true },
+        },
       },
     });
     if (!outcome.ok) return;
-    const needs = outcome.value.versionNeeds.map((need) => `${need.library} ${need.version}`);
+    const needs = outcome.value.facts.versionNeeds.map((need) => `${need.library} ${need.version}`);
     expect(needs).toContain("libc.so.6 GLIBC_2.34");
   });
 
@@ -35,10 +37,10 @@ describe("facts", () => {
     const outcome = reader.readWhole(library.job, library.compressed);
     expect(outcome).toMatchObject({
       ok: true,
-      value: { byteOrder: "big", architecture: "s390x", role: "extension-module" },
+      value: { facts: { byteOrder: "big", architecture: "s390x", role: "extension-module" } },
     });
     if (!outcome.ok) return;
-    expect(outcome.value.watchedSymbols).toEqual([
+    expect(outcome.value.facts.watchedSymbols).toEqual([
       {
         name: "PyInit__core",
         defined: true,
@@ -55,11 +57,16 @@ describe("facts", () => {
     const outcome = reader.readWhole(library.job, library.compressed);
     expect(outcome).toMatchObject({
       ok: true,
-      value: { role: "extension-module", sections: { count: 0, dynamicSymbols: false, versionNeeds: false } },
+      value: {
+        facts: {
+          role: "extension-module",
+          sections: { count: 0, dynamicSymbols: false, versionNeeds: false },
+        },
+      },
     });
     if (!outcome.ok) return;
-    expect(outcome.value.versionNeeds.length).toBeGreaterThan(0);
-    expect(outcome.value.symbolCounts.undefined).toBeGreaterThan(0);
+    expect(outcome.value.facts.versionNeeds.length).toBeGreaterThan(0);
+    expect(outcome.value.facts.symbolCounts.undefined).toBeGreaterThan(0);
   });
 
   test("the size of the pieces does not matter, nor whether they come at once", async () => {

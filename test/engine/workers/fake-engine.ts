@@ -5,9 +5,8 @@
 import { Inflate, inflateSync } from "fflate";
 import { inspectError, type InspectErrorId, type Outcome } from "../../../src/facts/inspect-error.ts";
 import { plainElf } from "../../../src/facts/plain.ts";
-import type { ElfFacts } from "../../../src/facts/model.ts";
 import type { ByteSource } from "../../../src/engine/byte-source.ts";
-import type { EntryJob, Pieces } from "../../../src/engine/elf/elf-job.ts";
+import type { EntryJob, Pieces, ReadElf } from "../../../src/engine/elf/elf-job.ts";
 import type { ElfReader } from "../../../src/engine/elf/elf.ts";
 import { createEngine, type Engine, type WorkerHandle } from "../../../src/engine/inspect.ts";
 import type { InspectOptions, Inspection } from "../../../src/engine/protocol.ts";
@@ -67,17 +66,17 @@ export class FakeReader implements ElfReader {
     return [0x7f, 0x45, 0x4c, 0x46].every((byte, index) => bytes[index] === byte) ? "elf" : "other";
   }
 
-  readWhole(job: EntryJob, compressed: Uint8Array): Outcome<ElfFacts> {
+  readWhole(job: EntryJob, compressed: Uint8Array): Outcome<ReadElf> {
     this.#calls.push(job.path);
     const bytes = job.compression === "stored" ? compressed : inflateSync(compressed);
     const content = JSON.parse(new TextDecoder().decode(bytes.subarray(4))) as FakeElf;
     if (content.kills) this.#kill();
     if (content.throws) throw new Error(content.throws);
     if (content.error) return { ok: false, error: inspectError(content.error) };
-    return { ok: true, value: { ...baseFacts, needed: content.needed ?? [] } };
+    return { ok: true, value: { facts: { ...baseFacts, needed: content.needed ?? [] }, links: null } };
   }
 
-  async read(job: EntryJob, pieces: Pieces): Promise<Outcome<ElfFacts>> {
+  async read(job: EntryJob, pieces: Pieces): Promise<Outcome<ReadElf>> {
     const parts: Uint8Array[] = [];
     for await (const piece of pieces(0)) parts.push(piece);
     return this.readWhole(job, concat(parts));
@@ -85,7 +84,7 @@ export class FakeReader implements ElfReader {
 
   async symbols(job: EntryJob, pieces: Pieces): ReturnType<ElfReader["symbols"]> {
     const facts = await this.read(job, pieces);
-    return facts.ok ? { ok: true, value: { total: facts.value.needed.length, rows: [] } } : facts;
+    return facts.ok ? { ok: true, value: { total: facts.value.facts.needed.length, rows: [] } } : facts;
   }
 
   names(names: readonly string[]): ReturnType<ElfReader["names"]> {

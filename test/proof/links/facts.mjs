@@ -27,7 +27,14 @@ export async function loadProduct(proof = import.meta.dirname) {
 }
 
 /** @returns {Promise<{ read: (path: string) => Promise<object>, end: () => void }>} `read` gives an outcome with facts */
-export async function createReader({ createEngine, workerHere, openPath, watchListOf, knowledge }) {
+export async function createReader({
+  createEngine,
+  workerHere,
+  openPath,
+  watchListOf,
+  knowledge,
+  commonNames,
+}) {
   const module = await WebAssembly.compile(readFileSync(join(root, "wasm/dist/reader.wasm")));
   const open = (source) => openPath(source.path);
   const spawn = () => workerHere(open);
@@ -35,7 +42,12 @@ export async function createReader({ createEngine, workerHere, openPath, watchLi
   const watch = watchListOf(knowledge);
   return {
     async read(path) {
-      const options = { fileName: basename(path), watch, evidenceLimit: 50 };
+      const options = {
+        fileName: basename(path),
+        watch,
+        commonNames: () => Promise.resolve(commonNames),
+        evidenceLimit: 50,
+      };
       const outcome = await engine.inspect({ kind: "path", path }, options);
       if (!outcome.ok) return outcome;
       outcome.value.close();

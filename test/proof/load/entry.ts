@@ -1,5 +1,6 @@
 /** What the proof of loading takes from the product: facts from files, and the loader's model. */
 export { assess } from "../../../src/core/assess.ts";
+export { commonNames } from "../../../src/data/common-names.ts";
 export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { judge } from "../../../src/core/auditwheel/judge.ts";
 export { linkLibraries } from "../../../src/core/linkage/linkage.ts";

@@ -3,6 +3,7 @@ import type { WheelFacts } from "../../../facts/model.ts";
 import { fileNameOf } from "../../../facts/path.ts";
 import { linksOf, filesOf } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
+import { rpathBetween } from "../../loading/rpath.ts";
 import { distinct } from "../../order.ts";
 import { type Sentence, code, library, list, say, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
@@ -13,7 +14,7 @@ export const check: Check = (context) => {
   if (first === undefined) return null;
   const paths = distinct(links.map(({ path }) => path));
   const names = distinct(links.map(({ link }) => link.needed));
-  const lost = context.loading.failing;
+  const lost = context.loading.failing.filter(({ kind }) => kind === "library");
   const them = verb(names.length, "it", "them");
   const effect =
     lost.length > 0
@@ -23,7 +24,7 @@ export const check: Check = (context) => {
     severity: lost.length > 0 ? "error" : "warning",
     sentence: say`${filesOf(context, paths)} ${verb(paths.length, "needs", "need")} ${list(names.map(library))}, which ${verb(names.length, "is", "are")} in the wheel, but no search path leads there; ${effect}.`,
     advice: [
-      say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathFor(first.path, first.link.path)}' ${fileNameOf(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
+      say`Give the file an RPATH that leads to the library, for example ${code(`patchelf --force-rpath --set-rpath '${rpathBetween(first.path, first.link.path)}' ${fileNameOf(first.path)}`)}, or set it when linking (${code("-Wl,-rpath,…")}, in CMake ${code("INSTALL_RPATH")}).`,
       ...hintAdvice(context.facts.preloadHints, lost.length > 0),
     ],
     libraries: paths,
@@ -52,13 +53,4 @@ function hintAdvice(hints: WheelFacts["preloadHints"], lost: boolean): Sentence[
     : [
         say`${library(first.path)} mentions ${code(first.word)}: if it loads the library first, or says where it is, nothing has to change.`,
       ];
-}
-
-/** `$ORIGIN` and the way from the directory of one file to that of another. */
-export function rpathFor(from: string, to: string): string {
-  const source = from.split("/").slice(0, -1);
-  const goal = to.split("/").slice(0, -1);
-  let common = 0;
-  while (common < source.length && common < goal.length && source[common] === goal[common]) common += 1;
-  return ["$ORIGIN", ...source.slice(common).map(() => ".."), ...goal.slice(common)].join("/");
 }

@@ -4,6 +4,7 @@ import type { Evidence } from "../../evidence.ts";
 import { type Sentence, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
 import { MAIN_FAMILIES, parseVersionName } from "../../../facts/names/version-name.ts";
 import type { Admission } from "./admission.ts";
+import { unboundWords } from "../../loading/unbound-words.ts";
 import { powerOfTwo } from "../../units.ts";
 import {
   lacking,
@@ -53,16 +54,21 @@ function doesNotLoad(
   { loading, architecture }: Question,
 ): Sentence {
   const [lost] = loading.failing;
-  if (lost !== undefined) {
-    const { start, unfound } = lost;
-    return say`${library(start.library.path)} does not load: it needs ${library(unfound.needed)}, which is in the wheel at ${library(lost.path)}, and no search path leads there.`;
-  }
+  if (lost?.kind === "library")
+    return say`${library(lost.start.library.path)} does not load: it needs ${library(lost.unfound.needed)}, which is in the wheel at ${library(lost.path)}, and no search path leads there.`;
+  if (lost?.kind === "name")
+    return say`${library(lost.start.library.path)} does not load: ${unboundWords(lost.unbound)}.`;
   const [first] = refused;
   if (first === undefined) return [];
   const { path, refusal } = first;
-  return refusal.kind === "executable-stack"
-    ? say`${library(path)} asks for an executable stack; ${libcText} of ${name} refuses to load it.`
-    : say`${library(path)} can be mapped with pages of ${powerOfTwo(refusal.limit)} at most; ${name} has ${powerOfTwo(refusal.pageSize)} on ${architecture}.`;
+  switch (refusal.kind) {
+    case "executable-stack":
+      return say`${library(path)} asks for an executable stack; ${libcText} of ${name} refuses to load it.`;
+    case "page-alignment":
+      return say`${library(path)} can be mapped with pages of ${powerOfTwo(refusal.limit)} at most; ${name} has ${powerOfTwo(refusal.pageSize)} on ${architecture}.`;
+    case "name-too-new":
+      return say`${library(path)} asks for ${symbol(refusal.name)}, which musl has since ${refusal.since.join(".")}; ${name} has ${libcText}.`;
+  }
 }
 
 /** "Needs GLIBC_2.34 (pthread_create in pkg/_x.so); Ubuntu 20.04 has 2.31." */
@@ -208,18 +214,26 @@ export function systemReasons(
 }
 
 function loadReasons({ refused }: SystemJudgement, { loading }: Question): Evidence[] {
-  const lost = loading.failing.map(({ unfound, path }): Evidence => ({
-    in: unfound.chain.at(-1) ?? "",
-    from: unfound.needed,
-    note: `in the wheel at ${path}, not found`,
-  }));
-  const others = refused.map(({ path, refusal }): Evidence => ({
-    in: path,
-    note:
-      refusal.kind === "executable-stack"
-        ? "asks for an executable stack"
-        : `pages of ${powerOfTwo(refusal.limit)} at most`,
-  }));
+  const lost = loading.failing.map((each): Evidence => {
+    if (each.kind === "name")
+      return { in: each.unbound.askedBy, symbol: each.unbound.name, note: "nobody has it" };
+    const { unfound, path } = each;
+    return {
+      in: unfound.chain.at(-1) ?? "",
+      from: unfound.needed,
+      note: `in the wheel at ${path}, not found`,
+    };
+  });
+  const others = refused.map(({ path, refusal }): Evidence => {
+    switch (refusal.kind) {
+      case "executable-stack":
+        return { in: path, note: "asks for an executable stack" };
+      case "page-alignment":
+        return { in: path, note: `pages of ${powerOfTwo(refusal.limit)} at most` };
+      case "name-too-new":
+        return { in: path, symbol: refusal.name, note: `in musl since ${refusal.since.join(".")}` };
+    }
+  });
   return [...lost, ...others].slice(0, REASON_LIMIT);
 }
 

@@ -1,0 +1,44 @@
+/** A system of the table as a host, or none in particular. */
+import type { Knowledge } from "../../core/knowledge/knowledge.ts";
+import type { KnownSystem } from "../../core/knowledge/systems.ts";
+import { hostOf } from "../../core/loading/host.ts";
+import type { TogetherHost } from "../../core/together/setting.ts";
+import type { Architecture } from "../../facts/model.ts";
+import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
+import { compareNumbers, parseVersionName } from "../../facts/names/version-name.ts";
+
+export function hostOfSystem(
+  system: KnownSystem,
+  architecture: Architecture,
+  knowledge: Knowledge,
+): TogetherHost {
+  const promised = promisedBy(knowledge, system.libc);
+  return {
+    ...hostOf(system, architecture),
+    name: system.name,
+    system: null,
+    has: (needed) => !system.lacks.includes(needed) && (promised.has(needed) || isRuntimeLibrary(needed)),
+    hasVersion(_, version) {
+      const { family, numbers } = parseVersionName(version);
+      const limit = system.exceptions.get(architecture)?.get(family) ?? system.limits.get(family);
+      if (limit === undefined || numbers === null) return null;
+      return compareNumbers(numbers, limit) <= 0 || system.markers.includes(version);
+    },
+  };
+}
+
+/** Libraries that some policy promises. */
+const promisedBy = ({ policies }: Knowledge, wanted: TogetherHost["libc"]): ReadonlySet<string> =>
+  new Set(policies.flatMap(({ libc, libraries }) => (libc === wanted ? libraries : [])));
+
+/** Nothing is known but that it has what compilers need and policies promise. */
+export const anyHost = (libc: "glibc" | "musl", knowledge: Knowledge): TogetherHost => ({
+  name: null,
+  libc,
+  // Neither so new that it refuses something, nor so old.
+  release: libc === "musl" ? [1, 2, 5] : [2, 35],
+  pageSize: 4_096,
+  system: null,
+  has: (needed) => isRuntimeLibrary(needed) || promisedBy(knowledge, libc).has(needed),
+  hasVersion: () => null,
+});

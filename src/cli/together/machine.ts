@@ -1,0 +1,121 @@
+/**
+ * This machine as a host: its C library and what its folders hold, read from the files themselves. Where they are, ldconfig's cache says
+ * (`ldconfig -p`), and ld.so(8) for what the cache has not; for musl its path file (`/etc/ld-musl-ARCH.path`).
+ */
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
+import { glibcRelease, compareNumbers } from "../../facts/names/version-name.ts";
+import type { Member, TogetherHost } from "../../core/together/setting.ts";
+import type { ElfFacts } from "../../facts/model.ts";
+import { fileNameOf } from "../../facts/path.ts";
+import { readInstalled, type Reading, type Unjoined } from "./read-set.ts";
+
+const run = promisify(execFile);
+
+/** Where libraries of the system lie, by name; several of one name, for other processors. */
+export type SystemFiles = ReadonlyMap<string, readonly string[]>;
+
+const FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib", "/usr/local/lib"];
+
+export async function systemFiles(): Promise<SystemFiles> {
+  const files = new Map<string, string[]>();
+  const add = (name: string, path: string): void => void files.set(name, [...(files.get(name) ?? []), path]);
+  const cache = await run("/sbin/ldconfig", ["-p"], { maxBuffer: 64 << 20 }).catch(() => ({ stdout: "" }));
+  for (const [, name = "", path = ""] of cache.stdout.matchAll(/^\t(\S+) \(.*\) => (.+)$/gm)) add(name, path);
+  const multiarch = ["x86_64", "aarch64", "arm", "i386", "powerpc64le", "s390x", "riscv64"].map(
+    (machine) => `/lib/${machine}-linux-gnu${machine === "arm" ? "eabihf" : ""}`,
+  );
+  for (const folder of [...multiarch, ...(await muslFolders()), ...FOLDERS]) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (/\.so(?:\.|$)/.test(name) && !(files.get(name) ?? []).includes(`${folder}/${name}`))
+        add(name, `${folder}/${name}`);
+    }
+  }
+  return files;
+}
+
+async function muslFolders(): Promise<string[]> {
+  const names = (await readdir("/etc").catch(() => [])).filter((name) => /^ld-musl-.*\.path$/.test(name));
+  const texts = await Promise.all(names.map((name) => readFile(`/etc/${name}`, "utf8").catch(() => "")));
+  return texts.flatMap((text) => text.split(/[:\n]/).filter((part) => part.startsWith("/")));
+}
+
+export interface System {
+  /** Read system libraries: what the set needs of them, and what those need in turn. */
+  readonly files: readonly Unjoined[];
+  /** From a name to the place in `files`. */
+  readonly byName: ReadonlyMap<string, number>;
+}
+
+/** Reads what a set needs of the system. What is there for another processor is passed by. */
+export async function readSystem(
+  files: readonly { readonly elf: ElfFacts | null }[],
+  system: SystemFiles,
+  reading: Reading,
+): Promise<System> {
+  const asked = files.flatMap(({ elf }) =>
+    elf === null ? [] : elf.needed.map((needed) => ({ needed, elf })),
+  );
+  const read: Unjoined[] = [];
+  const byName = new Map<string, number>();
+  const places = new Map<string, number>();
+  // Grows while it is gone through.
+  for (const { needed, elf } of asked) {
+    if (byName.has(needed)) continue;
+    for (const path of system.get(needed) ?? []) {
+      let place = places.get(path);
+      if (place === undefined) {
+        const library = await readInstalled(path, path, null, reading, []);
+        if (library === null || library.elf === null) continue;
+        place = read.push(library) - 1;
+        places.set(path, place);
+        for (const next of library.elf.needed) asked.push({ needed: next, elf: library.elf });
+      }
+      const found = read[place]?.elf;
+      if (found?.machine !== elf.machine || found.class !== elf.class) continue;
+      byName.set(needed, place);
+      break;
+    }
+  }
+  return { files: read, byName };
+}
+
+/** `members`: those of `system.files`, joined with the set. */
+export async function hostOfMachine(
+  { byName }: System,
+  members: readonly Member[],
+  pageSize: number,
+): Promise<TogetherHost> {
+  const system = new Map<string, Member>();
+  for (const [name, place] of byName) {
+    const member = members[place];
+    if (member !== undefined) system.set(name, member);
+  }
+  const libc = system.get("libc.so.6");
+  const musl = [...system.values()].find(({ path }) => /(?:ld-musl-|libc\.musl-)/.test(fileNameOf(path)));
+  return {
+    name: "this machine",
+    libc: libc === undefined && musl !== undefined ? "musl" : "glibc",
+    release: releaseOf(libc?.elf?.versionDefinitions ?? []),
+    pageSize,
+    system,
+    has: () => false,
+    hasVersion: (library) => (isRuntimeLibrary(library) && system.has(library) ? true : null),
+  };
+}
+
+function releaseOf(versions: readonly string[]): readonly number[] {
+  const releases = versions.flatMap((version) => {
+    const release = glibcRelease(version);
+    return release === null ? [] : [release];
+  });
+  return releases.sort(compareNumbers).at(-1) ?? [];
+}
+
+/** Bytes of a page of the running kernel. */
+export async function pageSize(): Promise<number> {
+  const said = await run("getconf", ["PAGESIZE"]).catch(() => ({ stdout: "" }));
+  return Number(said.stdout.trim()) || 4_096;
+}
