@@ -61,6 +61,7 @@ export const findingIds = [
   "build-path-in-rpath",
   "rpath-outside-wheel",
   "no-section-headers",
+  "wheel-variant",
   "library-from-other-wheel",
   "library-from-driver",
   "could-be-abi3",

@@ -8,6 +8,16 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 
+/**
+ * The wheel without its variant label (PEP 825, a draft), which makes auditwheel stop at the name: the tags before the label promise
+ * what they always do.
+ */
+export function withoutLabel(facts: WheelFacts): WheelFacts {
+  if (facts.name?.variant === undefined) return facts;
+  const { variant: _, ...name } = facts.name;
+  return { ...facts, name };
+}
+
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];
 
 /** The judgement of what is left; the given one if nothing can be set aside. */

@@ -72,7 +72,9 @@ const tags = (claims: readonly Claim[]): Sentence =>
 function complies(context: CheckContext, auditwheel: AuditwheelVerdict, known: Known): Words {
   const met = strongestClaims(context.claims.filter(isMet));
   const [first] = met;
-  const says = auditwheel.kind === "platform" ? auditwheel.overallTag : null;
+  // What it would say without a variant label, it does not say.
+  const labelled = context.facts.name?.variant !== undefined;
+  const says = auditwheel.kind === "platform" && !labelled ? auditwheel.overallTag : null;
   const aside = first?.setAside ?? [];
   if (aside.length > 0) {
     const them = distinct(aside.map(({ linkage }) => linkage.needed)).length === 1 ? "it" : "them";

@@ -36,6 +36,32 @@ const others: Case[] = [
     },
   },
   {
+    name: "a variant label, which auditwheel cannot read",
+    facts: wheel({ tags: "manylinux_2_34_x86_64-cu130", libraries: [glibc("GLIBC_2.29 pow")] }),
+    is: {
+      outcome: "complies",
+      words: [
+        "Complies with manylinux_2_34_x86_64 as claimed.",
+        "It needs glibc 2.29, and would also pass manylinux_2_31_x86_64.",
+      ],
+      bestTag: "manylinux_2_31_x86_64",
+      glibcFloor: "2.29",
+    },
+  },
+  {
+    name: "a variant label after a tag that is not met",
+    facts: wheel({ tags: "manylinux_2_17_x86_64-cu130", libraries: [glibc("GLIBC_2.29 pow")] }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Claims manylinux_2_17_x86_64, but needs glibc 2.29.",
+        "pkg/_x.so asks libc.so.6 for pow (GLIBC_2.29). The best tag it could honestly carry is manylinux_2_31_x86_64.",
+      ],
+      bestTag: "manylinux_2_31_x86_64",
+      glibcFloor: "2.29",
+    },
+  },
+  {
     name: "a bare library",
     facts: bareLibrary("x.so", { needs: { "libm.so.6": ["GLIBC_2.29 pow"] } }),
     is: {
