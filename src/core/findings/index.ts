@@ -29,6 +29,7 @@ export const findingIds = [
   "wheel-name-invalid",
   "claimed-tag-unknown",
   "plain-linux-tag",
+  "wheel-tag-invalid",
   "wheel-tags-differ",
   "dist-info-missing",
   "several-dist-info",
