@@ -30,7 +30,12 @@ export interface Selection {
   readonly index: WheelIndex;
 }
 
-export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection | Refusal {
+/** `purelibToo`: files in a purelib folder count like any other, which auditwheel refuses. */
+export function selectFiles(
+  facts: WheelFacts,
+  knowledge: Knowledge,
+  purelibToo: boolean,
+): Selection | Refusal {
   const tags = facts.name?.platformTags ?? [];
   const nameArchitecture = facts.kind === "wheel" ? wheelArchitecture(tags).architecture : null;
   const early = refuseContainer(facts);
@@ -47,7 +52,7 @@ export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection 
 
   for (const library of nativeFiles(facts)) {
     const { path } = library;
-    if (isInPurelib(path)) inPurelib.push(path);
+    if (!purelibToo && isInPurelib(path)) inPurelib.push(path);
     if (inPurelib.length > 0) continue;
     const { elf } = library;
     if (elf === null) return refusal("unreadable", [path], architecture);

@@ -29,7 +29,8 @@ export function ownJudgement(facts: WheelFacts, knowledge: Knowledge, judgement:
     const without = setAside(left, best.verdict.reason);
     if (without === null) break;
     left = without;
-    best = judge(left, knowledge);
+    // The folder is part of a path that everything else names; so the question is left out, not the folder.
+    best = judge(left, knowledge, tried.has("purelib"));
   }
   return best.verdict.kind === "refused" ? judgement : best;
 }
@@ -53,8 +54,9 @@ function setAside(facts: WheelFacts, reason: Reason): WheelFacts | null {
       return { ...facts, distInfoDirectories: facts.distInfoDirectories.slice(0, 1) };
     case "needed-not-elf":
       return { ...facts, impostors: [] };
-    case "not-a-wheel-name":
     case "purelib":
+      return facts;
+    case "not-a-wheel-name":
     case "pure":
     case "no-elf":
     case "other-architecture":

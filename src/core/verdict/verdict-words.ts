@@ -137,20 +137,25 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
       best,
     ];
   }
-  if (auditwheel.kind === "refused" && auditwheel.reason === "purelib") {
-    return [
-      say`Holds native code in a purelib folder, which auditwheel refuses.`,
-      say`The ${auditwheel.files.length === 1 ? "file" : "files"} concerned: ${list(auditwheel.files.map(library))}.`,
-    ];
-  }
   const linux = linuxClaims(claims);
   const [unmet] = strongestClaims(linux.filter(isUnmet));
+  const purelib = auditwheel.kind === "refused" && auditwheel.reason === "purelib";
+  if (purelib && unmet === undefined) {
+    const met = linux.filter(isMet);
+    const apart = met.length === 0 ? "" : say` Apart from that it meets ${tags(met)}.`;
+    return [
+      say`Holds native code in a purelib folder, which auditwheel refuses.`,
+      say`The ${auditwheel.files.length === 1 ? "file" : "files"} concerned: ${list(auditwheel.files.map(library))}.${apart}`,
+    ];
+  }
   if (unmet !== undefined) {
     const why = describeBlockers(unmet.blockers, knowledge.toolchain);
     const those = tags(linux.filter(isUnmet));
     const headline = context.asked
       ? say`Does not meet ${those}: it ${why}.`
-      : say`Claims ${those}, but ${why}.`;
+      : purelib
+        ? say`Claims ${those}, but ${why}; besides, native code lies in a purelib folder, which auditwheel refuses.`
+        : say`Claims ${those}, but ${why}.`;
     return [headline, say`${culprit(unmet.blockers)}${bestWords(context, known)}`];
   }
   const strangers = linux.filter(({ state }) => state === "wrong-architecture" || state === "wrong-libc");

@@ -163,6 +163,37 @@ const complies: Case[] = [
 
 const fails: Case[] = [
   {
+    name: "whose native code lies in a purelib folder, which is where auditwheel stops",
+    facts: wheel({
+      tags: "manylinux1_x86_64",
+      libraries: [
+        extension("pkg-1.0.data/purelib/pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.17 clock_gettime"] } }),
+      ],
+    }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Claims manylinux1_x86_64, but needs glibc 2.17; besides, native code lies in a purelib folder, which auditwheel refuses.",
+        "pkg-1.0.data/purelib/pkg/_x.so asks libc.so.6 for clock_gettime (GLIBC_2.17). The best tag it could honestly carry is manylinux_2_17_x86_64.",
+      ],
+      bestTag: "manylinux_2_17_x86_64",
+      glibcFloor: "2.17",
+    },
+  },
+  {
+    name: "only by native code in a purelib folder",
+    facts: wheel({ libraries: [extension("pkg-1.0.data/purelib/pkg/_x.so")] }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Holds native code in a purelib folder, which auditwheel refuses.",
+        "The file concerned: pkg-1.0.data/purelib/pkg/_x.so. Apart from that it meets manylinux_2_17_x86_64.",
+      ],
+      bestTag: "manylinux_2_5_x86_64",
+      glibcFloor: null,
+    },
+  },
+  {
     name: "by glibc, and says which symbol in which library",
     facts: wheel({
       libraries: [
