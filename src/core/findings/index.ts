@@ -39,6 +39,7 @@ export const findingIds = [
   "archive-anomaly",
   "mixed-string-abi",
   "cxx-runtime-exported",
+  "cxx-runtime-bundled",
   "cxx11-from-old-gcc",
   "old-string-abi",
   "compilers-mixed",
