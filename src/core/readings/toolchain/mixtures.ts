@@ -36,14 +36,13 @@ export interface OldCxx11 {
 }
 
 /**
- * Code of GCC before 5 together with later code and with types of C++11, whose layout GCC 4 did not keep stable; null: no. The
- * compilers of RHEL 5 to 7 beside a toolset stand for start-up files only.
+ * Code of GCC before 5 together with later code and with types of C++11, whose layout GCC 4 did not keep stable; null: no. Marks
+ * that start-up files bring stand for no code.
  */
 export function oldCxx11(elf: ElfFacts, knowledge: ToolchainKnowledge): OldCxx11 | null {
   const gcc = compilerMarks(elf, knowledge).filter(({ name }) => name === "GCC");
   const later = gcc.filter(({ version }) => major(version) >= 5);
-  const toolset = later.some(({ redhat }) => redhat !== null);
-  const old = gcc.filter(({ version, redhat }) => major(version) < 5 && !(redhat?.base === true && toolset));
+  const old = gcc.filter((mark) => major(mark.version) < 5 && !isFromSystem(mark, gcc));
   if (old.length === 0 || later.length === 0 || elf.cxx === null) return null;
   const symbols = listedNames(elf).filter((name) => CXX11_TYPE.test(name));
   return symbols.length === 0 ? null : { old, later, symbols: [...new Set(symbols)].slice(0, 10) };
