@@ -5,6 +5,7 @@
 import { architecturesText } from "../../present/words.ts";
 import { count, plainText } from "../../core/sentence.ts";
 import { droppedText } from "../../document/link/shared-report.ts";
+import { otherNativeWords } from "../../core/other-native.ts";
 import type { Finding, Report } from "../../core/report.ts";
 import type { LadderStep } from "../../core/verdict/blocker.ts";
 import { knowledge } from "../../data/index.ts";
@@ -113,13 +114,14 @@ function printSubject(report: Report, width: number): Line[] {
   const what = [
     formatBytes(facts.sizeBytes),
     facts.kind === "wheel" ? count(facts.libraries.length, "native file") : "",
+    ...otherNativeWords(facts),
     architecturesText(report) ?? "",
     libc === null || libc === "none" ? "" : libc,
   ];
   const name = span(facts.fileName, "strong");
   const about = span(what.filter((text) => text !== "").join(" · "), "dim");
   const oneLine = [name, span("   "), about];
-  return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], [about]];
+  return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], ...wrap([about], width)];
 }
 
 /** Facts that come from a saved report are as good as whoever wrote it; and what was said then may not be what is said today. */

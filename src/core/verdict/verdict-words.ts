@@ -4,6 +4,7 @@ import type { Judgement } from "../auditwheel/judge.ts";
 import { byFrequency, describeBlockers } from "./blocker-text.ts";
 import { readLibraries, type CheckContext } from "../check-context.ts";
 import { distinct } from "../order.ts";
+import { otherNativeWords } from "../other-native.ts";
 import {
   isLegacyTag,
   isMet,
@@ -40,15 +41,35 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
     fails: () => fails(context, auditwheel, known),
     "no-claim": () => noClaim(context, known),
     "does-not-load": () => doesNotLoad(context),
-    pure: () => [say`Pure Python: nothing in it is compiled, so there is nothing to check.`, []],
-    "nothing-native": () => [
-      say`Claims ${tags(linuxClaims(context.claims))}, but holds nothing compiled.`,
-      say`If it is pure Python, the tag ${tag("any")} would let it install everywhere.`,
-    ],
+    pure: () => pure(context),
+    "nothing-native": () => nothingNative(context),
     "not-linux": () => notLinux(context),
     unknown: () => unknown(context, auditwheel, known),
   };
   return writers[known.outcome]();
+}
+
+const COUNTED = "Such files are counted by their names and not looked into.";
+
+function pure({ facts }: CheckContext): Words {
+  const others = otherNativeWords(facts);
+  return others.length === 0
+    ? [say`Pure Python: nothing in it is compiled, so there is nothing to check.`, []]
+    : [
+        say`Tagged for any platform, and holds ${list(others, 5)}; nothing in it is for Linux to load.`,
+        [COUNTED],
+      ];
+}
+
+function nothingNative({ facts, claims }: CheckContext): Words {
+  const others = otherNativeWords(facts);
+  const claimed = tags(linuxClaims(claims));
+  return others.length === 0
+    ? [
+        say`Claims ${claimed}, but holds nothing compiled.`,
+        say`If it is pure Python, the tag ${tag("any")} would let it install everywhere.`,
+      ]
+    : [say`Claims ${claimed}, and holds ${list(others, 5)}, but nothing that Linux loads.`, [COUNTED]];
 }
 
 /** A tag may be met by a wheel that nobody can import. */
@@ -131,7 +152,8 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const best =
     known.bestTag === null ? [] : say`The best tag it could honestly carry is ${tag(known.bestTag)}.`;
   if (claims.some((claim) => claim.state === "any")) {
-    const where = judgement.architecture === null ? "" : ` for Linux on ${judgement.architecture}`;
+    const architectures = distinct(readLibraries(facts).map(({ elf }) => elf.architecture));
+    const where = judgement.architecture === null ? "" : say` for Linux on ${list(architectures)}`;
     return [
       say`Claims to run on any platform, but holds ${count(facts.libraries.length, "native file")}${where}.`,
       best,

@@ -95,6 +95,32 @@ const others: Case[] = [
     },
   },
   {
+    name: "a platform tag and static archives",
+    facts: wheel({ otherNative: [{ kind: "static-archive", count: 20, bytes: 1_900_000_000 }] }),
+    is: {
+      outcome: "nothing-native",
+      words: [
+        "Claims manylinux_2_17_x86_64, and holds 20 static archives (.a) of 1.9 GB, but nothing that Linux loads.",
+        "Such files are counted by their names and not looked into.",
+      ],
+      bestTag: null,
+      glibcFloor: null,
+    },
+  },
+  {
+    name: "no platform tag, and programs for Windows",
+    facts: wheel({ tags: "any", otherNative: [{ kind: "exe", count: 1, bytes: 90_000 }] }),
+    is: {
+      outcome: "pure",
+      words: [
+        "Tagged for any platform, and holds 1 Windows program (.exe) of 90.0 kB; nothing in it is for Linux to load.",
+        "Such files are counted by their names and not looked into.",
+      ],
+      bestTag: null,
+      glibcFloor: null,
+    },
+  },
+  {
     name: "another system",
     facts: wheel({ tags: "macosx_11_0_arm64" }),
     is: {

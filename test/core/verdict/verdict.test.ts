@@ -296,6 +296,25 @@ const fails: Case[] = [
     },
   },
   {
+    name: "native code of two architectures under the tag any",
+    facts: wheel({
+      tags: "any",
+      libraries: [
+        glibc("GLIBC_2.17 x"),
+        library("pkg/liby.so", { architecture: "aarch64", machine: 183, needed: ["libc.so.6"] }),
+      ],
+    }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Claims to run on any platform, but holds 2 native files for Linux on x86_64 and aarch64.",
+        "The best tag it could honestly carry is manylinux_2_17_x86_64.",
+      ],
+      bestTag: "manylinux_2_17_x86_64",
+      glibcFloor: "2.17",
+    },
+  },
+  {
     name: "native code under the tag any",
     facts: wheel({ tags: "any", libraries: [glibc("GLIBC_2.17 x")] }),
     is: {
