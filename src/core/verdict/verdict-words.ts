@@ -1,4 +1,5 @@
 /** The two sentences of a verdict, for every outcome: the first can be pasted into an issue, the second is good to know. */
+import { architectureName } from "../architecture-name.ts";
 import { asideWords, oneOrMore } from "./verdict-aside.ts";
 import type { Judgement } from "../auditwheel/judge.ts";
 import { byFrequency, describeBlockers } from "./blocker-text.ts";
@@ -152,7 +153,7 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const best =
     known.bestTag === null ? [] : say`The best tag it could honestly carry is ${tag(known.bestTag)}.`;
   if (claims.some((claim) => claim.state === "any")) {
-    const architectures = distinct(readLibraries(facts).map(({ elf }) => elf.architecture));
+    const architectures = distinct(readLibraries(facts).map(({ elf }) => architectureName(elf.architecture)));
     const where = judgement.architecture === null ? "" : say` for Linux on ${list(architectures)}`;
     return [
       say`Claims to run on any platform, but holds ${count(facts.libraries.length, "native file")}${where}.`,
@@ -185,7 +186,7 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const libc = strangers[0]?.state === "wrong-libc";
   const found = libc
     ? distinct(elves.map((elf) => elf.libc).filter((kind) => kind !== "none"))
-    : distinct(elves.map((elf) => elf.architecture));
+    : distinct(elves.map((elf) => architectureName(elf.architecture)));
   return [
     say`Claims ${tags(strangers)}, but its native files are ${libc ? "linked " : ""}for ${list(found)}.`,
     claims.some(isMet) ? bestWords(context, known) : best,
