@@ -52,6 +52,7 @@ describe("what runs where", () => {
     ["compute_90a", 100, null],
     ["sm_100f", 103, "native"],
     ["sm_103f", 100, null],
+    ["sm_100f", 107, "native"],
     ["sm_100f", 110, null],
     ["sm_120f", 121, "native"],
     ["compute_100f", 103, "ptx"],
@@ -155,6 +156,15 @@ describe("the GPUs shown", () => {
   test("from the oldest named to the newest known", () => {
     expect(columns(withCode(cudaCode({ "sm_80 sm_90": 1 })))).toEqual([80, 86, 89, 90, 100, 103, 120, 121]);
     expect(columns(withCode(cudaCode({ sm_90: 1 }), cudaCode({ compute_70: 1 })))).toContain(70);
+  });
+
+  test("the newest releases of CUDA by their PTX", () => {
+    expect(["9.2", "9.3", "9.4", "9.5"].map((isa) => gpu.ptx.get(isa))).toEqual([
+      "13.2",
+      "13.3",
+      "13.4",
+      "13.5",
+    ]);
   });
 
   test("Jetson parts where they are named, and for aarch64", () => {
