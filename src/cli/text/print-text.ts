@@ -32,6 +32,7 @@ import { printSystems } from "./print-systems.ts";
 import { matchesGlob } from "../args/glob.ts";
 import type { Saved } from "../input/found.ts";
 import type { TextOptions } from "./text-options.ts";
+import { ageNote } from "../../present/systems.ts";
 import { judgedWords } from "../../present/states.ts";
 import { checkedSign } from "./signs.ts";
 
@@ -60,8 +61,15 @@ export function printReport(report: Report, options: TextOptions): Line[] {
 }
 
 /** Where it runs and what it was built against, for the wheel as a whole; with `--library`, each library's own block says it. */
-const printContext = (report: Report, { systems, width }: TextOptions): Line[] => [
-  ...printSystems(report, systems === "all" ? null : knowledge.systems.date, width),
+const printContext = (report: Report, { systems, today, width }: TextOptions): Line[] => [
+  ...printSystems(
+    report,
+    {
+      date: systems === "all" ? null : knowledge.systems.date,
+      ageNote: ageNote(report.systems, today),
+    },
+    width,
+  ),
   ...printGpu(report, width),
   ...printAccelerators(report, width),
   ...printCxx(report, width),
