@@ -262,3 +262,16 @@ describe("cxx-runtime-bundled", () => {
     expect(ids("libstdc++.so.6")).toContain("cxx-runtime-bundled");
   });
 });
+
+describe("cxx11-from-old-gcc", () => {
+  const comment = ["GCC: (GNU) 4.9.4", "GCC: (crosstool-NG 1.26.0) 12.3.0"];
+  const cxx = cxxNames({ own: { old: ["_ZN4draw4keepESt10shared_ptrISsE"], scopes: ["draw"] } });
+  const module = extension("pkg/_x.so", { comment, cxx });
+
+  test("not where a library without C++ has the same mark: start-up files bring it", () => {
+    expect(found("cxx11-from-old-gcc", module)?.libraries).toEqual([module.path]);
+    expect(found("cxx11-from-old-gcc", module, library("pkg/libc_only.so", { comment }))).toBeUndefined();
+    const alone = library("pkg/libold.so", { comment: comment.slice(0, 1) });
+    expect(found("cxx11-from-old-gcc", module, alone)?.libraries).toEqual([module.path]);
+  });
+});

@@ -39,7 +39,7 @@ describe("mixtures", () => {
 
   const CXX11 = cxxNames({ own: { old: ["_ZN1a1fESt10shared_ptrISsE"], scopes: ["a"] } });
   const old = (comment: string[], cxx = CXX11): boolean =>
-    oldCxx11(elf({ comment, cxx }), knowledge.toolchain) !== null;
+    oldCxx11(elf({ comment, cxx }), knowledge.toolchain, new Set()) !== null;
 
   test("C++11 of GCC 4 with later code", () => {
     expect(old(["GCC: (GNU) 4.9.4", "GCC: (GNU) 9.3.0"])).toBe(true);
@@ -62,7 +62,9 @@ describe("mixtures", () => {
       needs: { "libstdc++.so.6": ["GLIBCXX_3.4.14 _ZSt25__throw_bad_function_callv"] },
       cxx: cxxNames({ fromRuntime: { neutral: 1 } }),
     };
-    expect(oldCxx11(elf(shape), knowledge.toolchain)?.symbols).toEqual(["_ZSt25__throw_bad_function_callv"]);
+    expect(oldCxx11(elf(shape), knowledge.toolchain, new Set())?.symbols).toEqual([
+      "_ZSt25__throw_bad_function_callv",
+    ]);
   });
 });
 
