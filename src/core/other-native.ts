@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Kind, readonly [one: string, many: string, ending: 
   exe: ["Windows program", "Windows programs", ".exe"],
 };
 
-/** `20 static archives (.a) of 1.9 GB`, one for each kind; empty if there are none, or nobody counted. */
+/** `20 static archives (.a) of 944 MB`, one for each kind; empty if there are none, or nobody counted. */
 export function otherNativeWords({ otherNative }: Pick<WheelFacts, "otherNative">): string[] {
   return (otherNative ?? []).map(({ kind, count: amount, bytes }) => {
     const [one, many, ending] = NAMES[kind];

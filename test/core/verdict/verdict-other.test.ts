@@ -96,11 +96,11 @@ const others: Case[] = [
   },
   {
     name: "a platform tag and static archives",
-    facts: wheel({ otherNative: [{ kind: "static-archive", count: 20, bytes: 1_900_000_000 }] }),
+    facts: wheel({ otherNative: [{ kind: "static-archive", count: 20, bytes: 944_000_000 }] }),
     is: {
       outcome: "nothing-native",
       words: [
-        "Claims manylinux_2_17_x86_64, and holds 20 static archives (.a) of 1.9 GB, but nothing that Linux loads.",
+        "Claims manylinux_2_17_x86_64, and holds 20 static archives (.a) of 944 MB, but nothing that Linux loads.",
         "Such files are counted by their names and not looked into.",
       ],
       bestTag: null,

@@ -9,9 +9,9 @@ export const cases: Cases = [
   // mkl_static.
   {
     severity: "info",
-    facts: wheel({ otherNative: [{ kind: "static-archive", count: 20, bytes: 1_900_000_000 }] }),
+    facts: wheel({ otherNative: [{ kind: "static-archive", count: 20, bytes: 944_000_000 }] }),
     sentence:
-      "The file name claims manylinux_2_17_x86_64, and the wheel holds 20 static archives (.a) of 1.9 GB, but nothing that Linux loads.",
+      "The file name claims manylinux_2_17_x86_64, and the wheel holds 20 static archives (.a) of 944 MB, but nothing that Linux loads.",
   },
   {
     severity: "warning",
