@@ -19,6 +19,7 @@ const code = await run(process.argv.slice(2), {
   createInspector,
   readInput: () => readInput(process.stdin),
   page: process.env["WHEELSCOPE_PAGE"] ?? null,
+  today: new Date().toISOString().slice(0, 10),
   signal: interrupted.signal,
 });
 

@@ -22,7 +22,7 @@ import { linkLibraries } from "./linkage/linkage.ts";
 import type { WheelFacts } from "../facts/model.ts";
 import { stepJudge } from "./verdict/own-blockers.ts";
 import { ownLadder } from "./verdict/own-ladder.ts";
-import { ownJudgement } from "./verdict/own-judgement.ts";
+import { ownJudgement, withoutLabel } from "./verdict/own-judgement.ts";
 import { readCode } from "./readings/read-code.ts";
 import type { Report } from "./report.ts";
 import { verdictOf } from "./verdict/verdict.ts";
@@ -39,7 +39,9 @@ export function assess(
   { asked = false }: { readonly asked?: boolean } = {},
 ): Report {
   const auditwheel = judge(facts, knowledge);
-  const judgement = ownJudgement(facts, knowledge, auditwheel);
+  const plain = withoutLabel(facts);
+  const answer = plain === facts ? auditwheel : judge(plain, knowledge);
+  const judgement = ownJudgement(plain, knowledge, answer);
   const linkage = linkLibraries(facts, knowledge, judgement);
   const loading = loadWheel(facts, linkage, judgement.architecture, knowledge);
   const judgeStep = stepJudge(facts, knowledge, linkage, judgement.architecture);
@@ -59,7 +61,7 @@ export function assess(
     target,
   };
   const findings = runChecks(context, evidenceLimit);
-  const verdict = verdictOf(context, auditwheel.verdict);
+  const verdict = verdictOf(context, answer.verdict);
   const ladder = ownLadder(judgement.ladder, judgeStep, verdict.bestTag);
   return {
     facts,

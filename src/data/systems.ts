@@ -26,6 +26,8 @@ interface StoredSystem {
   readonly lacks?: string;
   /** Architecture → see `KnownSystem.pages`. */
   readonly pages?: Readonly<Record<string, number>>;
+  /** ISO date; left out: that of the file. */
+  readonly asOf?: string;
   readonly ends?: string;
   readonly extended?: string;
 }
@@ -61,6 +63,7 @@ function readSystem(row: StoredSystem): KnownSystem {
     open: row.open ?? null,
     lacks: words(row.lacks),
     pages: new Map(Object.entries(row.pages ?? {})),
+    asOf: row.asOf ?? file.date,
     endOfLife: row.ends ?? null,
     extendedEndOfLife: row.extended ?? null,
   };

@@ -2,7 +2,7 @@
  * Compilers and C libraries: releases, dates, packagings, build images.
  *
  * Sources. Version names: GCC 16.2, `gnu.ver` and "ABI Policy and Guidelines" (abi.xml). Dates: gcc.gnu.org/releases.html (from
- * 6.1 on), tags of glibc's repository. Red Hat's compilers: `.comment` strings measured in about 6,000 files of wheels (2026-11),
+ * 6.1 on), tags of glibc's repository; of 2.44 its announcement. Red Hat's compilers: `.comment` strings measured in about 6,000 files of wheels (2026-11),
  * those of devtoolset-6, -9 and of EL 5 from general knowledge. Debian and Ubuntu: their package archives. Images: README of
  * pypa/manylinux (2026-06-28) and its predecessors.
  */
@@ -35,7 +35,7 @@ const GLIBC_DATES =
   "2.19:2014-02-07 2.20:2014-09-07 2.21:2015-02-06 2.22:2015-08-05 2.23:2016-02-18 2.24:2016-08-01 2.25:2017-02-05 " +
   "2.26:2017-08-02 2.27:2018-02-01 2.28:2018-08-01 2.29:2019-01-31 2.30:2019-08-01 2.31:2020-02-01 2.32:2020-08-04 " +
   "2.33:2021-02-01 2.34:2021-08-01 2.35:2022-02-03 2.36:2022-07-30 2.37:2023-01-31 2.38:2023-07-31 2.39:2024-01-31 " +
-  "2.40:2024-07-21 2.41:2025-01-28 2.42:2025-07-28 2.43:2026-01-23";
+  "2.40:2024-07-21 2.41:2025-01-28 2.42:2025-07-28 2.43:2026-01-23 2.44:2026-07-25";
 
 /** Version, start of the date (`*`: any), product (`base` for the system's own), releases of RHEL. */
 const REDHAT = `
@@ -85,7 +85,7 @@ musllinux_1_1|Alpine|-|*|Alpine 9
 musllinux_1_2|Alpine|-|*|Alpine 10,Alpine 11,Alpine 12,Alpine 13,Alpine 14`;
 
 export const toolchain: ToolchainKnowledge = {
-  date: "2026-11-23",
+  date: "2026-12-01",
   glibcxxSince: pairs(GLIBCXX, "GLIBCXX_3.4."),
   cxxabiSince: pairs(CXXABI, "CXXABI_1.3."),
   gccReleased: pairs(GCC_DATES),

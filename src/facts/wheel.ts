@@ -108,6 +108,9 @@ export const archiveProblem = row({
   detail: orNull(text),
 });
 
+/** Kinds of native files that are no ELF files and that no policy judges, by the end of their names. */
+export const OTHER_NATIVE_KINDS = ["static-archive", "dll", "pyd", "dylib", "exe"] as const;
+
 /** What `usual` of a later field is given of the fields before it. */
 interface Before {
   readonly kind: "wheel" | "library";
@@ -192,4 +195,23 @@ export const wheel = record({
     about:
       "Scripts that may load libraries before they are asked for, with the word that says so; null: not looked for, since every library in the wheel is found without.",
   }),
+  otherNative: field(
+    orNull(
+      listOf(
+        row({
+          /** By the end of the name, in any case: `.a` is a static archive. What is inside was not looked at. */
+          kind: oneOf(OTHER_NATIVE_KINDS),
+          count,
+          /** Inflated, all of them together. */
+          bytes: count,
+        }),
+      ),
+    ),
+    {
+      key: "on",
+      usual: null,
+      about:
+        "Native files that are not ELF, counted by their names; null: a bare library, or nobody counted.",
+    },
+  ),
 });

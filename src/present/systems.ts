@@ -1,5 +1,6 @@
 /** Systems by family, grouped by whether they are still maintained. No React, no DOM, no clock. */
 import type { SystemOutcome, SystemRow } from "../core/readings/readings.ts";
+import { joinAnd } from "../core/sentence.ts";
 import type { State } from "./states.ts";
 import { plural } from "./units.ts";
 import { groupBy } from "./group-by.ts";
@@ -128,6 +129,26 @@ export function supportText(row: SystemRow, today: string): string {
       return `out of support since ${month(row.extendedEndOfLife ?? row.endOfLife)}`;
   }
 }
+
+/**
+ * What of the systems that the report relies on is known from more than a year ago; null: nothing. Systems out of support do not change
+ * any more, and those with another C library or processor decide nothing.
+ */
+export function ageNote(rows: readonly SystemRow[], today: string): string | null {
+  const old = rows
+    .filter((row) => isCurrent(row, today) && !row.outcome.startsWith("other-"))
+    .filter(({ asOf }) => aYearAfter(asOf) < today)
+    .sort((a, b) => Number(a.asOf > b.asOf) - Number(a.asOf < b.asOf));
+  const [oldest] = old;
+  if (oldest === undefined) return null;
+  const names =
+    old.length > 3
+      ? plural(old.length, "of these systems", "of these systems")
+      : joinAnd(old.map(({ name }) => name));
+  return `What is known of ${names} is more than a year old (${old.length > 1 ? "the oldest of " : ""}${month(oldest.asOf)}): there may be changes and newer releases that are not taken into account.`;
+}
+
+const aYearAfter = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 
 const months = "January February March April May June July August September October November December".split(
   " ",

@@ -1,6 +1,7 @@
 /** Words for values of the facts, the same in every presentation. */
+import { architectureName } from "../core/architecture-name.ts";
 import type { Report } from "../core/report.ts";
-import type { Architecture, LibraryRole } from "../facts/model.ts";
+import type { LibraryRole } from "../facts/model.ts";
 import { runsOn } from "../facts/names/claim-tag.ts";
 import { groupBy } from "./group-by.ts";
 import { plural } from "./units.ts";
@@ -44,14 +45,8 @@ export function architecturesText({
     facts.libraries.flatMap(({ elf }) =>
       elf === null || runsOn(elf.architecture, architecture) ? [] : [elf.architecture],
     ),
-    (other) => other,
+    architectureName,
   );
-  const parts = [...others].map(
-    ([other, files]) => `${plural(files.length, "file")} for ${architectureName(other)}`,
-  );
+  const parts = [...others].map(([other, files]) => `${plural(files.length, "file")} for ${other}`);
   return [architectureName(architecture), ...parts].join(", ");
-}
-
-export function architectureName(architecture: Architecture): string {
-  return architecture.startsWith("machine-") ? `machine ${architecture.slice(8)}` : architecture;
 }

@@ -33,6 +33,7 @@ export function systemRow(
     kind: "distribution",
     libc: "glibc 2.35",
     glibcxx: "3.4.30",
+    asOf: "2026-11-01",
     endOfLife: "2030-01-01",
     extendedEndOfLife: null,
     outcome,

@@ -15,6 +15,7 @@ import { coverageText, generations, gpuMarkdown, gpuRows, targetTotals } from ".
 import { capability } from "../../src/core/readings/gpu/devices.ts";
 import { emptyColumns, libraryRows, matchesText } from "../../src/present/library/library-rows.ts";
 import {
+  ageNote,
   groupSystems,
   shortSystemName,
   supportOf,
@@ -75,6 +76,25 @@ describe("systems", () => {
       ),
     ).toBe("runs on all 6 systems in support");
     expect(systemsSummary(systems.slice(7, 8), today)).toBe("runs on no system known here");
+  });
+
+  it("says what is known from more than a year ago, of systems that still count", () => {
+    const rows = [
+      systemRow("arch", "Arch Linux", "other", "runs", { asOf: "2026-08-08" }),
+      systemRow("colab", "Google Colab", "image", "runs", { asOf: "2026-09-09" }),
+      systemRow("alpine-3.24", "Alpine 3.24", "alpine", "other-libc", { asOf: "2020-01-01" }),
+      systemRow("rhel-7", "RHEL 7", "rhel", "runs", { asOf: "2020-01-01", endOfLife: "2024-06-30" }),
+    ];
+    const end = "there may be changes and newer releases that are not taken into account.";
+    expect(ageNote(rows, "2027-08-08")).toBeNull();
+    expect(ageNote(rows, "2027-08-09")).toBe(
+      `What is known of Arch Linux is more than a year old (August 2026): ${end}`,
+    );
+    expect(ageNote(rows, "2027-09-10")).toBe(
+      `What is known of Arch Linux and Google Colab is more than a year old (the oldest of August 2026): ${end}`,
+    );
+    expect(ageNote([...rows, ...rows], "2027-09-10")).toContain("What is known of 4 of these systems is");
+    expect(ageNote([], "2999-01-01")).toBeNull();
   });
 
   it("looks first at the pinned system, then at the first in support that fails", () => {

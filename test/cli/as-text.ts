@@ -14,6 +14,7 @@ const everything: TextOptions = {
   against: null,
   floor: null,
   systems: "all",
+  today: "2026-12-01",
   fails: false,
   failing: [],
   saved: null,

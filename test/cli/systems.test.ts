@@ -17,6 +17,17 @@ const files = {
   "windows.whl": wheel({ tags: "win_amd64", libraries: [] }),
 };
 
+describe("the age of what is known", () => {
+  it("is said when it is more than a year, and not before", async () => {
+    const old = await wheelscope("show @/old.whl", { files, today: "2028-01-01" });
+    expect(old.out).toMatch(
+      /! What is known of \d+ of these systems is more than a year old \(the oldest of/,
+    );
+    const now = await wheelscope("show @/old.whl", { files, today: "2027-01-01" });
+    expect(now.out).not.toContain("more than a year old");
+  });
+});
+
 describe("--floor", () => {
   it.each([
     ["check @/new.whl", 0],

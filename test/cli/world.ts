@@ -29,6 +29,8 @@ export interface World {
   readonly signal?: AbortSignal;
   /** `WHEELSCOPE_PAGE`. */
   readonly page?: string;
+  /** ISO date. */
+  readonly today?: string;
   /** What arrives on standard input. */
   readonly input?: string;
 }
@@ -50,6 +52,7 @@ export function useWorld() {
       noColor = false,
       signal,
       page = null,
+      today = "2026-12-01",
       input = "",
     } = world;
     await Promise.all(Object.keys(files).map((name) => writeFile(join(folder, name), "")));
@@ -66,6 +69,7 @@ export function useWorld() {
       noColor,
       readInput: () => Promise.resolve(input),
       page,
+      today,
       signal: signal ?? new AbortController().signal,
       createInspector: () =>
         Promise.resolve({

@@ -22,7 +22,9 @@ describe("systems", () => {
   });
 
   it("have no field that is not read", () => {
-    const known = "id name family kind libc cxx on except also as open pages lacks ends extended".split(" ");
+    const known = "id name family kind libc cxx on except also as open pages lacks ends extended asOf".split(
+      " ",
+    );
     for (const row of stored.systems) for (const field of Object.keys(row)) expect(known).toContain(field);
   });
 
@@ -41,6 +43,16 @@ describe("systems", () => {
       expect(system.architectures.length).toBeGreaterThan(0);
       for (const each of system.exceptions.keys()) expect(system.architectures).toContain(each);
     }
+  });
+
+  it("have a date of their own where it is not the file's", () => {
+    for (const row of stored.systems) {
+      if (!("asOf" in row)) continue;
+      expect(row.asOf).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+      expect(row.asOf).not.toBe(stored.date);
+    }
+    expect(one("ubuntu-22.04")?.asOf).toBe(stored.date);
+    expect(one("colab")?.asOf).toBe("2026-09-09");
   });
 
   it("have dates in order", () => {

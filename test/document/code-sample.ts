@@ -165,6 +165,7 @@ const system: SystemRow = {
   glibcxx: "3.4.28",
   endOfLife: "2025-05-31",
   extendedEndOfLife: null,
+  asOf: "2026-11-01",
   outcome: "needs-newer-glibc",
   reasons: evidence(5),
   sentence: say`Too old.`,

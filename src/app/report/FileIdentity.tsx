@@ -1,5 +1,6 @@
 /** Which file this is about: name, size, what it was built for, and its hash when asked for. */
 import { errorText } from "../../core/error-text.ts";
+import { otherNativeWords } from "../../core/other-native.ts";
 import { useSession } from "../state/session-context.ts";
 import { formatBytes, plural } from "../../present/units.ts";
 import { architecturesText } from "../../present/words.ts";
@@ -24,7 +25,11 @@ export function FileIdentity({ wheel }: { readonly wheel: ReportedWheel }) {
         {requiresPython !== null && <Fact name="Requires Python">{requiresPython}</Fact>}
         {facts.kind === "wheel" && (
           <Fact name="Contents">
-            {plural(facts.entryCount, "file")}, {plural(facts.libraries.length, "library", "libraries")}
+            {[
+              plural(facts.entryCount, "file"),
+              plural(facts.libraries.length, "library", "libraries"),
+              ...otherNativeWords(facts),
+            ].join(", ")}
           </Fact>
         )}
         {generator !== null && <Fact name="Built with">{generator}</Fact>}

@@ -25,6 +25,8 @@ export interface Style {
   readonly color: boolean;
   readonly width: number;
   readonly tableWidth: number;
+  /** ISO date. */
+  readonly today: string;
 }
 
 /** One file: its report, or why there is none. */

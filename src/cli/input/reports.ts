@@ -171,6 +171,7 @@ function styleOf(options: ReportOptions, host: Host): Style {
   return {
     color,
     width,
+    today: host.today,
     tableWidth: toScreen && host.out.isTerminal ? Math.max(40, columns) : Infinity,
   };
 }

@@ -6,6 +6,7 @@ import { encodeLink } from "../../document/link/encode.ts";
 import { sharedReport } from "../../document/link/shared-report.ts";
 import { releaseGist } from "../../core/release/gist.ts";
 import type { Difference, Release } from "../../core/release/release.ts";
+import { otherNativeWords } from "../../core/other-native.ts";
 import type { Finding, Report } from "../../core/report.ts";
 import { count } from "../../core/sentence.ts";
 import { knowledge } from "../../data/index.ts";
@@ -44,6 +45,7 @@ export function markdownReport(
   const what = [
     formatBytes(facts.sizeBytes),
     count(facts.libraries.length, "native file"),
+    ...otherNativeWords(facts),
     ...(architectures === null ? [] : [architectures]),
     ...(libc === null || libc === "none" ? [] : [libc]),
     `policies of ${policyDate}`,

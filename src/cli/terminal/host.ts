@@ -18,6 +18,8 @@ export interface Host {
   readonly readInput: () => Promise<string>;
   /** `WHEELSCOPE_PAGE`: where the page of share links is; null: not set. */
   readonly page: string | null;
+  /** ISO date, in UTC as the dates of the tables are. */
+  readonly today: string;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }

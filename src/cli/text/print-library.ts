@@ -3,6 +3,7 @@ import type { ElfFacts } from "../../facts/model.ts";
 import type { FamilyMaximum } from "../../core/linkage/family-maximum.ts";
 import type { LibraryReport, Report } from "../../core/report.ts";
 import type { Linkage } from "../../core/linkage/kinds.ts";
+import { architectureName } from "../../core/architecture-name.ts";
 import { errorText } from "../../core/error-text.ts";
 import { factLine, identityFacts, loadingFacts } from "../../present/library/library-facts.ts";
 import { sourceOf, type Source } from "../../present/library/linkage.ts";
@@ -55,7 +56,7 @@ function field(name: string, value: Line, width: number): Line[] {
 }
 
 function fileLine(elf: ElfFacts, size: number): string {
-  return `${nativeFileRoles[elf.role]} · ${formatBytes(size)} · ${elf.architecture} · ${factLine(identityFacts(elf))}`;
+  return `${nativeFileRoles[elf.role]} · ${formatBytes(size)} · ${architectureName(elf.architecture)} · ${factLine(identityFacts(elf))}`;
 }
 
 function asked({ version, from, symbols, symbolCount }: FamilyMaximum, limit: number): Line {

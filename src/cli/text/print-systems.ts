@@ -27,8 +27,15 @@ const kinds: Readonly<Record<SystemOutcome, Kind>> = {
 };
 const order = Object.keys(kinds) as readonly SystemOutcome[];
 
-/** `date`: of the tables, not today's, so that the same wheel gives the same text; null shows systems out of support too. */
-export function printSystems({ systems }: Report, date: string | null, width: number): Line[] {
+/**
+ * `date`: of the tables, not today's, so that the same wheel gives the same text; null shows systems out of support too. `ageNote`: that
+ * the tables are old, which only today tells; null: they are not.
+ */
+export function printSystems(
+  { systems }: Report,
+  { date, ageNote }: { readonly date: string | null; readonly ageNote: string | null },
+  width: number,
+): Line[] {
   const shown = systems.filter((row) => date === null || isCurrent(row, date));
   if (shown.length === 0) return [];
   const groups = order.flatMap((outcome) => {
@@ -37,7 +44,9 @@ export function printSystems({ systems }: Report, date: string | null, width: nu
   });
   const hidden = systems.length - shown.length;
   const note = hidden === 0 ? "" : `  and ${hidden} systems out of support: --systems all`;
-  return [[], [span("Where it runs", "strong"), span(note, "dim")], ...groups];
+  const age =
+    ageNote === null ? [] : hang([span("  "), span("! ", "warn")], "    ", wrap([span(ageNote)], width - 4));
+  return [[], [span("Where it runs", "strong"), span(note, "dim")], ...groups, ...age];
 }
 
 function printKind(

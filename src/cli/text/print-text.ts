@@ -5,6 +5,7 @@
 import { architecturesText } from "../../present/words.ts";
 import { count, plainText } from "../../core/sentence.ts";
 import { droppedText } from "../../document/link/shared-report.ts";
+import { otherNativeWords } from "../../core/other-native.ts";
 import type { Finding, Report } from "../../core/report.ts";
 import type { LadderStep } from "../../core/verdict/blocker.ts";
 import { knowledge } from "../../data/index.ts";
@@ -31,6 +32,7 @@ import { printSystems } from "./print-systems.ts";
 import { matchesGlob } from "../args/glob.ts";
 import type { Saved } from "../input/found.ts";
 import type { TextOptions } from "./text-options.ts";
+import { ageNote } from "../../present/systems.ts";
 import { judgedWords } from "../../present/states.ts";
 import { checkedSign } from "./signs.ts";
 
@@ -59,8 +61,15 @@ export function printReport(report: Report, options: TextOptions): Line[] {
 }
 
 /** Where it runs and what it was built against, for the wheel as a whole; with `--library`, each library's own block says it. */
-const printContext = (report: Report, { systems, width }: TextOptions): Line[] => [
-  ...printSystems(report, systems === "all" ? null : knowledge.systems.date, width),
+const printContext = (report: Report, { systems, today, width }: TextOptions): Line[] => [
+  ...printSystems(
+    report,
+    {
+      date: systems === "all" ? null : knowledge.systems.date,
+      ageNote: ageNote(report.systems, today),
+    },
+    width,
+  ),
   ...printGpu(report, width),
   ...printAccelerators(report, width),
   ...printCxx(report, width),
@@ -113,13 +122,14 @@ function printSubject(report: Report, width: number): Line[] {
   const what = [
     formatBytes(facts.sizeBytes),
     facts.kind === "wheel" ? count(facts.libraries.length, "native file") : "",
+    ...otherNativeWords(facts),
     architecturesText(report) ?? "",
     libc === null || libc === "none" ? "" : libc,
   ];
   const name = span(facts.fileName, "strong");
   const about = span(what.filter((text) => text !== "").join(" · "), "dim");
   const oneLine = [name, span("   "), about];
-  return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], [about]];
+  return wrap(oneLine, width).length === 1 ? [oneLine] : [[name], ...wrap([about], width)];
 }
 
 /** Facts that come from a saved report are as good as whoever wrote it; and what was said then may not be what is said today. */

@@ -18,6 +18,8 @@ export interface TextOptions {
   /** Id of a system on which it has to run. */
   readonly floor: string | null;
   readonly systems: "current" | "all";
+  /** ISO date; what is known may be old by then. */
+  readonly today: string;
   /** The check fails: the mark at the head says so. */
   readonly fails: boolean;
   /** For these findings. */

@@ -9,7 +9,7 @@ import { androidLevel, wheelArchitecture, wheelLibc } from "../knowledge/platfor
 import { policiesFor, type AppliedPolicy } from "../knowledge/policy.ts";
 import { indexWheel, resolveTree, type WheelIndex } from "../linkage/resolve.ts";
 import { architectureOf, extensionOf, libcOf } from "./elf-as-seen.ts";
-import { refusal, type Refusal } from "./refusal.ts";
+import { refusal, refuseLabel, type Refusal } from "./refusal.ts";
 
 /** A file that counts. */
 export interface Accepted {
@@ -30,7 +30,12 @@ export interface Selection {
   readonly index: WheelIndex;
 }
 
-export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection | Refusal {
+/** `purelibToo`: files in a purelib folder count like any other, which auditwheel refuses. */
+export function selectFiles(
+  facts: WheelFacts,
+  knowledge: Knowledge,
+  purelibToo: boolean,
+): Selection | Refusal {
   const tags = facts.name?.platformTags ?? [];
   const nameArchitecture = facts.kind === "wheel" ? wheelArchitecture(tags).architecture : null;
   const early = refuseContainer(facts);
@@ -47,7 +52,7 @@ export function selectFiles(facts: WheelFacts, knowledge: Knowledge): Selection 
 
   for (const library of nativeFiles(facts)) {
     const { path } = library;
-    if (isInPurelib(path)) inPurelib.push(path);
+    if (!purelibToo && isInPurelib(path)) inPurelib.push(path);
     if (inPurelib.length > 0) continue;
     const { elf } = library;
     if (elf === null) return refusal("unreadable", [path], architecture);
@@ -118,8 +123,9 @@ function isInPurelib(path: string): boolean {
 /** What stops auditwheel before it looks at any file. */
 function refuseContainer(facts: WheelFacts): Refusal | null {
   if (facts.kind === "library") return null;
+  if (facts.name === null) return refusal("not-a-wheel-name", []);
   // A variant label (PEP 825) is a draft; packaging does not read such names yet.
-  if (facts.name === null || facts.name.variant !== undefined) return refusal("not-a-wheel-name", []);
+  if (facts.name.variant !== undefined) return refuseLabel(facts.name.variant);
   if (facts.distInfoDirectories.length === 0) return refusal("no-dist-info", []);
   if (facts.distInfoDirectories.length > 1) return refusal("several-dist-info", facts.distInfoDirectories);
   if (!facts.record.present) return refusal("record-missing", []);

@@ -30,8 +30,9 @@ export interface Judgement {
   readonly table: PolicyTable | null;
 }
 
-export function judge(facts: WheelFacts, knowledge: Knowledge): Judgement {
-  const selection = selectFiles(facts, knowledge);
+/** `purelibToo`: what auditwheel would say if it did not refuse native code in a purelib folder. */
+export function judge(facts: WheelFacts, knowledge: Knowledge, purelibToo = false): Judgement {
+  const selection = selectFiles(facts, knowledge, purelibToo);
   if ("reason" in selection) return refused(selection);
   const { accepted, architecture } = selection;
   const top = topLevel(accepted);

@@ -1,7 +1,7 @@
 /** When auditwheel gives no verdict: why, in our words. */
 import type { Architecture } from "../../facts/model.ts";
 import type { AuditwheelVerdict } from "./answer.ts";
-import type { Sentence } from "../sentence.ts";
+import { code, say, type Sentence } from "../sentence.ts";
 
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];
 
@@ -48,4 +48,10 @@ export function refusal(
   architecture: Architecture | null = null,
 ): Refusal {
   return { reason, sentence: SENTENCES[reason], files, architecture };
+}
+
+/** The name follows a draft that auditwheel does not know; for it that is no wheel's name. */
+export function refuseLabel(label: string): Refusal {
+  const sentence = say`The file name ends in the variant label ${code(label)}, which auditwheel cannot read.`;
+  return { ...refusal("not-a-wheel-name", []), sentence };
 }

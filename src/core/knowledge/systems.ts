@@ -1,7 +1,7 @@
 /** Distributions, cloud images and the like: what each brings that a wheel may need. Filled by src/data/systems.ts. */
 
 export interface SystemsKnowledge {
-  /** ISO date of the tables. */
+  /** ISO date of the tables; a row may have its own. */
   readonly date: string;
   /** In the order in which they are shown: by family, newest first. */
   readonly systems: readonly KnownSystem[];
@@ -37,6 +37,8 @@ export interface KnownSystem {
   readonly lacks: readonly string[];
   /** Architecture → bytes of a page of its usual kernel, where that is not what the architecture's kernels mostly have. */
   readonly pages: ReadonlyMap<string, number>;
+  /** ISO date of what is said here. Of a rolling release that is the day it was looked at. */
+  readonly asOf: string;
   /** ISO dates; null: rolling, or not known. */
   readonly endOfLife: string | null;
   readonly extendedEndOfLife: string | null;

@@ -231,6 +231,8 @@ export interface SystemRow {
   /** What it has, e.g. `glibc 2.35`, `musl 1.2.5`; and its libstdc++ as `3.4.30`. */
   readonly libc: string;
   readonly glibcxx: string | null;
+  /** ISO date of what is known of it. */
+  readonly asOf: string;
   /** ISO dates; null: unknown or rolling. */
   readonly endOfLife: string | null;
   readonly extendedEndOfLife: string | null;

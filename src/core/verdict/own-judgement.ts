@@ -8,6 +8,16 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import type { AuditwheelVerdict } from "../auditwheel/answer.ts";
 
+/**
+ * The wheel without its variant label (PEP 825, a draft), which makes auditwheel stop at the name: the tags before the label promise
+ * what they always do.
+ */
+export function withoutLabel(facts: WheelFacts): WheelFacts {
+  if (facts.name?.variant === undefined) return facts;
+  const { variant: _, ...name } = facts.name;
+  return { ...facts, name };
+}
+
 type Reason = Extract<AuditwheelVerdict, { kind: "refused" }>["reason"];
 
 /** The judgement of what is left; the given one if nothing can be set aside. */
@@ -19,7 +29,8 @@ export function ownJudgement(facts: WheelFacts, knowledge: Knowledge, judgement:
     const without = setAside(left, best.verdict.reason);
     if (without === null) break;
     left = without;
-    best = judge(left, knowledge);
+    // The folder is part of a path that everything else names; so the question is left out, not the folder.
+    best = judge(left, knowledge, tried.has("purelib"));
   }
   return best.verdict.kind === "refused" ? judgement : best;
 }
@@ -43,8 +54,9 @@ function setAside(facts: WheelFacts, reason: Reason): WheelFacts | null {
       return { ...facts, distInfoDirectories: facts.distInfoDirectories.slice(0, 1) };
     case "needed-not-elf":
       return { ...facts, impostors: [] };
-    case "not-a-wheel-name":
     case "purelib":
+      return facts;
+    case "not-a-wheel-name":
     case "pure":
     case "no-elf":
     case "other-architecture":

@@ -1,9 +1,11 @@
 /** The two sentences of a verdict, for every outcome: the first can be pasted into an issue, the second is good to know. */
+import { architectureName } from "../architecture-name.ts";
 import { asideWords, oneOrMore } from "./verdict-aside.ts";
 import type { Judgement } from "../auditwheel/judge.ts";
 import { byFrequency, describeBlockers } from "./blocker-text.ts";
 import { readLibraries, type CheckContext } from "../check-context.ts";
 import { distinct } from "../order.ts";
+import { otherNativeWords } from "../other-native.ts";
 import {
   isLegacyTag,
   isMet,
@@ -41,15 +43,35 @@ export function verdictWords(context: CheckContext, auditwheel: AuditwheelVerdic
     fails: () => fails(context, auditwheel, known),
     "no-claim": () => noClaim(context, known),
     "does-not-load": () => doesNotLoad(context),
-    pure: () => [say`Pure Python: nothing in it is compiled, so there is nothing to check.`, []],
-    "nothing-native": () => [
-      say`Claims ${tags(linuxClaims(context.claims))}, but holds nothing compiled.`,
-      say`If it is pure Python, the tag ${tag("any")} would let it install everywhere.`,
-    ],
+    pure: () => pure(context),
+    "nothing-native": () => nothingNative(context),
     "not-linux": () => notLinux(context),
     unknown: () => unknown(context, auditwheel, known),
   };
   return writers[known.outcome]();
+}
+
+const COUNTED = "Such files are counted by their names and not looked into.";
+
+function pure({ facts }: CheckContext): Words {
+  const others = otherNativeWords(facts);
+  return others.length === 0
+    ? [say`Pure Python: nothing in it is compiled, so there is nothing to check.`, []]
+    : [
+        say`Tagged for any platform, and holds ${list(others, 5)}; nothing in it is for Linux to load.`,
+        [COUNTED],
+      ];
+}
+
+function nothingNative({ facts, claims }: CheckContext): Words {
+  const others = otherNativeWords(facts);
+  const claimed = tags(linuxClaims(claims));
+  return others.length === 0
+    ? [
+        say`Claims ${claimed}, but holds nothing compiled.`,
+        say`If it is pure Python, the tag ${tag("any")} would let it install everywhere.`,
+      ]
+    : [say`Claims ${claimed}, and holds ${list(others, 5)}, but nothing that Linux loads.`, [COUNTED]];
 }
 
 /** A tag may be met by a wheel that nobody can import. */
@@ -80,7 +102,9 @@ const tags = (claims: readonly Claim[]): Sentence =>
 function complies(context: CheckContext, auditwheel: AuditwheelVerdict, known: Known): Words {
   const met = strongestClaims(context.claims.filter(isMet));
   const [first] = met;
-  const says = auditwheel.kind === "platform" ? auditwheel.overallTag : null;
+  // What it would say without a variant label, it does not say.
+  const labelled = context.facts.name?.variant !== undefined;
+  const says = auditwheel.kind === "platform" && !labelled ? auditwheel.overallTag : null;
   const aside = first?.setAside ?? [];
   if (aside.length > 0) {
     const them = distinct(aside.map(({ linkage }) => linkage.needed)).length === 1 ? "it" : "them";
@@ -137,26 +161,32 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const best =
     known.bestTag === null ? [] : say`The best tag it could honestly carry is ${tag(known.bestTag)}.`;
   if (claims.some((claim) => claim.state === "any")) {
-    const where = judgement.architecture === null ? "" : ` for Linux on ${judgement.architecture}`;
+    const architectures = distinct(readLibraries(facts).map(({ elf }) => architectureName(elf.architecture)));
+    const where = judgement.architecture === null ? "" : say` for Linux on ${list(architectures)}`;
     return [
       say`Claims to run on any platform, but holds ${count(facts.libraries.length, "native file")}${where}.`,
       best,
     ];
   }
-  if (auditwheel.kind === "refused" && auditwheel.reason === "purelib") {
-    return [
-      say`Holds native code in a purelib folder, which auditwheel refuses.`,
-      say`The ${auditwheel.files.length === 1 ? "file" : "files"} concerned: ${list(auditwheel.files.map(library))}.`,
-    ];
-  }
   const linux = linuxClaims(claims);
   const [unmet] = strongestClaims(linux.filter(isUnmet));
+  const purelib = auditwheel.kind === "refused" && auditwheel.reason === "purelib";
+  if (purelib && unmet === undefined) {
+    const met = linux.filter(isMet);
+    const apart = met.length === 0 ? "" : say` Apart from that it meets ${tags(met)}.`;
+    return [
+      say`Holds native code in a purelib folder, which auditwheel refuses.`,
+      say`The ${auditwheel.files.length === 1 ? "file" : "files"} concerned: ${list(auditwheel.files.map(library))}.${apart}`,
+    ];
+  }
   if (unmet !== undefined) {
     const why = describeBlockers(unmet.blockers, knowledge.toolchain);
     const those = tags(linux.filter(isUnmet));
     const headline = context.asked
       ? say`Does not meet ${those}: it ${why}.`
-      : say`Claims ${those}, but ${why}.`;
+      : purelib
+        ? say`Claims ${those}, but ${why}; besides, native code lies in a purelib folder, which auditwheel refuses.`
+        : say`Claims ${those}, but ${why}.`;
     return [headline, say`${culprit(unmet.blockers)}${bestWords(context, known)}`];
   }
   const strangers = linux.filter(({ state }) => state === "wrong-architecture" || state === "wrong-libc");
@@ -164,7 +194,7 @@ function fails(context: CheckContext, auditwheel: AuditwheelVerdict, known: Know
   const libc = strangers[0]?.state === "wrong-libc";
   const found = libc
     ? distinct(elves.map((elf) => elf.libc).filter((kind) => kind !== "none"))
-    : distinct(elves.map((elf) => elf.architecture));
+    : distinct(elves.map((elf) => architectureName(elf.architecture)));
   return [
     say`Claims ${tags(strangers)}, but its native files are ${libc ? "linked " : ""}for ${list(found)}.`,
     claims.some(isMet) ? bestWords(context, known) : best,

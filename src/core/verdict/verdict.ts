@@ -16,6 +16,7 @@ import type { Outcome, Verdict } from "./outcome.ts";
 import { verdictWords } from "./verdict-words.ts";
 import { compareNumbers, glibcRelease, parseVersionName } from "../../facts/names/version-name.ts";
 
+/** `auditwheel`: what it says, or would say without the variant label of the name. */
 export function verdictOf(context: CheckContext, auditwheel: AuditwheelVerdict): Verdict {
   const floor = glibcFloor(context);
   const known = {

@@ -3,7 +3,7 @@ import { about, added, count, flag, listOf, object, oneOf, optional, orNull, tex
 import type { ObjectOf, Of } from "../describe.ts";
 import { pathsOf } from "./names-json.ts";
 import type { DistInfoFacts, WheelFacts, WheelName } from "../../facts/model.ts";
-import { ARCHIVE_PROBLEM_KINDS } from "../../facts/wheel.ts";
+import { ARCHIVE_PROBLEM_KINDS, OTHER_NATIVE_KINDS } from "../../facts/wheel.ts";
 
 const tagsOf = (description: string) => listOf(description, text("A tag."));
 
@@ -73,6 +73,21 @@ export const wheelFields = {
     }),
   ),
   not_elf: added(pathsOf("Files that have the name of a needed library and are not ELF files.")),
+  other_native: added(
+    about(
+      "Native files that are not ELF files, by kind; null if nobody counted, as in reports of earlier versions.",
+      orNull(
+        listOf(
+          "Counted by the ends of their names; nothing of them is read.",
+          object("Files of one kind.", {
+            kind: oneOf("static-archive: .a; the others by the end of their names.", OTHER_NATIVE_KINDS),
+            files: count("How many."),
+            size: count("Bytes of all of them, unpacked."),
+          }),
+        ),
+      ),
+    ),
+  ),
 };
 
 export function wheelKeys(facts: WheelFacts): ObjectOf<typeof wheelFields> {
@@ -91,6 +106,8 @@ export function wheelKeys(facts: WheelFacts): ObjectOf<typeof wheelFields> {
     },
     archive: { problems: archive.problems, problem_count: archive.problemCount },
     not_elf: facts.impostors,
+    other_native:
+      facts.otherNative?.map(({ kind, count: files, bytes: size }) => ({ kind, files, size })) ?? null,
   };
 }
 

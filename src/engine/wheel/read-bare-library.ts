@@ -70,6 +70,7 @@ export async function readBareLibrary(
       record: { present: false, rowCount: 0, ...nothing },
       archive: nothing,
       preloadHints: null,
+      otherNative: null,
     },
     libraries: new Map([[fileName, placed]]),
     tables: tablesOf([library]),

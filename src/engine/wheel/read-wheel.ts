@@ -11,6 +11,7 @@ import { planJobs, type Job } from "../workers/jobs.ts";
 import { Pace } from "../pace.ts";
 import type { ProgressMeter } from "../progress.ts";
 import { joinLinks } from "./join-links.ts";
+import { otherNative } from "./other-native.ts";
 import { preloadHints } from "./preload-hints.ts";
 import { readDistInfo, type DistInfo } from "./read-dist-info.ts";
 import type { JobResult } from "../workers/read-job.ts";
@@ -83,6 +84,7 @@ export async function readWheel(
     record,
     archive: problems.list(),
     preloadHints: hints,
+    otherNative: otherNative(files, libraries),
   };
   return { facts, libraries: placeLibraries(libraries, files, dataFrom), tables: tablesOf(read.values()) };
 }

@@ -1,6 +1,7 @@
 /** The file as a whole: name and contents, size, processors, variant. */
 import type { LibraryFacts } from "../../facts/model.ts";
 import type { Report } from "../../core/report.ts";
+import { architectureName } from "../../core/architecture-name.ts";
 import { formatBytes } from "../../core/units.ts";
 import { type Sentence, code, count, library, list, say, tag } from "../../core/sentence.ts";
 import { paths } from "./phrases.ts";
@@ -66,7 +67,7 @@ export function processors({ facts }: Report): readonly Sentence[] {
   const byLevel = new Map<number, string[]>();
   for (const { path, elf } of facts.libraries) {
     if (elf === null) continue;
-    push(byArchitecture, elf.architecture, path);
+    push(byArchitecture, architectureName(elf.architecture), path);
     const level = highestLevel(elf.isaNeeded ?? 0);
     if (level > 1) push(byLevel, level, path);
   }

@@ -9,7 +9,8 @@ import { SEVERITIES, severityRank, type Severity } from "../../core/severity.ts"
 import { isMainFamily, type MainFamily } from "../../facts/names/version-name.ts";
 import { fileNameOf, folderOf } from "../../facts/path.ts";
 import { compareVersions } from "../orders.ts";
-import { architectureName, shortRoles } from "../words.ts";
+import { architectureName } from "../../core/architecture-name.ts";
+import { shortRoles } from "../words.ts";
 import { flavourWords, gpuShort, pythonShort, toolchainShort } from "../code.ts";
 
 export interface LibraryRow {

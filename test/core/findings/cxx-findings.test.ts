@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import { outermostScope } from "../../../src/core/readings/cxx/mangled-scope.ts";
 import type { FindingId } from "../../../src/core/findings/index.ts";
-import type { LibraryFacts } from "../../../src/facts/model.ts";
+import type { LibraryFacts, WheelFacts } from "../../../src/facts/model.ts";
 import type { Finding } from "../../../src/core/report.ts";
 import { plainText } from "../../../src/core/sentence.ts";
 import { knowledge } from "../../../src/data/index.ts";
@@ -230,5 +230,48 @@ describe("compilers-mixed", () => {
     expect(found("compilers-mixed", extension("pkg/_x.so", { comment, cxx }))).toBeDefined();
     expect(found("compilers-mixed", extension("pkg/_x.so", { comment }))).toBeUndefined();
     expect(found("compilers-mixed", library("pkg/lib/libcupti.so.12", { comment, cxx }))).toBeUndefined();
+  });
+});
+
+describe("cxx-runtime-bundled", () => {
+  const copy = library("pkg.libs/libstdc++.so.6", { soname: "libstdc++.so.6" });
+  const user = (path: string, shape: LibraryShape) =>
+    library(path, { needed: ["libc.so.6", "libstdc++.so.6"], rpath: "$ORIGIN/../pkg.libs", ...shape });
+  const program = user("pkg/tool", { role: "executable" });
+
+  test("a copy that only programs load meets nobody", () => {
+    expect(found("cxx-runtime-bundled", program, copy)).toBeUndefined();
+    expect(found("cxx-runtime-bundled", program, user("pkg/_x.so", {}), copy)?.severity).toBe("warning");
+  });
+
+  test("one that nobody needs may be loaded by name", () => {
+    expect(found("cxx-runtime-bundled", copy)?.libraries).toEqual([copy.path]);
+  });
+
+  test("musllinux promises no C++ runtime, so a renamed copy is how it is meant", () => {
+    const musl = (name: string): WheelFacts =>
+      wheel({
+        tags: "musllinux_1_2_x86_64",
+        libraries: [
+          extension("pkg/_x.so", { libc: "musl", needed: [name, "libc.musl-x86_64.so.1"], rpath: "$ORIGIN" }),
+          library(`pkg/${name}`, { libc: "musl", soname: name, needed: ["libc.musl-x86_64.so.1"] }),
+        ],
+      });
+    const ids = (name: string): FindingId[] => assess(musl(name), knowledge).findings.map(({ id }) => id);
+    expect(ids("libstdc++-1a2b3c4d.so.6.0.32")).not.toContain("cxx-runtime-bundled");
+    expect(ids("libstdc++.so.6")).toContain("cxx-runtime-bundled");
+  });
+});
+
+describe("cxx11-from-old-gcc", () => {
+  const comment = ["GCC: (GNU) 4.9.4", "GCC: (crosstool-NG 1.26.0) 12.3.0"];
+  const cxx = cxxNames({ own: { old: ["_ZN4draw4keepESt10shared_ptrISsE"], scopes: ["draw"] } });
+  const module = extension("pkg/_x.so", { comment, cxx });
+
+  test("not where a library without C++ has the same mark: start-up files bring it", () => {
+    expect(found("cxx11-from-old-gcc", module)?.libraries).toEqual([module.path]);
+    expect(found("cxx11-from-old-gcc", module, library("pkg/libc_only.so", { comment }))).toBeUndefined();
+    const alone = library("pkg/libold.so", { comment: comment.slice(0, 1) });
+    expect(found("cxx11-from-old-gcc", module, alone)?.libraries).toEqual([module.path]);
   });
 });

@@ -52,6 +52,7 @@ describe("what runs where", () => {
     ["compute_90a", 100, null],
     ["sm_100f", 103, "native"],
     ["sm_103f", 100, null],
+    ["sm_100f", 107, "native"],
     ["sm_100f", 110, null],
     ["sm_120f", 121, "native"],
     ["compute_100f", 103, "ptx"],
@@ -155,6 +156,15 @@ describe("the GPUs shown", () => {
   test("from the oldest named to the newest known", () => {
     expect(columns(withCode(cudaCode({ "sm_80 sm_90": 1 })))).toEqual([80, 86, 89, 90, 100, 103, 120, 121]);
     expect(columns(withCode(cudaCode({ sm_90: 1 }), cudaCode({ compute_70: 1 })))).toContain(70);
+  });
+
+  test("the newest releases of CUDA by their PTX", () => {
+    expect(["9.2", "9.3", "9.4", "9.5"].map((isa) => gpu.ptx.get(isa))).toEqual([
+      "13.2",
+      "13.3",
+      "13.4",
+      "13.5",
+    ]);
   });
 
   test("Jetson parts where they are named, and for aarch64", () => {
@@ -333,6 +343,37 @@ describe("findings that stay away", () => {
     });
     const finding = assess(gap, knowledge).findings.find(({ id }) => id === "gpu-code-partly-missing");
     expect(finding?.libraries).toEqual(["pkg/libops_cuda118.so"]);
+  });
+
+  test("nothing about what the device linker leaves where there is no GPU code", () => {
+    const { cuda } = cudaCode({ sm_75: 1 });
+    const targets = (cuda?.targets ?? []).map((each) => ({ ...each, bytes: 1904, inflatedBytes: 1904 }));
+    const stub: GpuCode = { cuda: cuda && { ...cuda, targets }, hip: null };
+    const facts = wheel({
+      libraries: [
+        library("pkg/libfft.so", { gpu: cudaCode({ "sm_75 sm_80 sm_90 compute_90": 40 }) }),
+        library("pkg/libfftw.so", { gpu: stub }),
+      ],
+    });
+    expect(ids(facts).filter((id) => id.startsWith("gpu"))).toEqual([]);
+    const { wheel: whole, libraries } = readGpu(facts, knowledge);
+    expect(plainText(whole?.sentence ?? [])).not.toContain("libfftw.so");
+    expect(plainText(libraries.get("pkg/libfftw.so")?.sentence ?? [])).toBe(
+      "One image for sm_75, too small to hold a kernel: what the device linker leaves where there is no GPU code.",
+    );
+  });
+
+  test("of NVIDIA's own libraries a note at most", () => {
+    const libraries = [
+      library("nvidia/x/lib/libone.so.1", { gpu: cudaCode({ "sm_75 sm_80 sm_90": 414 }) }),
+      library("nvidia/x/lib/libtwo.so.1", { gpu: cudaCode({ "sm_80 sm_90": 65 }) }),
+    ];
+    const severity = (fileName: string) =>
+      assess(wheel({ fileName, libraries }), knowledge).findings.find(
+        ({ id }) => id === "gpu-code-partly-missing",
+      )?.severity;
+    expect(severity("nvidia_x-1.0-py3-none-manylinux_2_17_x86_64.whl")).toBe("info");
+    expect(severity("x-1.0-py3-none-manylinux_2_17_x86_64.whl")).toBe("warning");
   });
 
   test("nothing about the code of copies from the toolkit", () => {

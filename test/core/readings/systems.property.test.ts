@@ -71,6 +71,7 @@ const system = ({ glibc, glibcxx, cxxabi, gcc }: Levels): KnownSystem => ({
   markers: [],
   architectures: ["x86_64"],
   takenFrom: null,
+  asOf: "2026-11-01",
   open: null,
   lacks: [],
   pages: new Map(),

@@ -7,6 +7,8 @@ import { cxxNames, elf, type LibraryShape } from "../builders.ts";
 
 const DTS10 = "GCC: (GNU) 10.2.1 20210130 (Red Hat 10.2.1-11)";
 const GTS14 = "GCC: (GNU) 14.2.1 20250110 (Red Hat 14.2.1-11)";
+const CONDA = "GCC: (conda-forge gcc 12.3.0-13) 12.3.0";
+const EL6 = "GCC: (GNU) 4.4.7 20120313 (Red Hat 4.4.7-23)";
 const EL7 = "GCC: (GNU) 4.8.5 20150623 (Red Hat 4.8.5-44)";
 const EL8 = "GCC: (GNU) 8.5.0 20210514 (Red Hat 8.5.0-28)";
 const RUSTC = "rustc version 1.98.1 (48a229cea 2026-09-01)";
@@ -29,6 +31,7 @@ describe("mixtures", () => {
       [],
     ],
     ["two toolsets beside Clang", [DTS10, GTS14, "clang version 18.1.8"], ["GCC 10.2.1", "GCC 14.2.1"]],
+    ["conda's compiler and the start-up files of its sysroot", [EL6, CONDA], []],
     ["two releases of rustc", [RUSTC, "rustc version 1.90.0 (1159e78c4 2025-09-14)"], []],
   ])("%s", (_what, comment, expected) => {
     expect(mixed(...comment)).toEqual(expected);
@@ -36,7 +39,7 @@ describe("mixtures", () => {
 
   const CXX11 = cxxNames({ own: { old: ["_ZN1a1fESt10shared_ptrISsE"], scopes: ["a"] } });
   const old = (comment: string[], cxx = CXX11): boolean =>
-    oldCxx11(elf({ comment, cxx }), knowledge.toolchain) !== null;
+    oldCxx11(elf({ comment, cxx }), knowledge.toolchain, new Set()) !== null;
 
   test("C++11 of GCC 4 with later code", () => {
     expect(old(["GCC: (GNU) 4.9.4", "GCC: (GNU) 9.3.0"])).toBe(true);
@@ -45,8 +48,11 @@ describe("mixtures", () => {
     expect(old(["GCC: (GNU) 4.9.4", "GCC: (GNU) 9.3.0"], cxxNames({ own: { neutral: 5 } }))).toBe(false);
   });
 
-  test("the compilers of RHEL beside a toolset stand for start-up files", () => {
+  test("the compilers of RHEL beside one that links there stand for start-up files", () => {
     expect(old([EL7, DTS10])).toBe(false);
+    expect(old([EL6, CONDA])).toBe(false);
+    expect(old([EL6, "GCC: (GNU) 9.4.0"])).toBe(false);
+    expect(old([EL6, "GCC: (GNU) 4.9.4", CONDA])).toBe(true);
     expect(old([EL7, "GCC: (Ubuntu 9.4.0-1ubuntu1~20.04.2) 9.4.0"])).toBe(true);
   });
 
@@ -56,7 +62,9 @@ describe("mixtures", () => {
       needs: { "libstdc++.so.6": ["GLIBCXX_3.4.14 _ZSt25__throw_bad_function_callv"] },
       cxx: cxxNames({ fromRuntime: { neutral: 1 } }),
     };
-    expect(oldCxx11(elf(shape), knowledge.toolchain)?.symbols).toEqual(["_ZSt25__throw_bad_function_callv"]);
+    expect(oldCxx11(elf(shape), knowledge.toolchain, new Set())?.symbols).toEqual([
+      "_ZSt25__throw_bad_function_callv",
+    ]);
   });
 });
 

@@ -36,6 +36,32 @@ const others: Case[] = [
     },
   },
   {
+    name: "a variant label, which auditwheel cannot read",
+    facts: wheel({ tags: "manylinux_2_34_x86_64-cu130", libraries: [glibc("GLIBC_2.29 pow")] }),
+    is: {
+      outcome: "complies",
+      words: [
+        "Complies with manylinux_2_34_x86_64 as claimed.",
+        "It needs glibc 2.29, and would also pass manylinux_2_31_x86_64.",
+      ],
+      bestTag: "manylinux_2_31_x86_64",
+      glibcFloor: "2.29",
+    },
+  },
+  {
+    name: "a variant label after a tag that is not met",
+    facts: wheel({ tags: "manylinux_2_17_x86_64-cu130", libraries: [glibc("GLIBC_2.29 pow")] }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Claims manylinux_2_17_x86_64, but needs glibc 2.29.",
+        "pkg/_x.so asks libc.so.6 for pow (GLIBC_2.29). The best tag it could honestly carry is manylinux_2_31_x86_64.",
+      ],
+      bestTag: "manylinux_2_31_x86_64",
+      glibcFloor: "2.29",
+    },
+  },
+  {
     name: "a bare library",
     facts: bareLibrary("x.so", { needs: { "libm.so.6": ["GLIBC_2.29 pow"] } }),
     is: {
@@ -63,6 +89,32 @@ const others: Case[] = [
       words: [
         "Claims manylinux_2_17_x86_64, but holds nothing compiled.",
         "If it is pure Python, the tag any would let it install everywhere.",
+      ],
+      bestTag: null,
+      glibcFloor: null,
+    },
+  },
+  {
+    name: "a platform tag and static archives",
+    facts: wheel({ otherNative: [{ kind: "static-archive", count: 20, bytes: 944_000_000 }] }),
+    is: {
+      outcome: "nothing-native",
+      words: [
+        "Claims manylinux_2_17_x86_64, and holds 20 static archives (.a) of 944 MB, but nothing that Linux loads.",
+        "Such files are counted by their names and not looked into.",
+      ],
+      bestTag: null,
+      glibcFloor: null,
+    },
+  },
+  {
+    name: "no platform tag, and programs for Windows",
+    facts: wheel({ tags: "any", otherNative: [{ kind: "exe", count: 1, bytes: 90_000 }] }),
+    is: {
+      outcome: "pure",
+      words: [
+        "Tagged for any platform, and holds 1 Windows program (.exe) of 90.0 kB; nothing in it is for Linux to load.",
+        "Such files are counted by their names and not looked into.",
       ],
       bestTag: null,
       glibcFloor: null,

@@ -163,6 +163,37 @@ const complies: Case[] = [
 
 const fails: Case[] = [
   {
+    name: "whose native code lies in a purelib folder, which is where auditwheel stops",
+    facts: wheel({
+      tags: "manylinux1_x86_64",
+      libraries: [
+        extension("pkg-1.0.data/purelib/pkg/_x.so", { needs: { "libc.so.6": ["GLIBC_2.17 clock_gettime"] } }),
+      ],
+    }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Claims manylinux1_x86_64, but needs glibc 2.17; besides, native code lies in a purelib folder, which auditwheel refuses.",
+        "pkg-1.0.data/purelib/pkg/_x.so asks libc.so.6 for clock_gettime (GLIBC_2.17). The best tag it could honestly carry is manylinux_2_17_x86_64.",
+      ],
+      bestTag: "manylinux_2_17_x86_64",
+      glibcFloor: "2.17",
+    },
+  },
+  {
+    name: "only by native code in a purelib folder",
+    facts: wheel({ libraries: [extension("pkg-1.0.data/purelib/pkg/_x.so")] }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Holds native code in a purelib folder, which auditwheel refuses.",
+        "The file concerned: pkg-1.0.data/purelib/pkg/_x.so. Apart from that it meets manylinux_2_17_x86_64.",
+      ],
+      bestTag: "manylinux_2_5_x86_64",
+      glibcFloor: null,
+    },
+  },
+  {
     name: "by glibc, and says which symbol in which library",
     facts: wheel({
       libraries: [
@@ -262,6 +293,25 @@ const fails: Case[] = [
       words: ["Claims manylinux_2_17_aarch64, but its native files are for x86_64.", ""],
       bestTag: null,
       glibcFloor: null,
+    },
+  },
+  {
+    name: "native code of two architectures under the tag any",
+    facts: wheel({
+      tags: "any",
+      libraries: [
+        glibc("GLIBC_2.17 x"),
+        library("pkg/liby.so", { architecture: "aarch64", machine: 183, needed: ["libc.so.6"] }),
+      ],
+    }),
+    is: {
+      outcome: "fails",
+      words: [
+        "Claims to run on any platform, but holds 2 native files for Linux on x86_64 and aarch64.",
+        "The best tag it could honestly carry is manylinux_2_17_x86_64.",
+      ],
+      bestTag: "manylinux_2_17_x86_64",
+      glibcFloor: "2.17",
     },
   },
   {

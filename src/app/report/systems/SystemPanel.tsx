@@ -31,7 +31,8 @@ export function SystemPanel({ id, row, floor, today }: SystemPanelProps) {
       <EvidenceList evidence={row.reasons} shown={5} />
       <p className="faint small">
         {row.libc}
-        {row.glibcxx !== null && `, libstdc++ up to GLIBCXX_${row.glibcxx}`}; {supportText(row, today)}
+        {row.glibcxx !== null && `, libstdc++ up to GLIBCXX_${row.glibcxx}`}; {supportText(row, today)}. As of{" "}
+        {row.asOf}.
       </p>
       <button
         type="button"

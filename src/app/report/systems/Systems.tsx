@@ -8,6 +8,7 @@ import type { Report } from "../../../core/report.ts";
 import { moveAmong } from "../../ui/roving.ts";
 import { useWideScreen } from "../../ui/screen-width.ts";
 import {
+  ageNote,
   groupSystems,
   isCurrent,
   isUncommon,
@@ -32,6 +33,7 @@ export function Systems({ report }: { readonly report: Report }) {
   const floor = useFloor();
   const wide = useWideScreen();
   const panelId = useId();
+  const age = useMemo(() => ageNote(systems, date), [systems, date]);
 
   const aside = useMemo(() => setAside(systems, date, floor), [systems, date, floor]);
   const shown = useMemo(
@@ -60,6 +62,7 @@ export function Systems({ report }: { readonly report: Report }) {
         </h2>
         <p className="faint small">{systemsSummary(systems, date)}</p>
       </div>
+      {age !== null && <p className="small">{age}</p>}
       <div className="systems-layout">
         <div
           className="system-groups"

@@ -5,7 +5,7 @@
 import { judgedLibraries } from "../../check-context.ts";
 import { toolkitCopies } from "../../readings/gpu/read-gpu.ts";
 import type { CompilerMark } from "../../readings/toolchain/compiler-marks.ts";
-import { mixedCompilers, oldCxx11 } from "../../readings/toolchain/mixtures.ts";
+import { marksInPlainC, mixedCompilers, oldCxx11 } from "../../readings/toolchain/mixtures.ts";
 import { toolName } from "../../readings/toolchain/toolchain-words.ts";
 import { list, say, subject, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
@@ -13,10 +13,12 @@ import type { Check } from "../forms.ts";
 export const check: Check = (context) => {
   const { toolchain, gpu } = context.knowledge;
   const copies = toolkitCopies(context.facts, gpu);
-  const mixed = judgedLibraries(context).flatMap(({ path, elf }) => {
+  const libraries = judgedLibraries(context);
+  const inPlainC = marksInPlainC(libraries, toolchain);
+  const mixed = libraries.flatMap(({ path, elf }) => {
     if (elf.cxx === null || copies.has(path)) return [];
     // Where the mixture is unsupported, cxx11-from-old-gcc tells it.
-    const marks = oldCxx11(elf, toolchain) === null ? mixedCompilers(elf, toolchain) : [];
+    const marks = oldCxx11(elf, toolchain, inPlainC) === null ? mixedCompilers(elf, toolchain) : [];
     return marks.length === 0 ? [] : [{ path, marks }];
   });
   const paths = mixed.map(({ path }) => path);

@@ -2,13 +2,16 @@
 import { judgedLibraries } from "../../check-context.ts";
 import type { Evidence } from "../../evidence.ts";
 import { distinct } from "../../order.ts";
-import { type OldCxx11, oldCxx11 } from "../../readings/toolchain/mixtures.ts";
+import { marksInPlainC, type OldCxx11, oldCxx11 } from "../../readings/toolchain/mixtures.ts";
 import { list, say, subject, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
 
 export const check: Check = (context) => {
-  const found = judgedLibraries(context).flatMap(({ path, elf }) => {
-    const mixture = oldCxx11(elf, context.knowledge.toolchain);
+  const { toolchain } = context.knowledge;
+  const libraries = judgedLibraries(context);
+  const inPlainC = marksInPlainC(libraries, toolchain);
+  const found = libraries.flatMap(({ path, elf }) => {
+    const mixture = oldCxx11(elf, toolchain, inPlainC);
     return mixture === null ? [] : [{ path, mixture }];
   });
   const paths = found.map(({ path }) => path);

@@ -5,6 +5,7 @@ import { distinct } from "../../order.ts";
 import { capability, targetName } from "../../readings/gpu/devices.ts";
 import { fateOf } from "../../readings/gpu/gpu-words.ts";
 import { type JudgedGpu, type JudgedLibrary, judgedGpu } from "../../readings/gpu/judged.ts";
+import { isVendors } from "../../readings/gpu/read-gpu.ts";
 import type { DeviceCoverage } from "../../readings/readings.ts";
 import { type Sentence, code, count, library, list, say } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
@@ -26,8 +27,10 @@ export const check: Check = (context) => {
   const paths = distinct(gaps.map((gap) => gap.library.path));
   // Single groups without code are often kernels for newer GPUs only, which the program picks; a whole library seldom is.
   const whole = gaps.some(({ cell }) => cell.missing === total(cell));
+  // What NVIDIA's own libraries need, they choose themselves, and whoever reads this cannot build them anew.
+  const alarming = whole && !isVendors(context.facts);
   return {
-    severity: whole ? "warning" : "info",
+    severity: alarming ? "warning" : "info",
     sentence: say`${sentence(worst, gpus, paths.length)}, which most others have; a call of such a kernel fails there with “no kernel image is available for execution on the device”.`,
     advice: [
       say`Give all targets of the build the same list of architectures (${code("CMAKE_CUDA_ARCHITECTURES")}, ${code("TORCH_CUDA_ARCH_LIST")}, ${code("-gencode")}), or add PTX of the oldest one, such as ${code(`-gencode arch=compute_${String(worst.cell.sm)},code=compute_${String(worst.cell.sm)}`)}.`,

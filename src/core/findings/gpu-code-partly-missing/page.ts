@@ -3,7 +3,7 @@ import type { FindingPage } from "../forms.ts";
 
 export const page: FindingPage = {
   whatItIs:
-    "The compiler makes a container of each source file, with the same kernels for several GPUs. Here a GPU is served by most containers of the wheel and not by some. A list of all architectures in a file hides that. Containers that are wholly for one architecture or family (sm_90a, sm_100f) are variants for that GPU and not counted as missing elsewhere, nor are whole libraries of that kind. A library in which no GPU has code in every container picks its kernels by the GPU, as cuBLASLt does, and is left out. Builds of one library for several CUDA releases beside each other are judged each for itself.",
+    "The compiler makes a container of each source file, with the same kernels for several GPUs. Here a GPU is served by most containers of the wheel and not by some. A list of all architectures in a file hides that. Containers that are wholly for one architecture or family (sm_90a, sm_100f) are variants for that GPU and not counted as missing elsewhere, nor are whole libraries of that kind. A library in which no GPU has code in every container picks its kernels by the GPU, as cuBLASLt does, and is left out, and so is one with nothing but the empty image of a device linker. Of NVIDIA’s own wheels it is a note. Builds of one library for several CUDA releases beside each other are judged each for itself.",
   whyItBreaks:
     "Code for X.y runs on GPUs X.z with z not below y, PTX on any later GPU. With neither, a call of such a kernel fails with “no kernel image is available for execution on the device”, long after the import went well. Between Jetson parts and other GPUs there is no binary compatibility at all.",
   howToFix: [

@@ -1,4 +1,5 @@
 /** The platform tag is `any`, yet there are native files. Files meant as data for other machines are the honest exception. */
+import { architectureName } from "../../architecture-name.ts";
 import { readLibraries } from "../../check-context.ts";
 import { distinct } from "../../order.ts";
 import { code, count, library, list, say, tag } from "../../sentence.ts";
@@ -8,7 +9,7 @@ export const check: Check = ({ facts, claims }) => {
   if (facts.libraries.length === 0 || !claims.some((claim) => claim.state === "any")) return null;
   const read = readLibraries(facts);
   const modules = read.filter(({ elf }) => elf.role === "extension-module");
-  const architectures = distinct(read.map(({ elf }) => elf.architecture));
+  const architectures = distinct(read.map(({ elf }) => architectureName(elf.architecture)));
   const examples = (modules.length > 0 ? modules : facts.libraries).map(({ path }) => library(path));
   const forWhich = architectures.length === 0 ? "" : say` for ${list(architectures)}`;
   return {

@@ -2,16 +2,19 @@
  * The `Tag` lines of WHEEL against the tags of the file name, both expanded (PEP 425, "Compressed Tag Sets"). pip goes by the
  * file name; other installers and PyPI's coming rule go by both.
  */
-import type { WheelName } from "../../../facts/model.ts";
 import type { Evidence } from "../../evidence.ts";
 import { code, list, say, tag } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
+import { expandTags, readTagLine } from "../wheel-tag-line.ts";
 
 export const check: Check = ({ facts }) => {
   const { name, distInfo } = facts;
   if (name === null || distInfo === null) return null;
-  const fromName = new Set(expand(name));
-  const fromWheel = new Set(distInfo.tags.flatMap(expandTag));
+  const fromName = new Set(expandTags(name.pythonTags, name.abiTags, name.platformTags));
+  const lines = distInfo.tags.map(readTagLine);
+  // Lines that are no tags are a finding of their own; if there are no others, nothing is left to compare.
+  if (lines.length > 0 && lines.every((line) => line === null)) return null;
+  const fromWheel = new Set(lines.flatMap((line) => line ?? []));
   const onlyName = [...fromName].filter((each) => !fromWheel.has(each));
   const onlyWheel = [...fromWheel].filter((each) => !fromName.has(each));
   if (onlyName.length === 0 && onlyWheel.length === 0) return null;
@@ -34,25 +37,3 @@ export const check: Check = ({ facts }) => {
     ],
   };
 };
-
-function expand(name: WheelName): string[] {
-  return product(name.pythonTags, name.abiTags, name.platformTags);
-}
-
-/** A line of WHEEL should be a single tag, but compressed sets are seen; both are read. */
-function expandTag(line: string): string[] {
-  const [python, abi, platform, ...more] = line.trim().toLowerCase().split("-");
-  if (python === undefined || abi === undefined || platform === undefined || more.length > 0)
-    return [line.trim()];
-  return product(python.split("."), abi.split("."), platform.split("."));
-}
-
-function product(
-  pythons: readonly string[],
-  abis: readonly string[],
-  platforms: readonly string[],
-): string[] {
-  return pythons.flatMap((python) =>
-    abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`.toLowerCase())),
-  );
-}

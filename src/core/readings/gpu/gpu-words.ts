@@ -4,7 +4,8 @@ import type { DeviceCoverage, GpuCoverage } from "../readings.ts";
 import { fileNameOf } from "../../../facts/path.ts";
 import { type Sentence, count, library, list, say } from "../../sentence.ts";
 import type { CoverageCount } from "./coverage.ts";
-import { capability, type Device } from "./devices.ts";
+import { capability, targetName, type Device } from "./devices.ts";
+import { isLinkerStub } from "./linker-stub.ts";
 
 /** A library's count with its path. */
 export interface LibraryCount {
@@ -20,7 +21,11 @@ export function librarySentence(
   hip: HipCode | null,
 ): Sentence {
   const parts: Sentence[] = [];
-  if (counted !== null && counted.containers > 0) {
+  if (cuda !== null && isLinkerStub(cuda)) {
+    parts.push(
+      say`One image for ${list(cuda.targets.map(targetName))}, too small to hold a kernel: what the device linker leaves where there is no GPU code.`,
+    );
+  } else if (counted !== null && counted.containers > 0) {
     parts.push(
       coverageSentence(devices, counted.coverage, (cells) => say`: ${amount(cells)}`),
       ...(counted.picks ? [PICKS] : []),

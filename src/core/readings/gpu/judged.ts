@@ -4,6 +4,7 @@ import type { CudaCode } from "../../../facts/code-facts.ts";
 import type { DeviceCoverage } from "../readings.ts";
 import { countCoverage } from "./coverage.ts";
 import { deviceOf, type Device } from "./devices.ts";
+import { isLinkerStub } from "./linker-stub.ts";
 import { isVendors, toolkitCopies } from "./read-gpu.ts";
 
 export interface JudgedLibrary {
@@ -32,7 +33,7 @@ export function judgedGpu({ facts, knowledge, readings }: CheckContext): JudgedG
   const copies = toolkitCopies(facts, knowledge.gpu);
   const all = facts.libraries.flatMap(({ path, elf }): JudgedLibrary[] => {
     const cuda = elf?.gpu?.cuda ?? null;
-    if (cuda === null) return [];
+    if (cuda === null || isLinkerStub(cuda)) return [];
     const { containers, special, withoutPtx } = countCoverage(cuda, [], knowledge.gpu);
     if (containers === 0) return [];
     const coverage = byPath.get(path)?.coverage ?? [];

@@ -7,6 +7,7 @@ import { directoryOf } from "../../../facts/path.ts";
 import { recognise, recogniseBeside } from "./components.ts";
 import { addCoverage, countCoverage, type CoverageCount } from "./coverage.ts";
 import { devicesFor, targetName, type Device } from "./devices.ts";
+import { isLinkerStub } from "./linker-stub.ts";
 import { librarySentence, wheelSentence } from "./gpu-words.ts";
 import { compareReleases, type GpuKnowledge } from "../../knowledge/gpu.ts";
 
@@ -42,9 +43,12 @@ function readWheel(
   aside: ReadonlySet<string>,
   facts: WheelFacts,
 ): WheelGpu {
+  const stubs = new Set(withCode.filter(({ elf }) => isStub(elf?.gpu?.cuda)).map(({ path }) => path));
   const judged = [...counts].filter(([path]) => !aside.has(path)).map(([path, count]) => ({ path, count }));
-  // A wheel of NVIDIA's has nothing else.
-  const used = judged.length > 0 ? judged : [...counts].map(([path, count]) => ({ path, count }));
+  // Copies are left out, unless there is nothing else, as in a wheel of NVIDIA's; what holds no kernel likewise.
+  const all = judged.length > 0 ? judged : [...counts].map(([path, count]) => ({ path, count }));
+  const withKernels = all.filter(({ path }) => !stubs.has(path));
+  const used = withKernels.length > 0 ? withKernels : all;
   const coverage = addCoverage(
     devices,
     used.map(({ count }) => count.coverage),
@@ -60,6 +64,9 @@ function readWheel(
     sentence: wheelSentence(devices, coverage, used, left, gfx, judged.length === 0 && !isVendors(facts)),
   };
 }
+
+const isStub = (cuda: CudaCode | null | undefined): boolean =>
+  cuda !== null && cuda !== undefined && isLinkerStub(cuda);
 
 /** A wheel by NVIDIA, of which its libraries are the contents and no copies. */
 export function isVendors({ name }: WheelFacts): boolean {

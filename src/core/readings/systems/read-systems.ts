@@ -50,6 +50,7 @@ function rowOf(system: KnownSystem, question: Question): SystemRow {
     kind: system.kind,
     libc: system.libcText,
     glibcxx: system.limits.get("GLIBCXX")?.join(".") ?? null,
+    asOf: system.asOf,
     endOfLife: system.endOfLife,
     extendedEndOfLife: system.extendedEndOfLife,
     outcome: judgement.outcome,

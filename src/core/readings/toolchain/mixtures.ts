@@ -1,6 +1,7 @@
 /** Libraries that hold code of several releases of one compiler, and what of it is unsupported. */
 import type { CxxNames } from "../../../facts/code-facts.ts";
 import type { ElfFacts } from "../../../facts/model.ts";
+import type { ReadLibrary } from "../../read-libraries.ts";
 import type { CompilerMark } from "./compiler-marks.ts";
 import type { ToolchainKnowledge } from "../../knowledge/toolchain.ts";
 import { compilerMarks, isFromSystem } from "./read-toolchain.ts";
@@ -36,17 +37,37 @@ export interface OldCxx11 {
 }
 
 /**
- * Code of GCC before 5 together with later code and with types of C++11, whose layout GCC 4 did not keep stable; null: no. The
- * compilers of RHEL 5 to 7 beside a toolset stand for start-up files only.
+ * Code of GCC before 5 together with later code and with types of C++11, whose layout GCC 4 did not keep stable; null: no. Marks
+ * that start-up files bring stand for no code. `inPlainC`: those that libraries without C++ have beside a later one.
  */
-export function oldCxx11(elf: ElfFacts, knowledge: ToolchainKnowledge): OldCxx11 | null {
+export function oldCxx11(
+  elf: ElfFacts,
+  knowledge: ToolchainKnowledge,
+  inPlainC: ReadonlySet<string>,
+): OldCxx11 | null {
   const gcc = compilerMarks(elf, knowledge).filter(({ name }) => name === "GCC");
   const later = gcc.filter(({ version }) => major(version) >= 5);
-  const toolset = later.some(({ redhat }) => redhat !== null);
-  const old = gcc.filter(({ version, redhat }) => major(version) < 5 && !(redhat?.base === true && toolset));
+  const old = gcc.filter(
+    (mark) => major(mark.version) < 5 && !isFromSystem(mark, gcc) && !inPlainC.has(mark.text),
+  );
   if (old.length === 0 || later.length === 0 || elf.cxx === null) return null;
   const symbols = listedNames(elf).filter((name) => CXX11_TYPE.test(name));
   return symbols.length === 0 ? null : { old, later, symbols: [...new Set(symbols)].slice(0, 10) };
+}
+
+/**
+ * Marks of GCC that libraries without any C++ have beside a later one: what brings them there, start-up files or code in C, brings them
+ * to their neighbours too.
+ */
+export function marksInPlainC(libraries: readonly ReadLibrary[], knowledge: ToolchainKnowledge): Set<string> {
+  return new Set(
+    libraries.flatMap(({ elf }) => {
+      const gcc = elf.cxx === null ? compilerMarks(elf, knowledge).filter(({ name }) => name === "GCC") : [];
+      return gcc
+        .filter((mark) => gcc.some(({ version }) => major(version) > major(mark.version)))
+        .map(({ text }) => text);
+    }),
+  );
 }
 
 /** Class templates and classes that came with C++11, as they stand in a mangled name. */

@@ -93,7 +93,18 @@ export function isFromSystem(mark: CompilerMark, marks: readonly CompilerMark[])
   if (mark.name !== "GCC") return mark.kind === "other";
   return marks.some(
     (other) =>
-      (mark.redhat?.base === true && other.redhat?.base === false) ||
+      (mark.redhat?.base === true && takesStartFiles(other, mark)) ||
       (other.kind === "compiler" && other.name !== "GCC"),
   );
+}
+
+/**
+ * Whether a compiler links the start-up files (`crti.o`) of RHEL into everything it links, pure C too: Red Hat's toolsets do, conda's
+ * compilers, whose sysroot is CentOS, and a GCC that somebody built there. Those of other distributions have start-up files of their own.
+ */
+function takesStartFiles({ name, version, redhat, packaging }: CompilerMark, system: CompilerMark): boolean {
+  if (name !== "GCC" || redhat?.base === true) return false;
+  if (redhat !== null) return true;
+  const own = /^(?:Debian|Ubuntu|Alpine)/.test(packaging ?? "");
+  return !own && Number.parseInt(version ?? "0", 10) > Number.parseInt(system.version ?? "0", 10);
 }

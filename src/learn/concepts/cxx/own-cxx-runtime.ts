@@ -58,6 +58,6 @@ export const ownCxxRuntime: ConceptText = {
     thread("pytorch/pytorch", 109923, "import order and a library with libstdc++ linked in"),
     thread("pytorch/pytorch", 133437, "names of a static libstdc++ that show"),
   ],
-  findings: ["cxx-runtime-exported", "unique-exports"],
+  findings: ["cxx-runtime-exported", "cxx-runtime-bundled", "unique-exports"],
   concepts: ["libstdcxx-versions", "string-abi", "loading-libraries", "debate-of-2019"],
 };

@@ -35,6 +35,6 @@ export const wheelVariants: ConceptText = {
     pep(508, "Dependency specification for Python Software Packages"),
     repository("wheelnext/variantlib", "the reference implementation"),
   ],
-  findings: ["isa-above-baseline", "wheel-name-invalid", "cuda-library-undeclared"],
+  findings: ["isa-above-baseline", "wheel-variant", "wheel-name-invalid", "cuda-library-undeclared"],
   concepts: ["cuda-in-wheels", "architectures", "debate-of-2019"],
 };
