@@ -3,16 +3,17 @@
  * and ask the same model; `doctor` takes the files of an environment and the libraries of this machine.
  */
 import { loadTogether, type Together } from "../../core/together/together.ts";
-import type { Member, Setting, TogetherHost } from "../../core/together/setting.ts";
+import type { Setting } from "../../core/together/setting.ts";
+import { elsewhereIn } from "../../core/together/elsewhere.ts";
+import { exportsName } from "../../engine/wheel/link-table.ts";
+import { tableHost } from "../../core/together/known-host.ts";
 import { interpreterOf } from "../../core/together/interpreter.ts";
 import { knowledge } from "../../data/index.ts";
 import { togetherJson } from "../../document/json/together-json.ts";
 import { normalizeName } from "../../facts/names/project-name.ts";
 import { togetherRows, togetherSummary } from "../../core/together/rows.ts";
 import { UsageError, type TogetherOptions } from "../args/args.ts";
-import { elsewhereIn } from "../together/elsewhere.ts";
 import { addEnvironment, findEnvironment } from "../together/environment.ts";
-import { anyHost, hostOfSystem } from "../together/known-host.ts";
 import { hostOfMachine, pageSize, readSystem, systemFiles } from "../together/machine.ts";
 import { markdownTogether, printTogether, type Printed } from "../together/print-together.ts";
 import {
@@ -108,7 +109,7 @@ async function loadSet(
     packages: set.packages,
     host:
       machine === null
-        ? tableHost(system, members)
+        ? tableHost(system, members, knowledge)
         : await hostOfMachine(machine, members.slice(set.files.length), await pageSize()),
     python: options.python ?? interpreterOf(python),
     first: options.first.map(normalizeName),
@@ -117,17 +118,17 @@ async function loadSet(
   return {
     setting,
     together: answer,
-    rows: togetherRows(answer, setting, elsewhereIn(files, members), knowledge),
+    rows: togetherRows(
+      answer,
+      setting,
+      elsewhereIn(members, (place, name) => {
+        const table = files[place]?.table ?? null;
+        return table !== null && exportsName(table, name);
+      }),
+      knowledge,
+    ),
     unread: set.unread,
   };
-}
-
-function tableHost(id: string | null, members: readonly Member[]): TogetherHost {
-  const [first] = members.flatMap(({ elf }) => elf ?? []);
-  const system = knowledge.systems.systems.find((each) => each.id === id);
-  return system === undefined
-    ? anyHost(first?.libc === "musl" ? "musl" : "glibc", knowledge)
-    : hostOfSystem(system, first?.architecture ?? "x86_64", knowledge);
 }
 
 function written(printed: Printed, options: TogetherOptions, host: Host): string {

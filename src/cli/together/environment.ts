@@ -4,11 +4,12 @@
  */
 import { open, readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { projectsOf } from "../../core/together/members.ts";
 import type { Package } from "../../core/together/setting.ts";
 import { distInfoFacts } from "../../engine/wheel/dist-info.ts";
 import { parseRecord } from "../../engine/wheel/record.ts";
 import { normalizeName } from "../../facts/names/project-name.ts";
-import { projectsOf, readInstalled, type Reading, type ReadSet } from "./read-set.ts";
+import { readInstalled, type Reading, type ReadSet } from "./read-set.ts";
 
 /** Folders within folders that are searched, and files of one environment. */
 const deepest = 40;

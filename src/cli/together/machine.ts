@@ -10,7 +10,7 @@ import { glibcRelease, compareNumbers } from "../../facts/names/version-name.ts"
 import type { Member, TogetherHost } from "../../core/together/setting.ts";
 import type { ElfFacts } from "../../facts/model.ts";
 import { fileNameOf } from "../../facts/path.ts";
-import { readInstalled, type Reading, type Unjoined } from "./read-set.ts";
+import { readInstalled, type Reading, type TabledMember } from "./read-set.ts";
 
 const run = promisify(execFile);
 
@@ -44,7 +44,7 @@ async function muslFolders(): Promise<string[]> {
 
 export interface System {
   /** Read system libraries: what the set needs of them, and what those need in turn. */
-  readonly files: readonly Unjoined[];
+  readonly files: readonly TabledMember[];
   /** From a name to the place in `files`. */
   readonly byName: ReadonlyMap<string, number>;
 }
@@ -58,7 +58,7 @@ export async function readSystem(
   const asked = files.flatMap(({ elf }) =>
     elf === null ? [] : elf.needed.map((needed) => ({ needed, elf })),
   );
-  const read: Unjoined[] = [];
+  const read: TabledMember[] = [];
   const byName = new Map<string, number>();
   const places = new Map<string, number>();
   // Grows while it is gone through.

@@ -2,19 +2,16 @@
 import { isAbsolute, resolve } from "node:path";
 import { stat } from "node:fs/promises";
 import type { Member, Package } from "../../core/together/setting.ts";
-import { installedPath, layoutFor } from "../../core/together/layout.ts";
+import { joined, memberOf, packageOf, type Unjoined } from "../../core/together/members.ts";
 import { joinLinks } from "../../engine/wheel/join-links.ts";
 import type { InspectError } from "../../facts/inspect-error.ts";
-import type { WheelFacts } from "../../facts/model.ts";
-import { normalizeName } from "../../facts/names/project-name.ts";
-import { parseRequirement } from "../../facts/names/requirement.ts";
 import { commonNames, type Inspector, type LinkedFacts } from "../input/inspector.ts";
 import { progressLine } from "../terminal/progress.ts";
 import type { Host } from "../terminal/host.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 
 /** A library with its table, before it is known what the others have. */
-export interface Unjoined extends Omit<Member, "links"> {
+export interface TabledMember extends Unjoined {
   readonly table: Uint8Array<ArrayBuffer> | null;
 }
 
@@ -24,7 +21,7 @@ export interface Unread {
 }
 
 export interface ReadSet {
-  readonly files: Unjoined[];
+  readonly files: TabledMember[];
   readonly packages: Package[];
   readonly unread: Unread[];
 }
@@ -40,30 +37,8 @@ export async function addFile(set: ReadSet, path: string, python: string, readin
   }
   const { facts, tables } = outcome.value;
   const of = set.packages.push(packageOf(facts)) - 1;
-  const layout = layoutFor(python);
-  for (const library of facts.libraries) {
-    const table = tables.get(library.path) ?? null;
-    set.files.push({ ...library, path: installedPath(library.path, layout), of, shown: library.path, table });
-  }
-}
-
-function packageOf(facts: WheelFacts): Package {
-  const { kind, fileName, name, distInfo, preloadHints } = facts;
-  return {
-    title: name === null ? fileName : `${name.project} ${name.version}`,
-    project: kind === "library" || name === null ? null : normalizeName(name.project),
-    requires: projectsOf(distInfo?.requiresDist ?? []),
-    preloadHints,
-    single: kind === "library",
-  };
-}
-
-/** What is asked for without an extra. */
-export function projectsOf(requirements: readonly string[]): string[] {
-  return requirements.flatMap((line) => {
-    const name = /\bextra\s*==/.test(line) ? undefined : parseRequirement(line)?.name;
-    return name === undefined ? [] : [normalizeName(name)];
-  });
+  for (const library of facts.libraries)
+    set.files.push({ ...memberOf(library, of, python), table: tables.get(library.path) ?? null });
 }
 
 /** One after the other, with progress on the terminal. */
@@ -97,7 +72,7 @@ export async function readInstalled(
   of: number | null,
   reading: Reading,
   unread: Unread[],
-): Promise<Unjoined | null> {
+): Promise<TabledMember | null> {
   const outcome = await reading.read(path);
   if (!outcome.ok) {
     unread.push({ path, error: outcome.error });
@@ -115,13 +90,13 @@ export const fromRoot = (path: string): string => (isAbsolute(path) ? path : res
 /** Files that have one name are told apart in environments, where hundreds may have it. */
 const MOST_OWNERS = 4_000;
 
-export async function joinMembers(files: readonly Unjoined[]): Promise<Member[]> {
-  const joined = await joinLinks(
+export async function joinMembers(files: readonly TabledMember[]): Promise<Member[]> {
+  const links = await joinLinks(
     files.map(({ table, ...library }) => ({ ...library, links: table })),
     commonNames,
     MOST_OWNERS,
   );
-  return files.map(({ table: _, ...library }, place) => ({ ...library, links: joined[place] ?? null }));
+  return files.map((file, place) => joined(file, links[place] ?? null));
 }
 
 export const isFolder = async (path: string): Promise<boolean> =>

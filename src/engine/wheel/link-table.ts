@@ -1,4 +1,5 @@
 /** The link table of one library, as the reader lays it out (`wasm/src/elf/links.rs`); numbers are little endian, as JavaScript's are here. */
+import { nameHash } from "../elf/name-hash.ts";
 
 export interface LinkTable {
   /** Hashes of the names of what it offers. */
@@ -40,3 +41,7 @@ export function linkTable(bytes: Uint8Array<ArrayBuffer>): LinkTable {
   const letters = new Uint8Array(buffer, from(text), text);
   return { ...table, texts: () => new TextDecoder().decode(letters).split("\0") };
 }
+
+/** Whether a library offers a name, in whatever version. */
+export const exportsName = (bytes: Uint8Array<ArrayBuffer>, name: string): boolean =>
+  linkTable(bytes).exports.includes(nameHash(name));

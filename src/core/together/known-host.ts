@@ -1,17 +1,13 @@
 /** A system of the table as a host, or none in particular. */
-import type { Knowledge } from "../../core/knowledge/knowledge.ts";
-import type { KnownSystem } from "../../core/knowledge/systems.ts";
-import { hostOf } from "../../core/loading/host.ts";
-import type { TogetherHost } from "../../core/together/setting.ts";
-import type { Architecture } from "../../facts/model.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { KnownSystem } from "../knowledge/systems.ts";
+import { hostOf } from "../loading/host.ts";
+import type { TogetherHost } from "./setting.ts";
+import type { Architecture, ElfFacts } from "../../facts/model.ts";
 import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
 import { compareNumbers, parseVersionName } from "../../facts/names/version-name.ts";
 
-export function hostOfSystem(
-  system: KnownSystem,
-  architecture: Architecture,
-  knowledge: Knowledge,
-): TogetherHost {
+function hostOfSystem(system: KnownSystem, architecture: Architecture, knowledge: Knowledge): TogetherHost {
   const promised = promisedBy(knowledge, system.libc);
   return {
     ...hostOf(system, architecture),
@@ -32,7 +28,7 @@ const promisedBy = ({ policies }: Knowledge, wanted: TogetherHost["libc"]): Read
   new Set(policies.flatMap(({ libc, libraries }) => (libc === wanted ? libraries : [])));
 
 /** Nothing is known but that it has what compilers need and policies promise. */
-export const anyHost = (libc: "glibc" | "musl", knowledge: Knowledge): TogetherHost => ({
+const anyHost = (libc: "glibc" | "musl", knowledge: Knowledge): TogetherHost => ({
   name: null,
   libc,
   // Neither so new that it refuses something, nor so old.
@@ -42,3 +38,16 @@ export const anyHost = (libc: "glibc" | "musl", knowledge: Knowledge): TogetherH
   has: (needed) => isRuntimeLibrary(needed) || promisedBy(knowledge, libc).has(needed),
   hasVersion: () => null,
 });
+
+/** `id`: of a system of the table; null: none in particular. What architecture and C library, the first file says. */
+export function tableHost(
+  id: string | null,
+  members: readonly { readonly elf: ElfFacts | null }[],
+  knowledge: Knowledge,
+): TogetherHost {
+  const [first] = members.flatMap(({ elf }) => elf ?? []);
+  const system = knowledge.systems.systems.find((each) => each.id === id);
+  return system === undefined
+    ? anyHost(first?.libc === "musl" ? "musl" : "glibc", knowledge)
+    : hostOfSystem(system, first?.architecture ?? "x86_64", knowledge);
+}
