@@ -9,6 +9,7 @@ import type { Package } from "../../core/together/setting.ts";
 import { distInfoFacts } from "../../engine/wheel/dist-info.ts";
 import { parseRecord } from "../../engine/wheel/record.ts";
 import { normalizeName } from "../../facts/names/project-name.ts";
+import { addReached } from "./reached.ts";
 import { readInstalled, type Reading, type ReadSet } from "./read-set.ts";
 
 /** Folders within folders that are searched, and files of one environment. */
@@ -58,6 +59,7 @@ export async function addEnvironment(
       if (file !== null) set.files.push(file);
     }
   }
+  await addReached(set, reading);
 }
 
 const nobody = (folder: string): Package => ({

@@ -3,13 +3,15 @@
  * (`ldconfig -p`), and ld.so(8) for what the cache has not; for musl its path file (`/etc/ld-musl-ARCH.path`).
  */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
 import { glibcRelease, compareNumbers } from "../../facts/names/version-name.ts";
 import type { Member, TogetherHost } from "../../core/together/setting.ts";
-import type { ElfFacts } from "../../facts/model.ts";
 import { fileNameOf } from "../../facts/path.ts";
+import { foldersOf } from "./reached.ts";
 import { readInstalled, type Reading, type TabledMember } from "./read-set.ts";
 
 const run = promisify(execFile);
@@ -51,32 +53,43 @@ export interface System {
 
 /** Reads what a set needs of the system. What is there for another processor is passed by. */
 export async function readSystem(
-  files: readonly { readonly elf: ElfFacts | null }[],
+  files: readonly TabledMember[],
   system: SystemFiles,
   reading: Reading,
 ): Promise<System> {
-  const asked = files.flatMap(({ elf }) =>
-    elf === null ? [] : elf.needed.map((needed) => ({ needed, elf })),
-  );
   const read: TabledMember[] = [];
   const byName = new Map<string, number>();
-  const places = new Map<string, number>();
+  const places = new Map<string, number | null>();
+  const known = new Set(files.map(({ path }) => path));
+
+  /** The place of a file of the system among those read; null: it is none that can be read. */
+  async function placeOf(path: string): Promise<number | null> {
+    let place = places.get(path);
+    if (place === undefined) {
+      const library = await readInstalled(path, path, null, reading, []);
+      place = library === null ? null : read.push(library) - 1;
+      places.set(path, place);
+    }
+    return place;
+  }
+
+  const all = [...files];
   // Grows while it is gone through.
-  for (const { needed, elf } of asked) {
-    if (byName.has(needed)) continue;
-    for (const path of system.get(needed) ?? []) {
-      let place = places.get(path);
-      if (place === undefined) {
-        const library = await readInstalled(path, path, null, reading, []);
-        if (library === null || library.elf === null) continue;
-        place = read.push(library) - 1;
-        places.set(path, place);
-        for (const next of library.elf.needed) asked.push({ needed: next, elf: library.elf });
+  for (const file of all) {
+    const { elf } = file;
+    for (const needed of elf?.needed ?? []) {
+      // A library of the system may have a search path of its own: libpulse.so.0 finds a part of itself so.
+      const own = file.of === null ? foldersOf(file).map((folder) => join(folder, needed)) : [];
+      for (const path of [...own.filter((each) => existsSync(each)), ...(system.get(needed) ?? [])]) {
+        if (known.has(path.slice(1))) break;
+        const before = read.length;
+        const place = await placeOf(path);
+        all.push(...read.slice(before));
+        const found = place === null ? null : (read[place]?.elf ?? null);
+        if (place === null || found?.machine !== elf?.machine || found?.class !== elf?.class) continue;
+        if (!own.includes(path)) byName.set(needed, place);
+        break;
       }
-      const found = read[place]?.elf;
-      if (found?.machine !== elf.machine || found.class !== elf.class) continue;
-      byName.set(needed, place);
-      break;
     }
   }
   return { files: read, byName };

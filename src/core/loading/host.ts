@@ -46,10 +46,18 @@ const NO_LATE_STACK = [2, 41] as const;
 /** Up to this release glibc wants `p_align` itself to be a multiple of the page (bug 28688, fixed in 2.35). */
 const STRICT_ALIGNMENT_UNTIL = [2, 35] as const;
 
+/**
+ * Bytes. glibc keeps 1,664 for libraries that are opened later, and a little more by chance (`elf/dl-tls.c`, `_dl_tls_static_surplus_init`);
+ * what is above this never fits. Whether less does depends on what is loaded besides.
+ */
+const MOST_STATIC_TLS = 2_048;
+
 export type Refusal =
   | { readonly kind: "executable-stack" }
   /** `limit`: the largest page with which it can be mapped, in bytes. */
   | { readonly kind: "page-alignment"; readonly limit: number; readonly pageSize: number }
+  /** Thread-local storage that has to be there from the start, in bytes: more than is kept for libraries that come later. */
+  | { readonly kind: "static-tls"; readonly size: number }
   /** musl has the name from that release on. */
   | { readonly kind: "name-too-new"; readonly name: string; readonly since: readonly number[] };
 
@@ -58,6 +66,8 @@ export function refusalOf(elf: ElfFacts, host: Host): Refusal | null {
   const glibc = host.libc === "glibc";
   if (glibc && compareNumbers(host.release, NO_LATE_STACK) >= 0 && wantsExecutableStack(elf, false))
     return { kind: "executable-stack" };
+  if (glibc && elf.staticTls && elf.tlsSize > MOST_STATIC_TLS)
+    return { kind: "static-tls", size: elf.tlsSize };
   const limit = pageLimit(elf, host);
   return limit !== null && limit < host.pageSize
     ? { kind: "page-alignment", limit, pageSize: host.pageSize }

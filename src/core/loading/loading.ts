@@ -177,7 +177,7 @@ function refused(
       let refusal = answers.get(path);
       if (refusal === undefined) answers.set(path, (refusal = refusalOf(elf, host)));
       // A program and what it is started with get the stack they ask for from the kernel and the loader.
-      if (refusal === null || (start.kind === "program" && refusal.kind === "executable-stack")) continue;
+      if (refusal === null || (start.kind === "program" && refusal.kind !== "page-alignment")) continue;
       found.push({ start: start.library.path, path, refusal });
       break;
     }

@@ -180,6 +180,12 @@ function refusedWords(
         cause: say`${library(file)} can be mapped with pages of ${powerOfTwo(refusal.limit)} at most; ${where} has ${powerOfTwo(refusal.pageSize)}.`,
         remedy: say`Link it anew with ${code("-Wl,-z,max-page-size=65536")}.`,
       };
+    case "static-tls":
+      return {
+        message: `${file}: cannot allocate memory in static TLS block`,
+        cause: say`${library(file)} wants ${refusal.size} bytes of static thread-local storage, more than is kept for libraries that are opened later.`,
+        remedy: say`Compile it with ${code("-ftls-model=global-dynamic")}, or have it loaded with the program (${code("LD_PRELOAD")}).`,
+      };
     case "name-too-new":
       return {
         message: `Error relocating ${file}: ${refusal.name}: symbol not found`,

@@ -144,10 +144,10 @@ function refusedIn({ loaded }: LoadTree, host: TogetherHost): Found | null {
   for (const file of loaded) {
     const { elf, path } = file.library;
     const refusal = elf === null ? null : refusalOf(elf, host);
-    // A program gets the stack that it asks for.
+    // A program gets the stack that it asks for, and what it is started with the storage.
     if (
       refusal === null ||
-      (refusal.kind === "executable-stack" && loaded[0]?.library.elf?.role === "executable")
+      (refusal.kind !== "page-alignment" && loaded[0]?.library.elf?.role === "executable")
     )
       continue;
     return { cause: { kind: "refused", path, refusal }, chain: chainOf(file) };

@@ -132,7 +132,8 @@ const alternativeKey = ({ member: { of, path } }: FileAnswer): string => {
 /** Loads before needs before fails. */
 const rank = ({ outcome }: Answer): number => ["loads", "needs", "fails"].indexOf(outcome);
 
-function worldOf({ members, host }: Setting, known: NamesKnown): World {
+/** What all answers of a setting share. */
+export function worldOf({ members, host }: Setting, known: NamesKnown): World {
   const files = {
     byName: indexWheel(plainSet(members)).byName,
     rooted: true,

@@ -1,12 +1,15 @@
-/** What the proof of loading takes from the product: facts from files, and the loader's model. */
+/** What the proof of loading takes from the product: facts from files, and the model of loading. */
 export { assess } from "../../../src/core/assess.ts";
-export { commonNames } from "../../../src/data/common-names.ts";
+export { answerFor } from "../../../src/core/together/answer.ts";
+export { importOrder } from "../../../src/core/together/import-order.ts";
+export { loadTogether, worldOf } from "../../../src/core/together/together.ts";
+export { tableHost } from "../../../src/core/together/known-host.ts";
 export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
-export { judge } from "../../../src/core/auditwheel/judge.ts";
-export { linkLibraries } from "../../../src/core/linkage/linkage.ts";
-export { indexWheel } from "../../../src/core/linkage/resolve.ts";
-export { loadTree } from "../../../src/core/loading/tree.ts";
-export { ownJudgement } from "../../../src/core/verdict/own-judgement.ts";
+export { bind } from "../../../src/core/loading/names.ts";
+export { addEnvironment } from "../../../src/cli/together/environment.ts";
+export { hostOfMachine, pageSize, readSystem, systemFiles } from "../../../src/cli/together/machine.ts";
+export { emptySet, joinMembers } from "../../../src/cli/together/read-set.ts";
+export { commonNames } from "../../../src/data/common-names.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
 export { openPath } from "../../../src/node/source.ts";

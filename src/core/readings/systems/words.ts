@@ -66,6 +66,8 @@ function doesNotLoad(
       return say`${library(path)} asks for an executable stack; ${libcText} of ${name} refuses to load it.`;
     case "page-alignment":
       return say`${library(path)} can be mapped with pages of ${powerOfTwo(refusal.limit)} at most; ${name} has ${powerOfTwo(refusal.pageSize)} on ${architecture}.`;
+    case "static-tls":
+      return say`${library(path)} wants ${refusal.size} bytes of static thread-local storage; ${libcText} of ${name} keeps less for libraries that are opened later.`;
     case "name-too-new":
       return say`${library(path)} asks for ${symbol(refusal.name)}, which musl has since ${refusal.since.join(".")}; ${name} has ${libcText}.`;
   }
@@ -230,6 +232,8 @@ function loadReasons({ refused }: SystemJudgement, { loading }: Question): Evide
         return { in: path, note: "asks for an executable stack" };
       case "page-alignment":
         return { in: path, note: `pages of ${powerOfTwo(refusal.limit)} at most` };
+      case "static-tls":
+        return { in: path, note: `${refusal.size} bytes of static thread-local storage` };
       case "name-too-new":
         return { in: path, symbol: refusal.name, note: `in musl since ${refusal.since.join(".")}` };
     }
