@@ -14,7 +14,7 @@ const several =
 
 const exitCodes: readonly string[] = [
   "fine",
-  "in check: findings at or above the threshold, or it does not load, or not run on the floor; with --format auditwheel: no tag, as there",
+  "in check: findings at or above the threshold, or it does not load, or not run on the floor; in load and doctor: something does not load; with --format auditwheel: no tag, as there",
   "wrong usage",
   "a file could not be read, or in check not judged; in link also: too long for a link",
   "a fault of Wheelscope",

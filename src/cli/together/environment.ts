@@ -51,10 +51,10 @@ export async function addEnvironment(
 ): Promise<void> {
   const owner = new Map<string, number>();
   for (const site of sitePackages) await addPackages(set, site, owner);
-  const none = set.packages.push(nobody(folder)) - 1;
+  let none: number | null = null;
   for (const site of sitePackages) {
     for (const path of await nativeFiles(site)) {
-      const of = owner.get(path) ?? none;
+      const of = owner.get(path) ?? (none ??= set.packages.push(nobody(folder)) - 1);
       const file = await readInstalled(path, relative(site, path), of, reading, set.unread);
       if (file !== null) set.files.push(file);
     }

@@ -123,7 +123,9 @@ export function answerFor(start: Member, world: World, { before, bindsAtOnce, ma
   if (version !== null) return answer(version.cause, version.chain);
   if (!bindsAtOnce) return answer(null, [start.path]);
   const { unbound, count } = bind(tree, world.members, world.known);
-  const missing = unbound.filter(({ since }) => since === null || isNewer(since, host)).at(-1);
+  const left = unbound.filter(({ since }) => since === null || isNewer(since, host));
+  // The last file loaded is bound first; of its names the first.
+  const missing = left.find(({ askedBy }) => askedBy === left.at(-1)?.askedBy);
   if (missing === undefined) return answer(null, [start.path]);
   const asker = tree.loaded.find(({ library }) => library.path === missing.askedBy);
   return answer({ kind: "name", unbound: missing, count }, asker === undefined ? [] : chainOf(asker));

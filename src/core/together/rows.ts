@@ -46,7 +46,7 @@ export function togetherRows(
     });
   };
   return together.files.map(({ member, kind, answer, alone, counts }) => {
-    const differs = alone !== null && alone.outcome !== answer.outcome;
+    const differs = alone !== null && !alone.tree.cutOff && alone.outcome !== answer.outcome;
     return {
       path: member.shown,
       of: setting.packages[member.of ?? -1]?.title ?? "",

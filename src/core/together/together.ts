@@ -27,8 +27,8 @@ export interface Together {
 
 const NOTHING = new Map<string, Member>();
 
-/** Look-ups for all trees of a set. */
-const BUDGET = 20_000_000;
+/** Look-ups for all trees of a set; an environment of 300 files takes some 50,000. */
+const BUDGET = 3_000_000;
 
 export function loadTogether(setting: Setting, knowledge: Knowledge): Together {
   const { members, packages, python } = setting;
