@@ -21,7 +21,7 @@ use crate::session::{Job, Progress, Session};
 use crate::stream::Method;
 
 named! {
-    /// What `push`, `finish`, `symbols` and `links` answer.
+    /// What `push`, `finish` and `symbols` answer.
     pub enum Status {
         /// Push the bytes that follow.
         More = "more",
@@ -258,21 +258,13 @@ pub extern "C" fn symbols(
     })
 }
 
-/// The link table of an entry that is complete lies in the output (`elf/links.rs`).
+/// The link table of an entry that is complete lies in the output, once (`elf/links.rs`); empty: it has none.
 #[unsafe(no_mangle)]
-pub extern "C" fn links(session: u32) -> i32 {
+pub extern "C" fn links(session: u32) {
     with(|state| {
-        let Some(reader) = state.sessions.get(session as usize).and_then(Option::as_ref) else {
-            return state.fail(&no_session());
-        };
-        match reader.links() {
-            Ok(bytes) => {
-                state.output = bytes;
-                Status::Complete.code()
-            }
-            Err(error) => state.fail(&error),
-        }
-    })
+        let reader = state.sessions.get_mut(session as usize).and_then(Option::as_mut);
+        state.output = reader.map(Session::take_links).unwrap_or_default();
+    });
 }
 
 /// Input: names joined by NUL. The output has a `NameFacts` for each, in the same order.

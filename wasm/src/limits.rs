@@ -30,6 +30,9 @@ pub const SYMBOLS: u64 = 16 << 20;
 pub const VERSIONS: usize = 32_768;
 /// Relocations that may name symbols; beyond, every undefined symbol counts as asked for.
 pub const RELOCATION_BYTES: u64 = 64 << 20;
+/// Of larger files relocations are read only if they are at hand: they lie behind the names, among millions that name nothing, and
+/// inflating those a second time took a seventh of the time of the largest wheels.
+pub const RELOCATED_FILE: u64 = 64 << 20;
 /// Names that a library asks for, all together.
 pub const LINK_TEXT_BYTES: usize = 64 << 20;
 /// Note bytes read per file, and notes.

@@ -2,7 +2,6 @@
 use crate::checkpoints::Checkpoints;
 use crate::crc32::Crc32;
 use crate::elf::facts::Facts;
-use crate::elf::links;
 use crate::elf::tables::{self, Tables};
 use crate::elf::view::{Stop, View};
 use crate::elf::watch::Watch;
@@ -55,6 +54,7 @@ pub struct Session {
     foreseen: bool,
     rounds: usize,
     facts: Option<Facts>,
+    links: Vec<u8>,
     list: SymbolList,
 }
 
@@ -86,6 +86,7 @@ impl Session {
             foreseen: false,
             rounds: 0,
             facts: None,
+            links: Vec::new(),
             list: SymbolList::default(),
         })
     }
@@ -137,13 +138,15 @@ impl Session {
     pub fn symbols(&mut self, query: &Query) -> Result<Page, Error> {
         let view = View::new(&self.store, self.job.size);
         let page = Tables::read(&view).and_then(|tables| self.list.page(&view, &tables, query));
-        page.map_err(unread)
+        page.map_err(|stop| match stop {
+            Stop::Failed(error) => error,
+            Stop::Missing => Error::unreadable("the library has not been read"),
+        })
     }
 
-    /// What the library asks others for and offers them ([`links::table`]); the entry must be complete.
-    pub fn links(&self) -> Result<Vec<u8>, Error> {
-        let view = View::new(&self.store, self.job.size);
-        Tables::read(&view).and_then(|tables| links::table(&view, &tables)).map_err(unread)
+    /// What the library asks others for and offers them ([`crate::elf::links::Links`]), once; empty: it is not known.
+    pub fn take_links(&mut self) -> Vec<u8> {
+        core::mem::take(&mut self.links)
     }
 
     /// One window of the first pass; returns the input used.
@@ -215,8 +218,9 @@ impl Session {
             }
             let view = View::new(&self.store, self.job.size);
             match crate::elf::facts(&view, &self.job.path, watch, &self.found) {
-                Ok(facts) => {
+                Ok((facts, links)) => {
                     self.facts = Some(facts);
+                    self.links = links;
                     self.pass = Pass::Complete;
                     self.checkpoints = Checkpoints::default();
                     self.found = Found::default();
@@ -265,12 +269,5 @@ impl Session {
             return Ok(Progress::More);
         }
         Err(Error::new(ErrorId::ZipDamaged, "the entry changed while it was read").at(self.stream.written))
-    }
-}
-
-fn unread(stop: Stop) -> Error {
-    match stop {
-        Stop::Failed(error) => error,
-        Stop::Missing => Error::unreadable("the library has not been read"),
     }
 }

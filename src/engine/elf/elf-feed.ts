@@ -29,7 +29,11 @@ function stepOf(elf: ElfModule, session: number, job: EntryJob, state: number): 
 
 /** Null if the library has more names than can be followed. */
 function linksOf(elf: ElfModule, session: number): Uint8Array<ArrayBuffer> | null {
-  return elf.call((exports) => exports.links(session)) === STATUS.complete ? elf.bytes() : null;
+  elf.call((exports) => {
+    exports.links(session);
+  });
+  const bytes = elf.bytes();
+  return bytes.length === 0 ? null : bytes;
 }
 
 /** Pushes until the reader has what it wants, asking for other pieces whenever it seeks. */

@@ -28,7 +28,7 @@ interface Exports {
     offset: number,
     limit: number,
   ): number;
-  links(session: number): number;
+  links(session: number): void;
   names(length: number): void;
   pieces(length: number): void;
   close(session: number): void;

@@ -13,6 +13,7 @@ import { HIDDEN, linkTable, OLD, type LinkTable } from "./link-table.ts";
 interface Member {
   readonly library: ReadLibrary;
   readonly table: LinkTable;
+  readonly texts: readonly string[];
 }
 
 /** One file that has a name: its place, and the version it has it with. */
@@ -46,23 +47,21 @@ export async function joinLinks(
   mostOwners = MOST_OWNERS,
 ): Promise<(LinkFacts | null)[]> {
   const pace = new Pace();
-  const members = libraries.map((library): Member | null =>
-    library.links === null ? null : { library, table: linkTable(library.links) },
-  );
+  const members = libraries.map((library): Member | null => {
+    const table = library.links === null ? null : linkTable(library.links);
+    return table === null ? null : { library, table, texts: table.texts() };
+  });
+  const providers = new Set(libraries.flatMap(namesOf));
   const owners = new Map<number, Owner[]>();
   for (const member of members) {
-    for (const hash of member?.table.imports ?? []) if (!owners.has(hash)) owners.set(hash, []);
+    if (member !== null) noteAsked(member, providers, owners);
     await pace.rest();
   }
   for (const [place, member] of members.entries()) {
     if (member !== null) findOwners(member.table, place, owners, mostOwners);
     await pace.rest();
   }
-  const around: Around = {
-    providers: new Set(libraries.flatMap(namesOf)),
-    common: await commonNames().catch(() => null),
-    mostOwners,
-  };
+  const around: Around = { providers, common: await commonNames().catch(() => null), mostOwners };
   const joined: (LinkFacts | null)[] = [];
   for (const member of members) {
     joined.push(
@@ -85,6 +84,20 @@ function linksOf(member: Member, owners: ReadonlyMap<number, readonly Owner[]>, 
 
 function namesOf({ path, elf }: ReadLibrary): string[] {
   return elf === null || elf.soname === null ? [fileNameOf(path)] : [fileNameOf(path), elf.soname];
+}
+
+/** Whether a file outside of the wheel has a version is decided by the version need: such names are not looked for. */
+function isBound({ table, texts }: Member, at: number, providers: ReadonlySet<string>): boolean {
+  const need = table.importNeeds[at] ?? 0;
+  return need !== 0 && !providers.has(texts[table.imports.length + 2 * need - 1] ?? "");
+}
+
+function noteAsked(member: Member, providers: ReadonlySet<string>, owners: Map<number, Owner[]>): void {
+  const { imports } = member.table;
+  for (let at = 0; at < imports.length; at++) {
+    const hash = imports[at] ?? 0;
+    if (!isBound(member, at, providers) && !owners.has(hash)) owners.set(hash, []);
+  }
 }
 
 function findOwners(
@@ -111,20 +124,19 @@ interface Asked {
 const OF_PYTHON = /^_?_?Py/;
 
 function ownersOf(
-  { table, library }: Member,
+  member: Member,
   owners: ReadonlyMap<number, readonly Owner[]>,
   { providers, common, mostOwners }: Known,
 ): Asked {
+  const { table, library, texts } = member;
   const { imports, importNeeds, needVersions } = table;
   const libc = library.elf?.libc === "musl" ? "musl" : "glibc";
-  const texts = table.texts();
   const asked: Asked = { sets: new Map(), unowned: [] };
   for (let at = 0; at < imports.length; at++) {
     const need = importNeeds[at] ?? 0;
     const version = need === 0 ? 0 : (needVersions[need - 1] ?? 0);
     const text = imports.length + 2 * (need - 1);
-    // Whether a file outside of the wheel has a version is decided by the version need.
-    if (need !== 0 && !providers.has(texts[text + 1] ?? "")) continue;
+    if (isBound(member, at, providers)) continue;
     const name = texts[at] ?? "";
     const having = owners.get(imports[at] ?? 0) ?? [];
     if (having.length > mostOwners || OF_PYTHON.test(name)) continue;

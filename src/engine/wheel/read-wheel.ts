@@ -56,6 +56,9 @@ export async function readWheel(
     directory.entries.reduce((sum, entry) => sum + entry.compressedBytes, 0),
   );
   const done: DoneJob[] = [];
+  // Fetched while the libraries are read.
+  const common = commonNames().catch(() => null);
+  const names = async (): Promise<CommonNames> => (await common) ?? Promise.reject(new Error("not there"));
   const reading = runJobs(crew, jobs, (job, result) => done.push({ job, result }));
   const name = parseWheelName(fileName);
   const sha256 = (bytes: Uint8Array): Promise<string> => crew.insist(0, async (api) => api.sha256(bytes));
@@ -65,7 +68,7 @@ export async function readWheel(
   checkLayout(directory, dataFrom, problems);
   progress.finish(read.size);
   await pace.rest();
-  const libraries = await withLinks(inOrder(read, files, directory, distInfo), read, commonNames);
+  const libraries = await withLinks(inOrder(read, files, directory, distInfo), read, names);
   const record = recordFacts(distInfo, files);
   await pace.rest();
   const hints = await preloadHints(source, files, libraries);

@@ -40,8 +40,8 @@ use crate::limits::{INIT_SYMBOLS, NAMES_PER_STRINGS, WATCHED};
 use watch::Watch;
 
 /// All facts of one library. `path`: its path in the archive, whose file name decides what an init function is. `found`: by the scan
-/// over the whole file.
-pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Facts, Stop> {
+/// over the whole file. With its link table ([`links::Links`]), empty if there is none.
+pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<(Facts, Vec<u8>), Stop> {
     let tables = Tables::read(view)?;
     let Tables { file, dynamic, notes, section_names, .. } = &tables;
     let header = &file.header;
@@ -80,7 +80,7 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
     let strings = dynamic.as_ref().and_then(|d| Some((file.locate(d.strings?)?.offset, d.strings_size)));
     let strings = strings.map_or(0..0, |(offset, size)| offset..offset.saturating_add(size));
     let mentioned_libraries = gpu::facts::mentioned(found, &known, strings);
-    Ok(Facts {
+    let facts = Facts {
         class: header.layout.pick(32, 64),
         byte_order: if header.layout.big { ByteOrder::Big } else { ByteOrder::Little },
         machine: header.machine,
@@ -140,7 +140,8 @@ pub fn facts(view: &View, path: &str, watch: &Watch, found: &Found) -> Result<Fa
         tls_size: exact(last(elf::PT_TLS).map_or(0, |segment| segment.memory_size)),
         smallest_load_alignment: exact(loads.clone().map(|segment| segment.align).min().unwrap_or(0)),
         load_congruence: exact(congruence(loads)),
-    })
+    };
+    Ok((facts, symbols.links))
 }
 
 /// Beyond 2^53 a JSON number would lose digits; no real size comes near.
@@ -163,6 +164,7 @@ struct SymbolSummary<'a> {
     cxx: Option<CxxFacts>,
     unique: SymbolGroup,
     python: PythonSymbols<'a>,
+    links: Vec<u8>,
 }
 
 fn read_symbols<'a>(
@@ -181,7 +183,9 @@ fn read_symbols<'a>(
         cxx: None,
         unique: SymbolGroup::default(),
         python: PythonSymbols::default(),
+        links: Vec::new(),
     };
+    let mut links = links::Links::new(view, tables)?;
     for (index, symbol) in tables.symbols.iter() {
         if symbol.is_defined() {
             summary.counts.defined += 1;
@@ -194,7 +198,9 @@ fn read_symbols<'a>(
             Some(left) => left,
             None => return Err(Error::limit("too many symbols share long names").into()),
         };
-        let meaning = tables.versions.meaning(tables.symbols.version_index(index));
+        let entry = tables.symbols.version_entry(index);
+        let meaning = tables.versions.meaning(entry & elf::VERSYM_VERSION);
+        links.add(index, symbol, name, entry, meaning);
         let needed = match meaning {
             Meaning::Needed(need) => tables.versions.needs.get(need).map(|need| need.version),
             _ => None,
@@ -226,6 +232,7 @@ fn read_symbols<'a>(
         }
     }
     summary.cxx = cxx.finish(view)?;
+    summary.links = links.finish(&tables.versions.needs);
     Ok(summary)
 }
 

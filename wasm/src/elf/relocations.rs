@@ -5,7 +5,7 @@ use super::dynamic::Dynamic;
 use super::file::File;
 use super::layout::Layout;
 use super::view::{Stop, View};
-use crate::limits::RELOCATION_BYTES;
+use crate::limits::{RELOCATED_FILE, RELOCATION_BYTES};
 
 const WHAT: &str = "the relocations";
 
@@ -18,7 +18,7 @@ pub struct Place {
     addends: bool,
 }
 
-/// `None`: they cannot all be read (another form, or too many), so any symbol may be asked for.
+/// `None`: they are not read (another form, too many, or far inside a large file), so any symbol may be asked for.
 pub fn places(view: &View, file: &File, dynamic: &Dynamic) -> Option<Vec<Place>> {
     // MIPS binds by its global offset table, Android packs its relocations.
     if file.header.machine == elf::EM_MIPS || dynamic.packed_relocations {
@@ -37,7 +37,8 @@ pub fn places(view: &View, file: &File, dynamic: &Dynamic) -> Option<Vec<Place>>
         places.push(Place { offset: span.offset + relative, size: table.size - relative, addends });
     }
     let total = places.iter().fold(0_u64, |sum, place| sum.saturating_add(place.size));
-    (total <= RELOCATION_BYTES).then_some(places)
+    let at_hand = view.length <= RELOCATED_FILE || places.iter().all(|place| view.holds(place.offset, place.size));
+    (total <= RELOCATION_BYTES && at_hand).then_some(places)
 }
 
 impl Place {

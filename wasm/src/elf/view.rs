@@ -52,6 +52,11 @@ impl<'a> View<'a> {
         Ok(self.store.get_up_to(offset..end).filter(|longer| longer.len() > bytes.len()).unwrap_or(bytes))
     }
 
+    /// Whether a range is at hand.
+    pub fn holds(&self, offset: u64, length: u64) -> bool {
+        offset.checked_add(length).is_some_and(|end| self.store.get(offset..end).is_some())
+    }
+
     /// Says early that a range will be read, so that one pass over the stream brings many.
     pub fn want(&self, offset: u64, length: u64, what: &str) -> Result<(), Stop> {
         let range = self.range(offset, length, what)?;
