@@ -62,7 +62,7 @@ async function compareWheel(path) {
     const { facts, differences } =
       got === undefined || !got.ok
         ? { facts: 1, differences: [`ours does not read it: ${JSON.stringify(got?.error ?? null)}`] }
-        : compareLibrary(got.value, library);
+        : compareLibrary(got.value.facts, library);
     sum.containers += library.containers;
     sum.facts += facts;
     sum.differences.push(...differences.map((difference) => `${library.path}: ${difference}`));

@@ -145,8 +145,8 @@ export async function compareMutants({ each, seed = 1, show = console.log }) {
           continue;
         }
         const has = {
-          needed: new Set(ours.value.needed),
-          versions: new Set(ours.value.versionNeeds.map((need) => need.version)),
+          needed: new Set(ours.value.facts.needed),
+          versions: new Set(ours.value.facts.versionNeeds.map((need) => need.version)),
         };
         const hidden = [...missing(loader.needed, has.needed), ...missing(loader.versions, has.versions)];
         if (hidden.length > 0) {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { parentPort } from "node:worker_threads";
 import { compareValues } from "./compare.mjs";
 import { compareClasses } from "./cxxfilt.mjs";
@@ -84,10 +85,10 @@ async function compare(label, onDisk, job, bytes) {
     return { file: label, facts: 1, differences: [`ours refuses (${reason}), readelf does not`] };
   }
   const expected = expectedFacts(said, job.path, watch);
-  const { facts, differences } = compareValues(expected.facts, got.value);
+  const { facts, differences } = compareValues(expected.facts, got.value.facts);
   if (bytes.length <= SMALL) {
     const whole = reader.readWhole(job, bytes);
-    if (JSON.stringify(whole) !== JSON.stringify(got)) differences.push("readWhole and read disagree");
+    if (!isDeepStrictEqual(whole, got)) differences.push("readWhole and read disagree");
   }
   if (expected.rows === null) return { file: label, facts, differences };
   const symbols = await allSymbols(reader, job, pieces);
@@ -98,7 +99,7 @@ async function compare(label, onDisk, job, bytes) {
       differences: [...differences, `symbols: ${symbols.error.id}: ${symbols.error.detail}`],
     };
   const listed = compareValues(expected.rows, symbols.value, "symbols");
-  const classes = compareClasses(symbols.value, got.value.cxx);
+  const classes = compareClasses(symbols.value, got.value.facts.cxx);
   return {
     file: label,
     facts: facts + listed.facts,
