@@ -8,6 +8,7 @@ import { gpu } from "./gpu.ts";
 import { muslSince } from "./musl-since.ts";
 import file from "./policies.json";
 import { stableAbi } from "./stable-abi.ts";
+import { systemPackages } from "./system-packages.ts";
 import { systems } from "./systems.ts";
 import { toolchain } from "./toolchain.ts";
 
@@ -30,6 +31,7 @@ export const knowledge: Knowledge = {
   })),
   muslSonames: file.muslSonames,
   muslSince,
+  systemPackages,
   driverLibraries: drivers.libraries,
   toolchain,
   gpu,

@@ -14,7 +14,7 @@ import { normalizeName } from "../../facts/names/project-name.ts";
 import { togetherRows, togetherSummary } from "../../core/together/rows.ts";
 import { UsageError, type TogetherOptions } from "../args/args.ts";
 import { addEnvironment, findEnvironment } from "../together/environment.ts";
-import { hostOfMachine, pageSize, readSystem, systemFiles } from "../together/machine.ts";
+import { hostOfMachine, packagesHere, pageSize, readSystem, systemFiles } from "../together/machine.ts";
 import { markdownTogether, printTogether, type Printed } from "../together/print-together.ts";
 import {
   addFile,
@@ -110,7 +110,12 @@ async function loadSet(
     host:
       machine === null
         ? tableHost(system, members, knowledge)
-        : await hostOfMachine(machine, members.slice(set.files.length), await pageSize()),
+        : await hostOfMachine(
+            machine,
+            members.slice(set.files.length),
+            await pageSize(),
+            await packagesHere(knowledge),
+          ),
     python: options.python ?? interpreterOf(python),
     first: options.first.map(normalizeName),
   };

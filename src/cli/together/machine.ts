@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Knowledge } from "../../core/knowledge/knowledge.ts";
 import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
 import { glibcRelease, compareNumbers } from "../../facts/names/version-name.ts";
 import type { Member, TogetherHost } from "../../core/together/setting.ts";
@@ -100,6 +101,7 @@ export async function hostOfMachine(
   { byName }: System,
   members: readonly Member[],
   pageSize: number,
+  packages: ReadonlyMap<string, string>,
 ): Promise<TogetherHost> {
   const system = new Map<string, Member>();
   for (const [name, place] of byName) {
@@ -115,6 +117,7 @@ export async function hostOfMachine(
     pageSize,
     system,
     has: () => false,
+    packageFor: (needed) => packages.get(needed) ?? null,
     hasVersion: (library) => (isRuntimeLibrary(library) && system.has(library) ? true : null),
   };
 }
@@ -131,4 +134,12 @@ function releaseOf(versions: readonly string[]): readonly number[] {
 export async function pageSize(): Promise<number> {
   const said = await run("getconf", ["PAGESIZE"]).catch(() => ({ stdout: "" }));
   return Number(said.stdout.trim()) || 4_096;
+}
+
+/** Of the distributions that this machine's calls itself, or is made from, the first that the table knows (os-release(5)). */
+export async function packagesHere({ systemPackages }: Knowledge): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile("/etc/os-release", "utf8").catch(() => "");
+  const value = (key: string): string => new RegExp(`^${key}="?([^"\n]*)"?$`, "m").exec(text)?.[1] ?? "";
+  const names = [value("ID"), ...value("ID_LIKE").split(" ")];
+  return names.flatMap((name) => systemPackages.get(name) ?? []).at(0) ?? new Map<string, string>();
 }

@@ -40,6 +40,8 @@ export interface Knowledge {
   readonly muslSonames: Readonly<Record<string, string>>;
   /** Names that musl's C library got after 1.1.24, with the release that brought them; every musl in use has the others. */
   readonly muslSince: ReadonlyMap<string, readonly number[]>;
+  /** Family of distributions (`ubuntu`, `rhel` …) → library → the package that brings it there. */
+  readonly systemPackages: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Libraries that come with a GPU driver and never in a wheel. */
   readonly driverLibraries: readonly string[];
   readonly toolchain: ToolchainKnowledge;

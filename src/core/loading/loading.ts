@@ -9,6 +9,7 @@ import { indexWheel } from "../linkage/resolve.ts";
 import type { LinkageMap } from "../verdict/own-blockers.ts";
 import { compareNumbers } from "../../facts/names/version-name.ts";
 import { refusalOf, type Host, type Refusal } from "./host.ts";
+import { failsWithoutOther } from "./alternatives.ts";
 import { bind, type NamesKnown, type Unbound } from "./names.ts";
 import { isTestData, startsOf, type Start } from "./starts.ts";
 import { loadTree, type LoadTree, type Unfound } from "./tree.ts";
@@ -93,8 +94,14 @@ export function loadWheel(
     if (nowhere !== undefined) failing.push({ kind: "name", start, unbound: nowhere, count });
     else newer.push(...newest(start, unbound));
   }
+  const failed = new Set(failing.map(({ start }) => start));
+  const fails = failsWithoutOther(
+    trees.map(({ start }) => start),
+    ({ library }) => library,
+    (start) => failed.has(start),
+  );
   return {
-    failing,
+    failing: failing.filter(({ start }) => fails(start)),
     newer,
     outside: [...outside.values()],
     refusedBy: (host) => [...refused(trees, host), ...tooNew(newer, host)],

@@ -49,10 +49,10 @@ export function answerWords({ cause, wants, outcome }: Answer, telling: Telling)
 }
 
 /** "libcudart.so.13 comes with nvidia-cuda-runtime. The others the system has to have." */
-function wantedWords(wants: readonly string[], { broughtBy }: Telling): Sentence {
+function wantedWords(wants: readonly string[], { broughtBy, host }: Telling): Sentence {
   const packages = new Map<string, string[]>();
   for (const needed of wants) {
-    const name = broughtBy(needed);
+    const name = broughtBy(needed) ?? host.packageFor(needed);
     if (name !== null) packages.set(name, [...(packages.get(name) ?? []), needed]);
   }
   const them = wants.length === 1 ? "it" : "them";
@@ -120,7 +120,7 @@ function causeWords(cause: Cause, telling: Telling): AnswerWords {
 
 function missingRemedy(
   { unfound, sibling }: Extract<Cause, { kind: "library" }>,
-  { broughtBy, shown }: Telling,
+  { broughtBy, shown, host }: Telling,
 ): Sentence {
   const { needed, chain } = unfound;
   const asker = shown(chain.at(-1) ?? "");
@@ -128,6 +128,9 @@ function missingRemedy(
   if (sibling !== null)
     return say`${library(shown(sibling.path))} is there, which is another release: take a build of ${library(asker)} for that one.`;
   const name = broughtBy(needed);
+  const systems = host.packageFor(needed);
+  if (name === null && systems !== null)
+    return say`${library(needed)} comes with the system’s package ${code(systems)}: install it.`;
   return name === null
     ? say`Install the package or system library that brings ${library(needed)}.`
     : say`${library(needed)} comes with the package ${code(name)}: install it.`;

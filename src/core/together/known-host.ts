@@ -14,6 +14,7 @@ function hostOfSystem(system: KnownSystem, architecture: Architecture, knowledge
     name: system.name,
     system: null,
     has: (needed) => !system.lacks.includes(needed) && (promised.has(needed) || isRuntimeLibrary(needed)),
+    packageFor: (needed) => knowledge.systemPackages.get(system.family)?.get(needed) ?? null,
     hasVersion(_, version) {
       const { family, numbers } = parseVersionName(version);
       const limit = system.exceptions.get(architecture)?.get(family) ?? system.limits.get(family);
@@ -36,6 +37,7 @@ const anyHost = (libc: "glibc" | "musl", knowledge: Knowledge): TogetherHost => 
   pageSize: 4_096,
   system: null,
   has: (needed) => isRuntimeLibrary(needed) || promisedBy(knowledge, libc).has(needed),
+  packageFor: () => null,
   hasVersion: () => null,
 });
 

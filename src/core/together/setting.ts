@@ -31,6 +31,8 @@ export interface TogetherHost extends Host {
   readonly system: ReadonlyMap<string, Member> | null;
   /** Whether a system that was not read has a library by itself. */
   has(needed: string): boolean;
+  /** The package of the system that brings a library; null: not known. */
+  packageFor(needed: string): string | null;
   /** Whether it has a version of one of its libraries; null: not known. */
   hasVersion(library: string, version: string): boolean | null;
 }

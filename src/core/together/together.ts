@@ -3,6 +3,7 @@ import { isFoundBy } from "../readings/python/claim.ts";
 import { moduleFile } from "../readings/python/module-file.ts";
 import { indexWheel } from "../linkage/resolve.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { failsWithoutOther } from "../loading/alternatives.ts";
 import { providerOf } from "../linkage/known-providers.ts";
 import type { NamesKnown } from "../loading/names.ts";
 import { isTestData, startsOf, type Start } from "../loading/starts.ts";
@@ -106,9 +107,8 @@ function countedBy(
   packages: Setting["packages"],
   { gpu }: Knowledge,
 ): (file: FileAnswer) => boolean {
-  const served = new Set(
-    files.flatMap((file) => (file.answer.outcome === "fails" ? [] : [alternativeKey(file)])),
-  );
+  const fails = ({ answer }: FileAnswer): boolean => answer.outcome === "fails";
+  const failsAlone = failsWithoutOther(files, ({ member }) => member, fails);
   const isOfFramework = ({ member, answer }: FileAnswer): boolean => {
     const missing = new Set(answer.tree.unfound.map(({ needed }) => needed));
     return member.elf?.needed.some((name) => !missing.has(name) && providerOf(name, gpu) !== null) === true;
@@ -117,17 +117,11 @@ function countedBy(
     const { member, kind, answer } = file;
     if (packages[member.of ?? -1]?.single === true) return true;
     if (kind === "part" || isTestData(member.path)) return false;
-    if (answer.outcome === "fails" && served.has(alternativeKey(file))) return false;
+    if (fails(file) && !failsAlone(file)) return false;
     if (kind !== "library") return true;
-    return answer.outcome === "fails" && (answer.cause?.kind !== "library" || isOfFramework(file));
+    return fails(file) && (answer.cause?.kind !== "library" || isOfFramework(file));
   };
 }
-
-/** Alternatives differ by numbers in their names or in that of their folder: `core4` … `core8`, `sm90/ops.so` and `sm100/ops.so`. */
-const alternativeKey = ({ member: { of, path } }: FileAnswer): string => {
-  const parts = path.split("/");
-  return `${of ?? ""} ${parts.slice(0, -2).join("/")} ${parts.slice(-2).join("/").replace(/\d+/g, "")}`;
-};
 
 /** Loads before needs before fails. */
 const rank = ({ outcome }: Answer): number => ["loads", "needs", "fails"].indexOf(outcome);

@@ -68,5 +68,6 @@ export const tinyKnowledge: Knowledge = {
     }),
   ],
   muslSonames: { x86_64: "libc.musl-x86_64.so.1", aarch64: "libc.musl-aarch64.so.1" },
+  systemPackages: new Map(),
   driverLibraries: ["libcuda.so.1"],
 };

@@ -193,3 +193,44 @@ describe("what a system refuses", () => {
     expect(outcomes.get("debian-12")).toBe("runs");
   });
 });
+
+describe("names", () => {
+  const asking = (path: string, name: string): LibraryFacts => ({
+    ...extension(path, { initSymbols: ["PyInit__ops"] }),
+    links: { owners: [], unowned: { count: 1, names: [name] } },
+  });
+  const failing = (facts: WheelFacts): string[] =>
+    assess(facts, knowledge).findings.flatMap(({ id, libraries }) =>
+      id === "symbol-undefined" ? libraries : [],
+    );
+
+  it("fail a module that asks for what nobody has", () => {
+    const facts = { ...wheel({ libraries: [asking("pkg/_ops.so", "frob")] }), preloadHints: [] };
+    expect(failing(facts)).toEqual(["pkg/_ops.so"]);
+    expect(assess(facts, knowledge).verdict.outcome).toBe("does-not-load");
+  });
+
+  it("do not where a script may load something first, or nobody looked", () => {
+    const hints = [{ path: "pkg/__init__.py", word: "ctypes" }];
+    for (const preloadHints of [hints, null])
+      expect(failing({ ...wheel({ libraries: [asking("pkg/_ops.so", "frob")] }), preloadHints })).toEqual([]);
+  });
+
+  it("do not where a library from elsewhere may have them", () => {
+    const module = { ...asking("pkg/_ops.so", "XOpenDisplay") };
+    const needing = { ...module, elf: { ...(module.elf ?? plainElf({})), needed: ["libX11.so.6"] } };
+    expect(failing({ ...wheel({ libraries: [needing] }), preloadHints: [] })).toEqual([]);
+  });
+
+  it("do not for one of several alternatives", () => {
+    const libraries = [asking("pkg/sm90/_ops.so", "frob"), extension("pkg/sm100/_ops.so")];
+    expect(failing({ ...wheel({ libraries }), preloadHints: [] })).toEqual([]);
+  });
+
+  it("of the compiler's libraries are there where those are needed", () => {
+    const module = asking("pkg/_ops.so", "_ZTISt9bad_alloc");
+    const needing = { ...module, elf: { ...(module.elf ?? plainElf({})), needed: ["libstdc++.so.6"] } };
+    expect(failing({ ...wheel({ libraries: [needing] }), preloadHints: [] })).toEqual([]);
+    expect(failing({ ...wheel({ libraries: [module] }), preloadHints: [] })).toEqual(["pkg/_ops.so"]);
+  });
+});

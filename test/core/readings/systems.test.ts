@@ -195,7 +195,7 @@ describe("other libraries of the system", () => {
     const facts = withNeeds({}, "manylinux_2_17_x86_64", { needed: ["libc.so.6", "libgomp.so.1"] });
     expect(resultOf(facts, "ubuntu-22.04")).toEqual([
       "installs-but",
-      "Needs no particular version of glibc. It also needs libgomp.so.1, which must come from elsewhere.",
+      "Needs no particular version of glibc. It also needs libgomp.so.1, which must come from elsewhere. The package libgomp1 brings it there.",
     ]);
     expect(rowOf(facts, "ubuntu-22.04").reasons).toEqual([
       { in: "pkg/_x.so", from: "libgomp.so.1", note: "must come from elsewhere" },

@@ -43,7 +43,7 @@ export async function settingOf(folder, product, reading, { system = null, first
   const host =
     machine === null
       ? product.tableHost(system, members, product.knowledge)
-      : await hostOfMachine(machine, members.slice(set.files.length), await pageSize());
+      : await hostOfMachine(machine, members.slice(set.files.length), await pageSize(), new Map());
   return { members, packages: set.packages, host, python: null, first };
 }
 

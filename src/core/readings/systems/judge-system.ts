@@ -3,6 +3,7 @@ import { runsOn } from "../../../facts/names/claim-tag.ts";
 import { firstGcc } from "../../knowledge/gcc-releases.ts";
 import type { Architecture, LibcKind } from "../../../facts/model.ts";
 import { hostOf } from "../../loading/host.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Loading, Outside, Refused } from "../../loading/loading.ts";
 import type { SystemOutcome } from "../readings.ts";
 import type { ToolchainKnowledge } from "../../knowledge/toolchain.ts";
@@ -23,6 +24,7 @@ export interface Question {
   /** Tells which GCC a libstdc++ is from. */
   readonly toolchain: ToolchainKnowledge;
   readonly loading: Loading;
+  readonly systemPackages: Knowledge["systemPackages"];
 }
 
 export interface SystemJudgement {

@@ -33,6 +33,7 @@ export function readSystems(
     admission: admission(facts.name, architecture),
     toolchain: knowledge.toolchain,
     loading,
+    systemPackages: knowledge.systemPackages,
   };
   const own = (system: KnownSystem): boolean => libc === "none" || system.libc === libc;
   const { systems } = knowledge.systems;

@@ -1,7 +1,8 @@
 /** The sentence and the reasons of a row. */
 import { readableSymbol } from "../../knowledge/known-symbols.ts";
 import type { Evidence } from "../../evidence.ts";
-import { type Sentence, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
+import { distinct } from "../../order.ts";
+import { type Sentence, code, count, library, list, say, symbol, tag, version } from "../../sentence.ts";
 import { MAIN_FAMILIES, parseVersionName } from "../../../facts/names/version-name.ts";
 import type { Admission } from "./admission.ts";
 import { unboundWords } from "../../loading/unbound-words.ts";
@@ -153,13 +154,29 @@ function runs(system: KnownSystem, judgement: SystemJudgement, question: Questio
           ? say`Needs nothing of the system’s C library.`
           : say`Needs no particular version of glibc.`;
   const own = needs.ownLibstdcxx === null ? "" : " libstdc++ comes with the wheel.";
-  const missing = lacking(system, question).map(library);
-  const install = missing.length === 0 ? "" : say` ${list(missing)} must be installed there.`;
-  const outside = missingOutside(loading).map(({ needed }) => library(needed));
+  const missing = lacking(system, question);
+  const install = missing.length === 0 ? "" : say` ${list(missing.map(library))} must be installed there.`;
+  const outside = missingOutside(loading).map(({ needed }) => needed);
   const elsewhere =
-    outside.length === 0 ? "" : say` It also needs ${list(outside)}, which must come from elsewhere.`;
+    outside.length === 0
+      ? ""
+      : say` It also needs ${list(outside.map(library))}, which must come from elsewhere.`;
   const refused = admission.admits(system) ? "" : refusal(system, admission);
-  return say`${base}${own}${install}${elsewhere}${refused}`;
+  return say`${base}${own}${install}${elsewhere}${packagesFor([...missing, ...outside], system, question)}${refused}`;
+}
+
+/** " The package libgl1 brings it there." */
+function packagesFor(
+  needed: readonly string[],
+  { family }: KnownSystem,
+  { systemPackages }: Question,
+): Sentence {
+  const names = distinct(needed.flatMap((each) => systemPackages.get(family)?.get(each) ?? []));
+  if (names.length === 0) return [];
+  const [noun, verbs] = names.length === 1 ? ["package", "brings"] : ["packages", "bring"];
+  const all = needed.every((each) => systemPackages.get(family)?.has(each));
+  const them = !all ? "what is known here" : needed.length === 1 ? "it" : "them";
+  return say` The ${noun} ${list(names.map(code), 6)} ${verbs} ${them} there.`;
 }
 
 function refusal(system: KnownSystem, admission: Admission): Sentence {
