@@ -187,7 +187,7 @@ export const PIECE_KINDS = [
 ] as const;
 
 /**
- * What `push`, `finish`, `symbols` and `links` answer.
+ * What `push`, `finish` and `symbols` answer.
  * By the numbers that cross the boundary.
  */
 export const STATUS = { more: 0, seek: 1, complete: 2, failed: 3 } as const;

@@ -7,9 +7,14 @@ import { root } from "./step.mjs";
 const read = (path) => readFileSync(join(root, path), "utf8");
 const about = JSON.parse(read("package.json"));
 const documents = readdirSync(root).filter((name) => name.endsWith(".md"));
-const readmes = readdirSync(root, { recursive: true })
-  .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => /(^|\/)README\.md$/.test(path) && !/node_modules|target\//.test(path));
+/** Not of wasm/: cargo writes and removes folders there while this runs. */
+const below = (folder) =>
+  readdirSync(join(root, folder), { recursive: true }).map(
+    (path) => `${folder}/${path.replaceAll("\\", "/")}`,
+  );
+const readmes = ["README.md", "wasm/README.md", ...["src", "test", "public"].flatMap(below)].filter((path) =>
+  /(^|\/)README\.md$/.test(path),
+);
 
 describe("package.json", () => {
   it("installs nothing else: what is used is bundled", () => {

@@ -6,7 +6,7 @@
 import type { ElfFacts, LibraryFacts } from "../../facts/model.ts";
 import { directoryOf, fileNameOf } from "../../facts/path.ts";
 import { isCompatible, normalizePath } from "../linkage/resolve.ts";
-import type { Loaded } from "./tree.ts";
+import type { Loaded } from "./loaded.ts";
 
 /** Files among which the loader looks. */
 export interface Files {

@@ -4,6 +4,7 @@
  */
 import type { LibraryFacts } from "../../facts/model.ts";
 import { fileNameOf } from "../../facts/path.ts";
+import type { Loaded } from "./loaded.ts";
 import { search, type Files } from "./search.ts";
 
 /** A needed library that is not found among the files. */
@@ -21,12 +22,6 @@ export interface LoadTree {
   readonly unfound: readonly Unfound[];
   /** Steps ran out (hostile sets): what is missing from the tree is not known. */
   readonly cutOff: boolean;
-}
-
-export interface Loaded {
-  readonly library: LibraryFacts;
-  /** The file that needed it first; null: the start. */
-  readonly loader: Loaded | null;
 }
 
 /** Libraries that are in the process already, by the names under which a need finds them. */
