@@ -130,6 +130,10 @@ export function supportText(row: SystemRow, today: string): string {
   }
 }
 
+/** Said wherever something is said to load: nobody can tell this from the files. */
+export const NOT_LOOKED_AT =
+  "Not looked at: libraries and names opened at run time, the processor level of code without a note, and what Python code does while it is imported.";
+
 /**
  * What of the systems that the report relies on is known from more than a year ago; null: nothing. Systems out of support do not change
  * any more, and those with another C library or processor decide nothing.

@@ -1,7 +1,7 @@
 /** “Where it runs”: the systems by what happens there, each kind of failure with its reason once. */
 import type { Report } from "../../core/report.ts";
 import type { SystemOutcome, SystemRow } from "../../core/readings/readings.ts";
-import { isCurrent } from "../../present/systems.ts";
+import { isCurrent, NOT_LOOKED_AT } from "../../present/systems.ts";
 import { hang, paragraph, span, spansOf, wrap, type Line, type Span } from "../terminal/layout.ts";
 import type { Style } from "../terminal/paint.ts";
 
@@ -46,7 +46,8 @@ export function printSystems(
   const note = hidden === 0 ? "" : `  and ${hidden} systems out of support: --systems all`;
   const age =
     ageNote === null ? [] : hang([span("  "), span("! ", "warn")], "    ", wrap([span(ageNote)], width - 4));
-  return [[], [span("Where it runs", "strong"), span(note, "dim")], ...groups, ...age];
+  const limits = paragraph([span(NOT_LOOKED_AT, "dim")], "  ", width);
+  return [[], [span("Where it runs", "strong"), span(note, "dim")], ...groups, ...age, ...limits];
 }
 
 function printKind(

@@ -6,6 +6,7 @@ import { code, count, library, say, type Sentence } from "../../core/sentence.ts
 import { interpreterName } from "../../core/readings/python/claim.ts";
 import { togetherSummary, type TogetherRow } from "../../core/together/rows.ts";
 import { paragraph, span, spansOf, type Line } from "../terminal/layout.ts";
+import { NOT_LOOKED_AT } from "../../present/systems.ts";
 import { markdownOf } from "../markdown/markdown-text.ts";
 import type { Style } from "../terminal/paint.ts";
 import type { Unread } from "./read-set.ts";
@@ -71,15 +72,7 @@ export function printTogether(printed: Printed, all: boolean, width: number): Li
         ),
       ],
     );
-  lines.push(
-    [],
-    [
-      span(
-        "Not looked at: what Python code loads while it is imported, names opened at run time, CPU levels of code without a note.",
-        "dim",
-      ),
-    ],
-  );
+  lines.push([], ...paragraph([span(NOT_LOOKED_AT, "dim")], "", width));
   return lines;
 }
 

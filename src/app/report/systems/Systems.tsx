@@ -12,6 +12,7 @@ import {
   groupSystems,
   isCurrent,
   isUncommon,
+  NOT_LOOKED_AT,
   systemsSummary,
   tellingSystem,
 } from "../../../present/systems.ts";
@@ -106,6 +107,7 @@ export function Systems({ report }: { readonly report: Report }) {
         </div>
         {wide && panel}
       </div>
+      <p className="faint small">{NOT_LOOKED_AT}</p>
     </section>
   );
 }
