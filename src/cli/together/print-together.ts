@@ -37,16 +37,30 @@ export function headline({ setting, rows }: Pick<Printed, "setting" | "rows">): 
     needs > 0 ? `${needs} ${needs === 1 ? "needs" : "need"} something` : "",
     loads > 0 ? `${loads} ${loads === 1 ? "loads" : "load"}` : "",
   ].filter((part) => part !== "");
-  return say`${counted} of ${count(packages.length, "package")}${on}${py}: ${parts.length === 0 ? "nothing to load" : parts.join(", ")}.`;
+  return say`${counted} of ${count(packages.length, "package")}${on}${py}: ${parts.length === 0 ? nothing(rows) : parts.join(", ")}.`;
 }
+
+/** Where nothing is imported or started. */
+function nothing(rows: readonly TogetherRow[]): string {
+  const libraries = rows.filter(({ kind }) => kind === "library").length;
+  return libraries === 0
+    ? "nothing to load"
+    : `nothing that Python imports or that is started, but ${count(libraries, "library", "libraries")} to be opened by name`;
+}
+
+/** What is shown: what counts and does not load; where nothing counts, all that does not. */
+const isShown = (rows: readonly TogetherRow[], all: boolean): ((row: TogetherRow) => boolean) => {
+  const none = !rows.some(({ counts }) => counts);
+  return (row) => all || (row.outcome !== "loads" && (row.counts || none));
+};
 
 /** `all`: also the files that load, and libraries that nothing opens by itself. */
 export function printTogether(printed: Printed, all: boolean, width: number): Line[] {
   const { rows, together, unread } = printed;
-  const { fails } = togetherSummary(rows);
-  const shown = rows.filter((row) => all || (row.counts && row.outcome !== "loads"));
+  const isFine = togetherSummary(rows).fails === 0 && unread.length === 0;
+  const shown = rows.filter(isShown(rows, all));
   const lines: Line[] = [
-    [span(fails > 0 ? "✗ " : "✓ ", fails > 0 ? "bad" : "good"), ...spansOf(headline(printed))],
+    [span(isFine ? "✓ " : "✗ ", isFine ? "good" : "bad"), ...spansOf(headline(printed))],
   ];
   for (const row of shown) lines.push([], ...printRow(row, width));
   for (const { path, error } of unread)
@@ -119,8 +133,8 @@ const chainWords = (chain: readonly string[]): Sentence =>
 /** The same for an issue: the headline, and a point for each file that does not load. */
 export function markdownTogether(printed: Printed, all: boolean): string {
   const { rows, together, unread } = printed;
-  const { fails } = togetherSummary(rows);
-  const shown = rows.filter((row) => all || (row.counts && row.outcome !== "loads"));
+  const isFine = togetherSummary(rows).fails === 0 && unread.length === 0;
+  const shown = rows.filter(isShown(rows, all));
   const points = shown.map((row) => {
     const [sign] = signs[row.outcome];
     const lines = [
@@ -141,6 +155,6 @@ export function markdownTogether(printed: Printed, all: boolean): string {
       (each) => `- ! ${markdownOf(spansOf(duplicateWords(each, shownOf(printed))))}`,
     ),
   ];
-  const head = `**${fails > 0 ? "✗" : "✓"}** ${markdownOf(spansOf(headline(printed)))}`;
+  const head = `**${isFine ? "✓" : "✗"}** ${markdownOf(spansOf(headline(printed)))}`;
   return `${[head, "", ...points, ...others].join("\n").trimEnd()}\n`;
 }
