@@ -164,6 +164,18 @@ describe("doctor", () => {
     );
   });
 
+  it("does not fail what a script of the package may load first", async () => {
+    const environment = installed(wheel("unreachable_library"));
+    const site = join(environment, "lib/python3.12/site-packages");
+    const script = join(site, "unreachable_library/__init__.py");
+    writeFileSync(script, "import ctypes\nctypes.CDLL('libfoo.so.1')\n");
+    const { fails, needs, files } = await json("doctor", environment, "--system", "debian-12");
+    expect([fails, needs]).toEqual([0, 1]);
+    expect(files.find(({ counts }) => counts)?.remedy).toContain(
+      "If a script of the package loads what is missing first",
+    );
+  });
+
   it("takes a site-packages folder, and says when there is none", async () => {
     const environment = installed(wheel("bundled_library"));
     const site = join(environment, "lib/python3.12/site-packages");

@@ -26,6 +26,7 @@ import {
   type ReadSet,
 } from "../together/read-set.ts";
 import { tool } from "../terminal/tool.ts";
+import { readHints } from "../together/scripts.ts";
 import { colored, plain } from "../terminal/paint.ts";
 import { createOutput, whyNoOutput } from "../terminal/output.ts";
 import { exitCodes, type ExitCode, type Host } from "../terminal/host.ts";
@@ -119,7 +120,9 @@ async function loadSet(
     python: options.python ?? interpreterOf(python),
     first: options.first.map(normalizeName),
   };
-  const answer: Together = loadTogether(setting, knowledge);
+  let answer: Together = loadTogether(setting, knowledge);
+  // The list of packages is the set's own: what is found out of their scripts stands there.
+  if (await readHints(set, answer)) answer = loadTogether(setting, knowledge);
   return {
     setting,
     together: answer,

@@ -86,6 +86,11 @@ async function addPackages(set: ReadSet, site: string, owner: Map<string, number
     });
     const record = await parseRecord((await text("RECORD")) ?? "");
     for (const { path } of record.rows) owner.set(resolve(site, path), place);
+    const scripts = record.rows.filter(({ path }) => /\.(?:py|pth|sh)$/.test(path));
+    set.scripts.set(
+      place,
+      scripts.map(({ path }) => resolve(site, path)),
+    );
   }
 }
 

@@ -24,9 +24,11 @@ export interface ReadSet {
   readonly files: TabledMember[];
   readonly packages: Package[];
   readonly unread: Unread[];
+  /** Scripts of a package that is installed, by its place: paths on the disk. */
+  readonly scripts: Map<number, string[]>;
 }
 
-export const emptySet = (): ReadSet => ({ files: [], packages: [], unread: [] });
+export const emptySet = (): ReadSet => ({ files: [], packages: [], unread: [], scripts: new Map() });
 
 /** A wheel, laid out in a virtual environment; or one library, beside its packages. */
 export async function addFile(set: ReadSet, path: string, python: string, reading: Reading): Promise<void> {

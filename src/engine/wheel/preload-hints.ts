@@ -23,6 +23,9 @@ const most = 20;
 const words =
   /\b(?:ctypes|cdll|CDLL|dlopen|RTLD_GLOBAL|setdlopenflags|add_dll_directory|LD_LIBRARY_PATH|LD_PRELOAD|load_library)\b/;
 
+/** The first word in a script that names a way to load libraries, or to say where they are; null: none. */
+export const preloadWord = (text: string): string | null => words.exec(text)?.[0] ?? null;
+
 type Hints = NonNullable<WheelFacts["preloadHints"]>;
 
 /** Null: there was no reason to look. A script that cannot be read counts as one that may do anything. */
@@ -49,7 +52,7 @@ export async function preloadHints(
 async function wordIn(source: ByteSource, entry: ZipEntry): Promise<string | null> {
   try {
     const text = new TextDecoder("latin1").decode(await readEntry(source, entry, scriptBytes));
-    return words.exec(text)?.[0] ?? null;
+    return preloadWord(text);
   } catch (error) {
     if (error instanceof Failure) return "not readable";
     throw error;
