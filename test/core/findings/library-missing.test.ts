@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { assess } from "../../../src/core/assess.ts";
 import { plainText } from "../../../src/core/sentence.ts";
 import { knowledge } from "../../../src/data/index.ts";
-import { extension, wheel } from "../builders.ts";
+import { extension, library, wheel } from "../builders.ts";
 
 const adviceFor = (...needed: string[]): string => {
   const report = assess(
@@ -31,4 +31,18 @@ test("both, each for its own", () => {
   const advice = adviceFor("libfoo.so.1", "libarrow.so.2100");
   expect(advice).toContain("Requires-Dist: pyarrow");
   expect(advice).toMatch(/Bundle it:/);
+});
+
+test("says that repair missed a file where the wheel holds the library under another name", () => {
+  const facts = wheel({
+    libraries: [
+      extension("pkg/_x.so", { needed: ["libfoo.so.2", "libc.so.6"] }),
+      library("pkg.libs/libfoo-0a1b2c3d.so.2.1", { soname: "libfoo-0a1b2c3d.so.2.1" }),
+    ],
+  });
+  const found = assess(facts, knowledge).findings.find(({ id }) => id === "library-missing");
+  const advice = (found?.advice ?? []).map(plainText);
+  expect(advice).toHaveLength(1);
+  expect(advice[0]).toContain("auditwheel repair missed pkg/_x.so");
+  expect(advice[0]).toContain("patchelf --replace-needed libfoo.so.2 libfoo-0a1b2c3d.so.2.1 _x.so");
 });

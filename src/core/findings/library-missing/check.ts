@@ -7,6 +7,7 @@ import type { Evidence } from "../../evidence.ts";
 import { fileNameOf } from "../../../facts/path.ts";
 import { providerOf } from "../../linkage/known-providers.ts";
 import { distinct, spread } from "../../order.ts";
+import { parseLibraryName } from "../../readings/gpu/components.ts";
 import { isUndeclared } from "../../readings/gpu/undeclared.ts";
 import { type Sentence, code, library, list, nameList, say, verb } from "../../sentence.ts";
 import type { Check } from "../forms.ts";
@@ -26,11 +27,16 @@ export const check: Check = (context) => {
   const names = [...users].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const paths = distinct(missing.map(({ path }) => path));
   const are = verb(names.length, "is", "are");
+  const renamed = missing.flatMap(({ path, link }) => renamedAdvice(path, link.needed, context)).slice(0, 3);
   return {
     // Without a claim nothing is broken yet: bundling is the next step of every plain linux wheel.
     severity: context.target === null ? "warning" : "error",
     sentence: say`${filesOf(context, paths)} ${verb(paths.length, "needs", "need")} ${nameList(names)}, which ${are} neither in the wheel nor promised by any policy.`,
-    advice: [...declare(names, context), ...advice(names.filter((name) => isStranger(name, context)))],
+    advice: [
+      ...renamed,
+      ...declare(names, context),
+      ...advice(names.filter((name) => isStranger(name, context) && renamedCopy(name, context) === null)),
+    ],
     libraries: paths,
     evidence: spread(missing, ({ link }) => link.needed).map(({ path, link }): Evidence => ({
       in: path,
@@ -38,6 +44,29 @@ export const check: Check = (context) => {
     })),
   };
 };
+
+/** The copy of a library that repair took into the wheel under a name of its own (`libfoo-0a1b2c3d.so.2`); null: there is none. */
+function renamedCopy(needed: string, { facts }: CheckContext): string | null {
+  const wanted = parseLibraryName(needed);
+  const copy = facts.libraries.find(({ path }) => {
+    const parsed = parseLibraryName(path);
+    return (
+      parsed?.hashed === true &&
+      parsed.stem === wanted?.stem &&
+      `${parsed.version}.`.startsWith(`${wanted.version}.`)
+    );
+  });
+  return copy?.path ?? null;
+}
+
+function renamedAdvice(path: string, needed: string, context: CheckContext): Sentence[] {
+  const copy = renamedCopy(needed, context);
+  if (copy === null) return [];
+  const replaced = code(`patchelf --replace-needed ${needed} ${fileNameOf(copy)} ${fileNameOf(path)}`);
+  return [
+    say`The wheel holds a renamed copy, ${library(copy)}: ${code("auditwheel repair")} missed ${library(path)}, which still asks for the old name. Repair the wheel anew, with this file in it from the start, or set the name: ${replaced}.`,
+  ];
+}
 
 const isStranger = (name: string, { knowledge }: CheckContext): boolean =>
   providerOf(name, knowledge.gpu) === null;
