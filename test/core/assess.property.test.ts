@@ -258,6 +258,8 @@ describe("any facts", () => {
 
   test("never pass with something unread, and comply only with a claim", () => {
     let complied = 0;
+    // Of fewer none may comply by chance.
+    const runs = Math.max(200, propertyRuns(600));
     fc.assert(
       fc.property(fc.oneof(anyWheel, decentWheel, decentWheel), (facts) => {
         const { verdict, auditwheel, findings } = assess(facts, knowledge);
@@ -269,10 +271,9 @@ describe("any facts", () => {
         expect(findings.map(({ id }) => id)).toContain("tag-complies");
         for (const id of BLOCKING) expect(findings.map((finding) => finding.id)).not.toContain(id);
       }),
-      { numRuns: propertyRuns(600) },
+      { numRuns: runs },
     );
     // The property says something only if it is tried; of a tenth of the runs only some comply.
-    const runs = propertyRuns(600);
     expect(complied).toBeGreaterThan(runs < 600 ? 0 : runs / 30);
   });
 
