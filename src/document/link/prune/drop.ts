@@ -4,7 +4,7 @@ import type { LibraryReport, Report } from "../../../core/report.ts";
 import { parseVersionName } from "../../../facts/names/version-name.ts";
 import { coreOf, numbersOf, sentencesOf } from "./essence.ts";
 import { LINK_LIMIT } from "../limits.ts";
-import { listedSymbols, mapElf, mapSymbols } from "./map-facts.ts";
+import { listedSymbols, mapElf, mapSymbols, onlyLibraries, withoutLinks } from "./map-facts.ts";
 import { highestNeeds } from "./prune.ts";
 import type { Dropped, SharedReport, SharedWheel } from "../shared-report.ts";
 
@@ -66,6 +66,9 @@ export const steps: readonly Step[] = [
     kind: "symbol-names",
     above: COMFORTABLE,
     ways: [
+      (facts, report) => withoutLinks(onlySpoken(facts, report, 0)),
+      (facts, report) => withoutLinks(onlySpoken(facts, report, 1)),
+      (facts, report) => withoutLinks(onlySpoken(facts, report, Infinity)),
       (facts, report) => onlySpoken(facts, report, 0),
       (facts, report) => onlySpoken(facts, report, 1),
       (facts, report) => onlySpoken(facts, report, Infinity),
@@ -114,7 +117,7 @@ function withoutQuiet(
   for (const path of kept) {
     for (const link of rows.get(path)?.linkage ?? []) if ("path" in link) kept.add(link.path);
   }
-  return { ...facts, libraries: facts.libraries.filter(({ path }) => kept.has(path)) };
+  return onlyLibraries(facts, kept);
 }
 
 /** The report after one step, wheel by wheel; a wheel whose decisions would change keeps what it has. */

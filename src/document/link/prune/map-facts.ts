@@ -1,6 +1,6 @@
 /** The facts of a wheel with something changed in each library that could be read. */
 import type { CxxNames, SymbolGroup } from "../../../facts/code-facts.ts";
-import type { ElfFacts, WheelFacts } from "../../../facts/model.ts";
+import type { ElfFacts, LinkFacts, WheelFacts } from "../../../facts/model.ts";
 
 export function mapElf(facts: WheelFacts, change: (elf: ElfFacts, path: string) => ElfFacts): WheelFacts {
   return {
@@ -53,6 +53,34 @@ export function listedSymbols(facts: WheelFacts): number {
     listed += each.symbols.length;
     return each.symbols;
   };
-  for (const { elf } of facts.libraries) if (elf !== null) mapSymbols(elf, { needs: add, group: add });
+  for (const { elf, links } of facts.libraries) {
+    if (elf !== null) mapSymbols(elf, { needs: add, group: add });
+    if (links !== null) listed += links.owners.length + links.unowned.names.length;
+  }
   return listed;
+}
+
+/** Which names the libraries ask of each other is not said any more. */
+export const withoutLinks = (facts: WheelFacts): WheelFacts => ({
+  ...facts,
+  libraries: facts.libraries.map((library) => ({ ...library, links: null })),
+});
+
+/** Only some libraries: who has a name is said by places in the list, which change. A set of owners of which one goes is forgotten. */
+export function onlyLibraries(facts: WheelFacts, kept: ReadonlySet<string>): WheelFacts {
+  const places = new Map<number, number>();
+  for (const [place, { path }] of facts.libraries.entries())
+    if (kept.has(path)) places.set(place, places.size);
+  const moved = ({ owners, unowned }: LinkFacts): LinkFacts => ({
+    owners: owners.flatMap((set) => {
+      const at = set.in.flatMap((place) => places.get(place) ?? []);
+      return at.length === set.in.length ? [{ ...set, in: at }] : [];
+    }),
+    unowned,
+  });
+  const libraries = facts.libraries.filter(({ path }) => kept.has(path));
+  return {
+    ...facts,
+    libraries: libraries.map((library) => ({ ...library, links: library.links && moved(library.links) })),
+  };
 }
