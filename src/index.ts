@@ -76,7 +76,7 @@ export async function inspect(
       ...others,
       fileName,
       watch: watchListOf(used),
-      commonNames: async () => (await import("./data/common-names.ts")).commonNames,
+      commonNames: async () => (await import("./data/libc-names/common-names.ts")).commonNames,
     });
     if (!outcome.ok) return outcome;
     const inspection = outcome.value;

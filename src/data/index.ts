@@ -5,7 +5,7 @@
 import type { Knowledge, Policy } from "../core/knowledge/knowledge.ts";
 import drivers from "./driver-libraries.json";
 import { gpu } from "./gpu.ts";
-import { muslSince } from "./musl-since.ts";
+import { laterNames } from "./libc-names/later-names.ts";
 import file from "./policies.json";
 import { stableAbi } from "./stable-abi.ts";
 import { systemPackages } from "./system-packages.ts";
@@ -30,7 +30,7 @@ export const knowledge: Knowledge = {
     ),
   })),
   muslSonames: file.muslSonames,
-  muslSince,
+  laterNames,
   systemPackages,
   driverLibraries: drivers.libraries,
   toolchain,

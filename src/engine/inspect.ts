@@ -4,7 +4,7 @@
  */
 import type { Remote } from "comlink";
 import type { NameFacts } from "../facts/code-facts.ts";
-import type { CommonNames } from "../facts/links.ts";
+import type { CommonNames } from "../facts/names/common-names.ts";
 import type { NamePiece } from "../facts/name-pieces.ts";
 import { inspectError, type Outcome } from "../facts/inspect-error.ts";
 import { readExactly, type ByteSource } from "./byte-source.ts";
@@ -52,7 +52,7 @@ const EVIDENCE_LIMIT = 50;
 
 const NO_TABLES: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map();
 
-const noNames = (): Promise<CommonNames> => Promise.resolve({ has: () => false });
+const noNames = (): Promise<CommonNames> => Promise.resolve({ ageOf: () => "never" });
 
 export function createEngine(setup: EngineSetup): Engine {
   /** Workers between two files: starting one costs more than reading a small wheel. */

@@ -4,7 +4,7 @@
  */
 import type { CxxClass } from "../facts/code-facts.ts";
 import type { Outcome } from "../facts/inspect-error.ts";
-import type { CommonNames } from "../facts/links.ts";
+import type { CommonNames } from "../facts/names/common-names.ts";
 import type { SymbolFacts, WheelFacts } from "../facts/model.ts";
 
 /** Names of dynamic symbols whose presence the report will judge; the reader passes on only these. */

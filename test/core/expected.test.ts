@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assess } from "../../src/core/assess.ts";
-import { commonNames } from "../../src/data/common-names.ts";
+import { commonNames } from "../../src/data/libc-names/common-names.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import { errorJson, reportJson } from "../../src/document/json/report-json.ts";
 import { knowledge } from "../../src/data/index.ts";

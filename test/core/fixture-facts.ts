@@ -1,7 +1,7 @@
 /** Facts of the fixture wheels and libraries, read by the engine with its worker on this thread. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { commonNames } from "../../src/data/common-names.ts";
+import { commonNames } from "../../src/data/libc-names/common-names.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../src/facts/model.ts";
 import { knowledge } from "../../src/data/index.ts";

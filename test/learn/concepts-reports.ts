@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { assess } from "../../src/core/assess.ts";
-import { commonNames } from "../../src/data/common-names.ts";
+import { commonNames } from "../../src/data/libc-names/common-names.ts";
 import { watchListOf } from "../../src/core/knowledge/knowledge.ts";
 import type { Report } from "../../src/core/report.ts";
 import { knowledge } from "../../src/data/index.ts";

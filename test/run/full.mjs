@@ -16,8 +16,23 @@ const live = (command, ...args) => run(command, args, { live: true });
 /** By the check's closing line, or its exit code where it prints none. */
 async function counted(command, ...args) {
   const result = await live(command, ...args);
-  if (/^\d+ passed, \d+ failed/m.test(result.output)) return closingLine(result);
-  return result.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { output } = result;
+  if (/^\d+ passed, \d+ failed/m.test(output)) return { ...closingLine(result), output };
+  return { ...(result.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), output };
+}
+
+/** Lines by which a check says what failed, as they begin or hold it. They are said again at the end, where nobody overlooks them. */
+const FAULT = /^\s*(?:✗|×|FAIL\b|not ok\b|error(?:\[|:))|AssertionError|panicked at/;
+
+function faultsOf({ failed, output = "" }) {
+  // Colours would hide how a line begins.
+  const plain = output.replaceAll(/\u001b\[[\d;]*m/g, "");
+  return failed === 0
+    ? []
+    : plain
+        .split("\n")
+        .filter((line) => FAULT.test(line))
+        .slice(0, 20);
 }
 
 /** Builds the reader from source and runs the unit tests against that build; the committed one is put back. */
@@ -25,7 +40,8 @@ async function rebuilt() {
   const kept = await mkdtemp(join(tmpdir(), "wheelscope-reader-"));
   await cp(built, kept, { recursive: true });
   try {
-    if ((await live("npm", "run", "--silent", "wasm")).code !== 0) return { passed: 0, failed: 1 };
+    const build = await live("npm", "run", "--silent", "wasm");
+    if (build.code !== 0) return { passed: 0, failed: 1, output: build.output };
     const [fresh, committed] = await Promise.all(
       [built, kept].map((folder) => readFile(join(folder, "reader.wasm"))),
     );
@@ -65,8 +81,10 @@ const rows = [];
 for (const [name, check] of chosen) {
   console.log(`\n======== ${name}\n`);
   const started = performance.now();
-  const { passed, failed, skipped = 0 } = await check();
-  rows.push({ name, passed, failed, skipped, minutes: (performance.now() - started) / 60_000 });
+  const result = await check();
+  const { passed, failed, skipped = 0 } = result;
+  const minutes = (performance.now() - started) / 60_000;
+  rows.push({ name, passed, failed, skipped, minutes, faults: faultsOf(result) });
 }
 
 console.log("\n======== all\n");
@@ -74,6 +92,8 @@ for (const { name, passed, failed, skipped, minutes } of rows) {
   const more = skipped > 0 ? `, ${skipped} skipped` : "";
   console.log(`${name.padEnd(24)} ${passed} passed, ${failed} failed${more}  (${minutes.toFixed(1)} min)`);
 }
+for (const { name, faults } of rows)
+  for (const line of faults) console.log(`${name}: ${line.trim().slice(0, 300)}`);
 const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
 const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}`);

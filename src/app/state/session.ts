@@ -151,7 +151,7 @@ export function createSession(tools: SessionTools) {
             {
               fileName: item.file.name,
               watch: judge.watch,
-              commonNames: async () => (await import("../../data/common-names.ts")).commonNames,
+              commonNames: async () => (await import("../../data/libc-names/common-names.ts")).commonNames,
               signal,
               onProgress: (progress) => tell({ kind: "progressed", progress }),
             },

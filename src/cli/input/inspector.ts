@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { NameFacts } from "../../facts/code-facts.ts";
-import type { CommonNames } from "../../facts/links.ts";
+import type { CommonNames } from "../../facts/names/common-names.ts";
 import type { Outcome } from "../../facts/inspect-error.ts";
 import { watchListOf } from "../../core/knowledge/knowledge.ts";
 import type { WheelFacts } from "../../facts/model.ts";
@@ -42,7 +42,7 @@ const watch = watchListOf(knowledge);
 
 /** Large, so they are loaded when they are first asked for. */
 export const commonNames = async (): Promise<CommonNames> =>
-  (await import("../../data/common-names.ts")).commonNames;
+  (await import("../../data/libc-names/common-names.ts")).commonNames;
 
 /** Starts no worker before the first file. */
 export async function createInspector(): Promise<Inspector> {

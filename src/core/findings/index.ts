@@ -23,7 +23,7 @@ export const findingIds = [
   "library-unreadable",
   "library-unreachable",
   "symbol-undefined",
-  "musl-name-too-new",
+  "libc-name-too-new",
   "needed-file-not-elf",
   "library-in-purelib",
   "pure-tag-with-native-code",

@@ -5,6 +5,7 @@
  */
 
 import type { GpuKnowledge } from "./gpu.ts";
+import type { LaterNames } from "./later-names.ts";
 import type { StableAbi } from "./python.ts";
 import type { SystemsKnowledge } from "./systems.ts";
 import type { ToolchainKnowledge } from "./toolchain.ts";
@@ -38,8 +39,8 @@ export interface Knowledge {
   readonly policies: readonly Policy[];
   /** Architecture → the name musl's C library has there, e.g. `i686` → `libc.musl-x86.so.1`. */
   readonly muslSonames: Readonly<Record<string, string>>;
-  /** Names that musl's C library got after 1.1.24, with the release that brought them; every musl in use has the others. */
-  readonly muslSince: ReadonlyMap<string, readonly number[]>;
+  /** Names that not all releases of a C library in use have. */
+  readonly laterNames: LaterNames;
   /** Family of distributions (`ubuntu`, `rhel` …) → library → the package that brings it there. */
   readonly systemPackages: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Libraries that come with a GPU driver and never in a wheel. */

@@ -1,5 +1,6 @@
 /** What a system refuses to load, whatever versions it has. */
 import type { Architecture, ElfFacts } from "../../facts/model.ts";
+import type { LaterName } from "../knowledge/later-names.ts";
 import type { KnownSystem } from "../knowledge/systems.ts";
 import { compareNumbers } from "../../facts/names/version-name.ts";
 
@@ -58,8 +59,8 @@ export type Refusal =
   | { readonly kind: "page-alignment"; readonly limit: number; readonly pageSize: number }
   /** Thread-local storage that has to be there from the start, in bytes: more than is kept for libraries that come later. */
   | { readonly kind: "static-tls"; readonly size: number }
-  /** musl has the name from that release on. */
-  | { readonly kind: "name-too-new"; readonly name: string; readonly since: readonly number[] };
+  /** The C library has the name in other releases. */
+  | { readonly kind: "name-too-new"; readonly name: string; readonly later: LaterName };
 
 /** Why the host does not load a file that is not the program itself; null: it does. */
 export function refusalOf(elf: ElfFacts, host: Host): Refusal | null {

@@ -4,6 +4,7 @@
  */
 import { judgedOf } from "../read-libraries.ts";
 import type { Architecture, WheelFacts } from "../../facts/model.ts";
+import { finds, type LaterName } from "../knowledge/later-names.ts";
 import type { Linkage } from "../linkage/kinds.ts";
 import { indexWheel } from "../linkage/resolve.ts";
 import type { LinkageMap } from "../verdict/own-blockers.ts";
@@ -21,11 +22,11 @@ export type Failing =
   /** Nobody has a name that it asks for; `count`: how many such names there are. */
   | { readonly kind: "name"; readonly start: Start; readonly unbound: Unbound; readonly count: number };
 
-/** A start that asks for a name which only newer releases of musl have. */
+/** A name that some releases of the C library have, and the start that asks for it. */
 export interface Newer {
   readonly start: Start;
   readonly unbound: Unbound;
-  readonly since: readonly number[];
+  readonly later: LaterName;
 }
 
 /** A file that a system refuses, with the start that would load it. */
@@ -46,7 +47,7 @@ export interface Outside {
 
 export interface Loading {
   readonly failing: readonly Failing[];
-  /** The newest name of each start that the oldest musl lacks. */
+  /** Of each start that else loads the names that not every release of its C library has. */
   readonly newer: readonly Newer[];
   readonly outside: readonly Outside[];
   /** What a system refuses of what modules and programs load; empty: nothing. */
@@ -90,9 +91,9 @@ export function loadWheel(
     }
     if (!bindsAtOnce(start) || mayBePreloaded(facts)) continue;
     const { unbound, count } = bind(tree, facts.libraries, known);
-    const nowhere = unbound.find(({ since }) => since === null);
+    const nowhere = unbound.find(({ later }) => later === null);
     if (nowhere !== undefined) failing.push({ kind: "name", start, unbound: nowhere, count });
-    else newer.push(...newest(start, unbound));
+    else newer.push(...laterOf(start, unbound));
   }
   const failed = new Set(failing.map(({ start }) => start));
   const fails = failsWithoutOther(
@@ -104,7 +105,7 @@ export function loadWheel(
     failing: failing.filter(({ start }) => fails(start)),
     newer,
     outside: [...outside.values()],
-    refusedBy: (host) => [...refused(trees, host), ...tooNew(newer, host)],
+    refusedBy: (host) => [...refused(trees, host), ...tooNew(newer, host).map(refusedName)],
   };
 }
 
@@ -144,27 +145,29 @@ const mayBePreloaded = ({ preloadHints }: WheelFacts): boolean => preloadHints?.
 const bindsAtOnce = ({ kind, library }: Start): boolean =>
   kind === "module" && library.elf.initSymbols.length > 0 && !movedElsewhere(library.path);
 
-function newest(start: Start, unbound: readonly Unbound[]): Newer[] {
-  const sorted = unbound
-    .flatMap((each) => (each.since === null ? [] : [{ start, unbound: each, since: each.since }]))
-    .sort((a, b) => compareNumbers(b.since, a.since));
-  return sorted.slice(0, 1);
+const laterOf = (start: Start, unbound: readonly Unbound[]): Newer[] =>
+  unbound.flatMap((each) => (each.later === null ? [] : [{ start, unbound: each, later: each.later }]));
+
+/** Of each start the newest name that the release does not find. */
+export function tooNew(newer: readonly Newer[], { libc, release }: Pick<Host, "libc" | "release">): Newer[] {
+  const lacking = newer.filter(({ start, later }) => {
+    const { elf } = start.library;
+    return (elf.libc === "musl") === (libc === "musl") && !finds(later, release, elf.architecture);
+  });
+  const newest = new Map<Start, Newer>();
+  for (const each of lacking) {
+    const known = newest.get(each.start)?.later.since ?? [];
+    if (!newest.has(each.start) || compareNumbers(each.later.since ?? [], known) > 0)
+      newest.set(each.start, each);
+  }
+  return [...newest.values()];
 }
 
-function tooNew(newer: readonly Newer[], host: Host): Refused[] {
-  if (host.libc !== "musl") return [];
-  return newer.flatMap(({ start, unbound, since }): Refused[] =>
-    compareNumbers(host.release, since) >= 0
-      ? []
-      : [
-          {
-            start: start.library.path,
-            path: unbound.askedBy,
-            refusal: { kind: "name-too-new", name: unbound.name, since },
-          },
-        ],
-  );
-}
+const refusedName = ({ start, unbound, later }: Newer): Refused => ({
+  start: start.library.path,
+  path: unbound.askedBy,
+  refusal: { kind: "name-too-new", name: unbound.name, later },
+});
 
 /** Files below `NAME.data` are installed in other places than they have here (PEP 427), and are not followed there. */
 const movedElsewhere = (path: string): boolean => /^[^/]+\.data\//.test(path);

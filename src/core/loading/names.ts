@@ -5,6 +5,7 @@
  */
 import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
 import type { LibraryFacts } from "../../facts/model.ts";
+import type { LaterName, LaterNames } from "../knowledge/later-names.ts";
 import type { LoadTree } from "./tree.ts";
 
 /** A name that a file asks for and nobody in its tree has. */
@@ -15,8 +16,8 @@ export interface Unbound {
   readonly askedBy: string;
   /** A file of the wheel that has it and is not loaded; null: none has it. */
   readonly ownedBy: string | null;
-  /** The release of musl that brought it; null: no C library of the wheel's kind has it. */
-  readonly since: readonly number[] | null;
+  /** When the C library of the wheel's kind got it; null: no release has it. */
+  readonly later: LaterName | null;
 }
 
 export interface Binding {
@@ -27,8 +28,7 @@ export interface Binding {
 
 /** What is known of names outside of the wheel. */
 export interface NamesKnown {
-  /** Names that musl got after the release that all systems have → that release. */
-  readonly muslSince: ReadonlyMap<string, readonly number[]>;
+  readonly laterNames: LaterNames;
 }
 
 const NOTHING: Binding = { unbound: [], count: 0 };
@@ -37,7 +37,7 @@ const NOTHING: Binding = { unbound: [], count: 0 };
 export function bind(
   { loaded, unfound, cutOff }: LoadTree,
   libraries: readonly LibraryFacts[],
-  { muslSince }: NamesKnown,
+  { laterNames }: NamesKnown,
 ): Binding {
   if (cutOff) return NOTHING;
   const outside = unfound.map(({ needed }) => needed);
@@ -51,7 +51,7 @@ export function bind(
     const { path, elf, links } = library;
     if (links === null) continue;
     const { owners, unowned } = links;
-    const musl = elf?.libc === "musl";
+    const libc = elf?.libc === "musl" ? "musl" : "glibc";
     for (const set of owners) {
       const [first] = set.in;
       const isBound = set.in.some((place) => {
@@ -61,21 +61,18 @@ export function bind(
       if (first === undefined || isBound || mayCome(set.name)) continue;
       count += 1;
       const ownedBy = libraries[first]?.path ?? null;
-      unbound.push({ name: set.name, version: null, askedBy: path, ownedBy, since: null });
+      unbound.push({ name: set.name, version: null, askedBy: path, ownedBy, later: null });
     }
     const left = unowned.names.filter((name) => !mayCome(name));
     // Those that are not listed are taken to be of the same kind.
     count += left.length === 0 ? 0 : left.length + unowned.count - unowned.names.length;
     for (const text of left) {
       const [name = "", version = null] = text.split("@");
-      unbound.push({ name, version, askedBy: path, ownedBy: null, since: since(name, musl) });
+      const later = version === null ? (laterNames[libc].get(name) ?? null) : null;
+      unbound.push({ name, version, askedBy: path, ownedBy: null, later });
     }
   }
   return { unbound, count };
-
-  function since(name: string, musl: boolean): readonly number[] | null {
-    return musl ? (muslSince.get(name) ?? null) : null;
-  }
 }
 
 /** Names of the compiler's libraries, which are asked for without a version by files that were not linked with them. */

@@ -18,7 +18,10 @@ export function nameOf({ name, version: of }: Unbound): Sentence {
 }
 
 /** What the loader says (glibc, `elf/dl-lookup.c`; musl, `ldso/dynlink.c`), without the path of the file. */
-export function loaderMessage({ name, version: of, askedBy }: Unbound, musl: boolean): string {
+export function loaderMessage(
+  { name, version: of, askedBy }: Pick<Unbound, "name" | "version" | "askedBy">,
+  musl: boolean,
+): string {
   if (musl) return `Error relocating ${askedBy}: ${name}: symbol not found`;
   return of === null ? `undefined symbol: ${name}` : `undefined symbol: ${name}, version ${of}`;
 }

@@ -1,4 +1,5 @@
 /** The loader's message, the cause in one sentence, and the remedy. */
+import { laterWords } from "../knowledge/later-names.ts";
 import { fileNameOf } from "../../facts/path.ts";
 import { code, library, list, say, symbol, version, type Sentence } from "../sentence.ts";
 import { powerOfTwo } from "../units.ts";
@@ -102,11 +103,11 @@ function causeWords(cause: Cause, telling: Telling): AnswerWords {
       const { unbound } = cause;
       const asker = shown(unbound.askedBy);
       const message = loaderMessage({ ...unbound, askedBy: asker }, host.libc === "musl");
-      if (unbound.since !== null) {
+      if (unbound.later !== null) {
         return {
           message,
-          cause: say`${library(asker)} asks for ${nameOf(unbound)}, which musl has since ${unbound.since.join(".")}.`,
-          remedy: say`Use a newer system, or a wheel built with an older musl.`,
+          cause: say`${library(asker)} asks for ${nameOf(unbound)}, ${laterWords(unbound.later)}.`,
+          remedy: say`Use a newer system, or a wheel built with an older ${host.libc}.`,
         };
       }
       return {
@@ -191,8 +192,11 @@ function refusedWords(
       };
     case "name-too-new":
       return {
-        message: `Error relocating ${file}: ${refusal.name}: symbol not found`,
-        cause: say`${library(file)} asks for ${symbol(refusal.name)}, which musl has since ${refusal.since.join(".")}.`,
+        message: loaderMessage(
+          { name: refusal.name, version: null, askedBy: file },
+          host.libc === "musl",
+        ),
+        cause: say`${library(file)} asks for ${symbol(refusal.name)}, ${laterWords(refusal.later)}.`,
         remedy: say`Use a newer system.`,
       };
   }

@@ -3,6 +3,7 @@
  * breadth first (glibc, `elf/dl-deps.c`); then versions (`elf/dl-version.c`); then names, the last file loaded first (`elf/dl-open.c`).
  */
 import { isRuntimeLibrary } from "../../facts/names/runtime-library.ts";
+import { finds, type LaterName } from "../knowledge/later-names.ts";
 import { refusalOf, type Refusal } from "../loading/host.ts";
 import { bind, type NamesKnown, type Unbound } from "../loading/names.ts";
 import type { Start } from "../loading/starts.ts";
@@ -123,7 +124,7 @@ export function answerFor(start: Member, world: World, { before, bindsAtOnce, ma
   if (version !== null) return answer(version.cause, version.chain);
   if (!bindsAtOnce) return answer(null, [start.path]);
   const { unbound, count } = bind(tree, world.members, world.known);
-  const left = unbound.filter(({ since }) => since === null || isNewer(since, host));
+  const left = unbound.filter(({ later }) => later === null || isTooNew(later, start, host));
   // The last file loaded is bound first; of its names the first.
   const missing = left.find(({ askedBy }) => askedBy === left.at(-1)?.askedBy);
   if (missing === undefined) return answer(null, [start.path]);
@@ -131,11 +132,9 @@ export function answerFor(start: Member, world: World, { before, bindsAtOnce, ma
   return answer({ kind: "name", unbound: missing, count }, asker === undefined ? [] : chainOf(asker));
 }
 
-function isNewer(since: readonly number[], { libc, release }: TogetherHost): boolean {
-  if (libc !== "musl") return false;
-  const at = since.findIndex((number, place) => number !== (release[place] ?? 0));
-  return at >= 0 && (since[at] ?? 0) > (release[at] ?? 0);
-}
+/** A system that is not named may be of any age. */
+const isTooNew = (later: LaterName, { elf }: Member, { name, release }: TogetherHost): boolean =>
+  name !== null && elf !== null && !finds(later, release, elf.architecture);
 
 interface Found {
   readonly cause: Cause;

@@ -2,8 +2,9 @@
  * Who has what who asks for: the link tables of all libraries of a wheel, joined by the hashes of names. Time and memory grow with the
  * names; where many files have one name, only so many are followed.
  */
-import { MOST_NAMES, MOST_OWNERS, type CommonNames } from "../../facts/links.ts";
+import { MOST_NAMES, MOST_OWNERS } from "../../facts/links.ts";
 import type { LinkFacts } from "../../facts/model.ts";
+import type { CommonNames, NameAge } from "../../facts/names/common-names.ts";
 import { fileNameOf } from "../../facts/path.ts";
 import { Pace } from "../pace.ts";
 import type { ReadLibrary } from "../workers/read-library.ts";
@@ -75,7 +76,9 @@ export async function joinLinks(
 }
 
 function linksOf(member: Member, owners: ReadonlyMap<number, readonly Owner[]>, around: Known): LinkFacts {
-  const { sets, unowned } = ownersOf(member, owners, around);
+  const { sets, unknown, later } = ownersOf(member, owners, around);
+  // What no C library has tells most, and only so many are listed.
+  const unowned = [...unknown, ...later];
   return {
     owners: smallest(sets),
     unowned: { count: unowned.length, names: unowned.slice(0, MOST_NAMES) },
@@ -117,7 +120,10 @@ function findOwners(
 interface Asked {
   /** By the places of the owners, joined: those places, and the first name. */
   readonly sets: Map<string, { readonly in: number[]; readonly name: string }>;
-  readonly unowned: string[];
+  /** Names that nobody has. */
+  readonly unknown: string[];
+  /** Names that no file has, and the C library of some systems. */
+  readonly later: string[];
 }
 
 /** Python's names are known by version, and judged apart. */
@@ -130,8 +136,8 @@ function ownersOf(
 ): Asked {
   const { table, library, texts } = member;
   const { imports, importNeeds, needVersions } = table;
-  const libc = library.elf?.libc === "musl" ? "musl" : "glibc";
-  const asked: Asked = { sets: new Map(), unowned: [] };
+  const ageOf = ageFor(library, common);
+  const asked: Asked = { sets: new Map(), unknown: [], later: [] };
   for (let at = 0; at < imports.length; at++) {
     const need = importNeeds[at] ?? 0;
     const version = need === 0 ? 0 : (needVersions[need - 1] ?? 0);
@@ -140,17 +146,33 @@ function ownersOf(
     const name = texts[at] ?? "";
     const having = owners.get(imports[at] ?? 0) ?? [];
     if (having.length > mostOwners || OF_PYTHON.test(name)) continue;
-    if (need === 0 && common.has(name, libc)) continue;
+    const age = need === 0 ? ageOf(name) : "never";
+    if (age === "always") continue;
     const places = having.filter((owner) => satisfies(owner, version)).map(({ place }) => place);
     if (places.length > 0) {
       const found = [...new Set(places)];
       const key = found.join();
       if (!asked.sets.has(key)) asked.sets.set(key, { in: found, name });
+    } else if (age === "later") {
+      asked.later.push(name);
     } else {
-      asked.unowned.push(need === 0 ? name : `${name}@${texts[text] ?? ""}`);
+      asked.unknown.push(need === 0 ? name : `${name}@${texts[text] ?? ""}`);
     }
   }
   return asked;
+}
+
+/** Of Android's C library no names are known; a file that names no C library may be meant for either. */
+function ageFor({ elf }: ReadLibrary, common: CommonNames): (name: string) => NameAge {
+  if (elf === null || elf.libc === "bionic") return () => "always";
+  const { libc, architecture } = elf;
+  if (libc !== "none") return (name) => common.ageOf(name, libc, architecture);
+  return (name) => {
+    const isKnown = (["glibc", "musl"] as const).some(
+      (each) => common.ageOf(name, each, architecture) !== "never",
+    );
+    return isKnown ? "always" : "never";
+  };
 }
 
 /** glibc, `elf/dl-lookup.c`, `check_match`: who asks for no version gets the first or the default one. */

@@ -1,5 +1,5 @@
 /** A file that is one library, not a wheel: read like an entry that is stored and whose checksum nobody knows. */
-import type { CommonNames } from "../../facts/links.ts";
+import type { CommonNames } from "../../facts/names/common-names.ts";
 import type { ByteSource } from "../byte-source.ts";
 import type { Crew } from "../workers/crew.ts";
 import { fail, Failure } from "../failure.ts";

@@ -1,6 +1,6 @@
 /** A whole wheel: directory, dist-info and libraries put together as facts. */
 import { inspectError, type InspectError } from "../../facts/inspect-error.ts";
-import type { CommonNames } from "../../facts/links.ts";
+import type { CommonNames } from "../../facts/names/common-names.ts";
 import type { LibraryFacts, WheelFacts } from "../../facts/model.ts";
 import { parseWheelName } from "../../facts/names/wheel-name.ts";
 import { ArchiveProblems } from "../zip/archive-problems.ts";

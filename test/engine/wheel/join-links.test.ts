@@ -2,11 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { joinLinks } from "../../../src/engine/wheel/join-links.ts";
 import { plainElf } from "../../../src/facts/plain.ts";
+import type { CommonNames } from "../../../src/facts/names/common-names.ts";
 import type { LinkFacts } from "../../../src/facts/model.ts";
 import { cpuNow } from "../../cpu-time.ts";
 import { linkBytes, type Exported, type Imported } from "./link-writer.ts";
 
-const known = { has: (name: string): boolean => name === "malloc" };
+const known: CommonNames = {
+  ageOf: (name) => (name === "malloc" ? "always" : name === "statx" ? "later" : "never"),
+};
 
 interface Shape {
   readonly exports?: readonly Exported[];
@@ -34,6 +37,11 @@ describe("joinLinks", () => {
       { exports: [{ name: "run" }] },
     );
     expect(first).toEqual({ owners: [{ in: [1], name: "run" }], unowned: nobody });
+  });
+
+  it("lists what the C library has in some releases last", async () => {
+    const [first] = await join({ imports: [{ name: "statx" }, { name: "malloc" }, { name: "zebra" }] });
+    expect(first?.unowned).toEqual({ count: 2, names: ["zebra", "statx"] });
   });
 
   it("keeps one name of each set, and of a set and a larger one only the smaller", async () => {

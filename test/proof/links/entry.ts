@@ -4,7 +4,7 @@ export { decodeLink } from "../../../src/document/link/decode.ts";
 export { encodeLink } from "../../../src/document/link/encode.ts";
 export { coreOf, essenceOf } from "../../../src/document/link/prune/essence.ts";
 export { droppedText, sharedReport } from "../../../src/document/link/shared-report.ts";
-export { commonNames } from "../../../src/data/common-names.ts";
+export { commonNames } from "../../../src/data/libc-names/common-names.ts";
 export { watchListOf } from "../../../src/core/knowledge/knowledge.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";

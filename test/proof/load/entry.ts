@@ -9,7 +9,7 @@ export { bind } from "../../../src/core/loading/names.ts";
 export { addEnvironment } from "../../../src/cli/together/environment.ts";
 export { hostOfMachine, pageSize, readSystem, systemFiles } from "../../../src/cli/together/machine.ts";
 export { emptySet, joinMembers } from "../../../src/cli/together/read-set.ts";
-export { commonNames } from "../../../src/data/common-names.ts";
+export { commonNames } from "../../../src/data/libc-names/common-names.ts";
 export { knowledge } from "../../../src/data/index.ts";
 export { createEngine } from "../../../src/engine/inspect.ts";
 export { openPath } from "../../../src/node/source.ts";

@@ -15,6 +15,7 @@ import {
   type Question,
   type SystemJudgement,
 } from "./judge-system.ts";
+import { laterNote, laterWords } from "../../knowledge/later-names.ts";
 import type { KnownSystem } from "../../knowledge/systems.ts";
 import type { SystemNeed } from "./needs.ts";
 
@@ -70,7 +71,7 @@ function doesNotLoad(
     case "static-tls":
       return say`${library(path)} wants ${refusal.size} bytes of static thread-local storage; ${libcText} of ${name} keeps less for libraries that are opened later.`;
     case "name-too-new":
-      return say`${library(path)} asks for ${symbol(refusal.name)}, which musl has since ${refusal.since.join(".")}; ${name} has ${libcText}.`;
+      return say`${library(path)} asks for ${symbol(refusal.name)}, ${laterWords(refusal.later)}; ${name} has ${libcText}.`;
   }
 }
 
@@ -252,7 +253,7 @@ function loadReasons({ refused }: SystemJudgement, { loading }: Question): Evide
       case "static-tls":
         return { in: path, note: `${refusal.size} bytes of static thread-local storage` };
       case "name-too-new":
-        return { in: path, symbol: refusal.name, note: `in musl since ${refusal.since.join(".")}` };
+        return { in: path, symbol: refusal.name, note: laterNote(refusal.later) };
     }
   });
   return [...lost, ...others].slice(0, REASON_LIMIT);
