@@ -117,7 +117,7 @@ const writers: Readonly<Record<InspectErrorId, Writer>> = {
     file(
       "Unsupported compression method",
       `${entry(error)} is packed with a method other than stored or deflate${detail(error)}.`,
-      "Pack the wheel again with deflate; PyPI and pip accept nothing else.",
+      "Pack the wheel again with deflate; PyPI accepts nothing else.",
     ),
   "checksum-mismatch": (error) =>
     file(

@@ -66,6 +66,19 @@ describe("a wheel", () => {
     ]);
   });
 
+  it.each(["METADATA", "WHEEL", "RECORD"])("does without %s where it is packed with bzip2", async (file) => {
+    const path = `demo-1.0.dist-info/${file}`;
+    const entries = wheelEntries({ "a.so": fakeElf() }).map((entry) =>
+      entry.name === path ? { ...entry, method: 12 } : entry,
+    );
+    const facts = await factsOf(entries);
+    expect(facts.libraries.map((library) => library.elf === null)).toEqual([false]);
+    expect(facts.archive.problems).toEqual([{ kind: "foreign-compression", path, detail: "method 12" }]);
+    expect(facts.distInfo?.name ?? null).toBe(file === "METADATA" ? null : "demo");
+    expect(facts.distInfo?.tags).toEqual(file === "WHEEL" ? [] : ["py3-none-any"]);
+    expect(facts.record.present).toBe(file !== "RECORD");
+  });
+
   it("lists its libraries in RECORD's order, then what RECORD leaves out", async () => {
     const entries = wheelEntries({ "b.so": fakeElf(), "a.so": fakeElf() });
     const facts = await factsOf([{ name: "z.so", data: fakeElf() }, ...entries.toReversed()]);

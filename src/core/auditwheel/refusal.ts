@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
     { kind: "code", text: ".dist-info" },
     " directory at its root.",
   ],
-  "record-missing": ["The wheel has no ", { kind: "code", text: "RECORD" }, "."],
+  "record-missing": ["The wheel has no ", { kind: "code", text: "RECORD" }, " that can be read."],
   "record-file-missing": [{ kind: "code", text: "RECORD" }, " lists files that are not in the archive."],
   purelib: ["Native files lie in a ", { kind: "code", text: "purelib" }, " directory."],
   pure: ["A pure-Python wheel without native files."],

@@ -29,16 +29,22 @@ export function providerOf(needed: string, { providers }: GpuKnowledge): Provide
   return providers.find(({ libraries }) => libraries.some((pattern) => fits(pattern, stem))) ?? null;
 }
 
-/** Which package brings the library, of those that the wheel asks for, always or under a condition. Null: none. */
+/**
+ * Which package brings the library, of those that the wheel asks for, always or under a condition. Null: none. What could not be read is
+ * taken to ask for the usual one.
+ */
 export function knownProvider(
   needed: string,
   facts: WheelFacts,
   knowledge: GpuKnowledge,
 ): KnownProvider | null {
   const stem = parseLibraryName(needed)?.stem;
-  const requirements = requirementsOf(facts).asked;
-  if (stem === undefined || requirements.length === 0) return null;
+  const { asked: requirements, unread } = requirementsOf(facts);
+  if (stem === undefined || (requirements.length === 0 && !unread)) return null;
   const provider = providerOf(needed, knowledge);
+  const [usual] = provider?.packages ?? [];
+  if (provider !== null && usual !== undefined && unread)
+    return { package: usual, directory: provider.directory };
   const asked = provider === null ? null : requirementFor(provider.packages, requirements);
   if (provider !== null && asked !== null) return { package: asked.name, directory: provider.directory };
   const known = recognise(needed, knowledge);

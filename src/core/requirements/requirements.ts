@@ -3,6 +3,7 @@ import { printMarker } from "../../facts/names/marker.ts";
 import { agreed, judgeMarker, type MarkerEnvironment } from "../../facts/names/marker-value.ts";
 import type { WheelFacts } from "../../facts/model.ts";
 import { nameAtStart, parseRequirement, type Requirement } from "../../facts/names/requirement.ts";
+import { isUnread } from "../unread-texts.ts";
 import { environmentsOf } from "./environments.ts";
 
 /** A requirement that holds somewhere where the wheel is installed. */
@@ -26,6 +27,8 @@ export interface WheelRequirements {
   readonly asked: readonly AskedRequirement[];
   /** Lines that cannot be read ask for nothing, but may have been meant to. */
   readonly unreadable: readonly UnreadableRequirement[];
+  /** `METADATA` is there and could not be unpacked: the wheel may ask for anything. */
+  readonly unread: boolean;
 }
 
 /**
@@ -55,7 +58,7 @@ function readRequirements(facts: WheelFacts): WheelRequirements {
     if (requirement === null) unreadable.push({ line, name: nameAtStart(line) });
     else asked.push(...askedIn(requirement, environments));
   }
-  return { asked, unreadable };
+  return { asked, unreadable, unread: isUnread(facts, "METADATA") };
 }
 
 function askedIn(

@@ -192,10 +192,7 @@ function refusedWords(
       };
     case "name-too-new":
       return {
-        message: loaderMessage(
-          { name: refusal.name, version: null, askedBy: file },
-          host.libc === "musl",
-        ),
+        message: loaderMessage({ name: refusal.name, version: null, askedBy: file }, host.libc === "musl"),
         cause: say`${library(file)} asks for ${symbol(refusal.name)}, ${laterWords(refusal.later)}.`,
         remedy: say`Use a newer system.`,
       };

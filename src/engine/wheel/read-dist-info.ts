@@ -6,6 +6,7 @@ import { limits } from "../limits.ts";
 import { parseRecord, recordedSha256, type ParsedRecord } from "./record.ts";
 import type { WheelFiles } from "./wheel-files.ts";
 import { readEntry } from "../zip/entry.ts";
+import { isForeignEntry } from "../zip/format.ts";
 
 export interface DistInfo {
   readonly facts: DistInfoFacts;
@@ -26,7 +27,9 @@ export async function readDistInfo(
   if (directory === null) return null;
   const read = async (file: string, maximumBytes: number): Promise<Uint8Array | null> => {
     const entry = files.byPath.get(`${directory}/${file}`);
-    return entry === undefined ? null : readEntry(source, entry, maximumBytes);
+    // The archive's problems name it; what else the wheel holds can be judged without it.
+    if (entry === undefined || isForeignEntry(entry)) return null;
+    return readEntry(source, entry, maximumBytes);
   };
   const metadata = await read("METADATA", limits.metadataBytes);
   const wheel = await read("WHEEL", limits.metadataBytes);

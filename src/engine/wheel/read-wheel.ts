@@ -22,7 +22,7 @@ import { fileNameOf } from "../../facts/path.ts";
 import { isTextByName, wheelFiles, whyNotWheel, type WheelFiles } from "./wheel-files.ts";
 import type { PlacedEntry } from "../workers/worker-api.ts";
 import { readDirectory, type ZipDirectory, type ZipEntry } from "../zip/directory.ts";
-import { flag, isForeign } from "../zip/format.ts";
+import { isEncrypted, isForeignEntry } from "../zip/format.ts";
 import { checkLayout } from "../zip/layout.ts";
 
 /** Facts, and where each library lies for those who want to read it again. */
@@ -202,17 +202,13 @@ async function withLinks(
  */
 function unreadable(entry: ZipEntry): ReadLibrary | null {
   if (entry.kind !== "unreadable") return null;
-  if (!isEncrypted(entry) && isForeign(entry.method) && isTextByName(entry.path)) return null;
+  if (isForeignEntry(entry) && isTextByName(entry.path)) return null;
   return { path: entry.path, elf: null, error: whyClosed(entry), links: null };
 }
 
 function whyClosed(entry: ZipEntry): InspectError {
   if (isEncrypted(entry)) return inspectError("zip-encrypted", { path: entry.path });
   return inspectError("unsupported-compression", { path: entry.path, detail: `method ${entry.method}` });
-}
-
-function isEncrypted(entry: ZipEntry): boolean {
-  return (entry.flags & (flag.encrypted | flag.strongEncryption)) !== 0;
 }
 
 function impostors(libraries: readonly LibraryFacts[], files: WheelFiles): string[] {

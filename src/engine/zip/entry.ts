@@ -8,7 +8,7 @@ import { limits } from "../limits.ts";
 import { Pace } from "../pace.ts";
 import type { ZipEntry } from "./directory.ts";
 import { bytesText } from "./end.ts";
-import { flag, method, viewOf } from "./format.ts";
+import { isEncrypted, method, viewOf } from "./format.ts";
 import { checkLocalHeader } from "./local-header.ts";
 
 /** Fed to the decoder at a time, so that a stream that unpacks to too much is noticed within 32 MiB. */
@@ -21,7 +21,7 @@ export async function readEntry(
   maximumBytes: number,
 ): Promise<Uint8Array> {
   const { path } = entry;
-  if (entry.flags & (flag.encrypted | flag.strongEncryption)) fail("zip-encrypted", { path });
+  if (isEncrypted(entry)) fail("zip-encrypted", { path });
   if (entry.method !== method.stored && entry.method !== method.deflate) {
     fail("unsupported-compression", { path, detail: `method ${entry.method}` });
   }

@@ -24,6 +24,13 @@ export const method = { stored: 0, deflate: 8, bzip2: 12, lzma: 14 } as const;
 /** Methods that Python's zipfile, and so pip, unpacks, and PyPI refuses (warehouse, `utils/zipfiles.py`). */
 export const isForeign = (packed: number): boolean => packed === method.bzip2 || packed === method.lzma;
 
+export const isEncrypted = ({ flags }: { readonly flags: number }): boolean =>
+  (flags & (flag.encrypted | flag.strongEncryption)) !== 0;
+
+/** What pip unpacks and we do not. */
+export const isForeignEntry = (entry: { readonly flags: number; readonly method: number }): boolean =>
+  !isEncrypted(entry) && isForeign(entry.method);
+
 /** General purpose bits (4.4.4). */
 export const flag = {
   encrypted: 1 << 0,

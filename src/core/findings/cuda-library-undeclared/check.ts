@@ -48,7 +48,7 @@ export const check: Check = (context) => {
 
 /** Where the wheel asks for the same part of another release, `cuda-majors-mixed` speaks. */
 function undeclaredRows(context: CheckContext): Undeclared[] {
-  if (isVendors(context.facts)) return [];
+  if (isVendors(context.facts) || requirementsOf(context.facts).unread) return [];
   const needed = (context.readings.accelerators?.cudaMajors ?? []).map(({ major }) => major);
   const others = new Map<string, readonly OtherMajor[]>();
   return undeclaredLibraries(context).filter(({ library: { majors }, known }) => {

@@ -32,4 +32,16 @@ export const cases: Cases = [
     sentence: "RECORD and the archive disagree: pkg/a.py has 1 byte, not 10.",
     evidence: { in: "pkg/a.py", note: "1 byte, listed with 10" },
   },
+  {
+    severity: "warning",
+    facts: wheel({
+      record: { present: false, rowCount: 0, problems: [], problemCount: 0 },
+      archive: {
+        problems: [{ kind: "foreign-compression", path: "pkg-1.0.dist-info/RECORD", detail: "method 12" }],
+        problemCount: 1,
+      },
+    }),
+    sentence:
+      "RECORD, the list of the wheel’s files, could not be read here: it is packed with bzip2 or LZMA. Whether it lists what the archive holds was not looked at.",
+  },
 ];

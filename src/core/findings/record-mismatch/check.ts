@@ -5,6 +5,7 @@
 import type { RecordProblem } from "../../../facts/model.ts";
 import type { Evidence } from "../../evidence.ts";
 import { type Sentence, code, count, library, say } from "../../sentence.ts";
+import { isUnread } from "../../unread-texts.ts";
 import type { Check } from "../forms.ts";
 
 export const check: Check = ({ facts }) => {
@@ -12,6 +13,13 @@ export const check: Check = ({ facts }) => {
   const advice = [
     say`Change wheels with tools that write RECORD anew (${code("wheel pack")}, ${code("auditwheel repair")}), never with a zip program.`,
   ];
+  if (isUnread(facts, "RECORD")) {
+    return {
+      severity: "warning",
+      sentence: say`RECORD, the list of the wheel’s files, could not be read here: it is packed with bzip2 or LZMA. Whether it lists what the archive holds was not looked at.`,
+      advice,
+    };
+  }
   if (!facts.record.present) {
     return {
       severity: "error",

@@ -4,12 +4,13 @@
  */
 import type { Evidence } from "../../evidence.ts";
 import { code, list, say, tag } from "../../sentence.ts";
+import { isUnread } from "../../unread-texts.ts";
 import type { Check } from "../forms.ts";
 import { expandTags, readTagLine } from "../wheel-tag-line.ts";
 
 export const check: Check = ({ facts }) => {
   const { name, distInfo } = facts;
-  if (name === null || distInfo === null) return null;
+  if (name === null || distInfo === null || isUnread(facts, "WHEEL")) return null;
   const fromName = new Set(expandTags(name.pythonTags, name.abiTags, name.platformTags));
   const lines = distInfo.tags.map(readTagLine);
   // Lines that are no tags are a finding of their own; if there are no others, nothing is left to compare.
